@@ -49,8 +49,7 @@ public final class Durable {
      * @throws FileAlreadyExistsException if the name is taken; what is there is left as it is
      */
     public static void create(Path file, byte[] content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             writeFully(channel, content);
             channel.force(true);
         }
@@ -65,10 +64,7 @@ public final class Durable {
     public static void replace(Path target, byte[] content) throws IOException {
         Path temporary = target.resolveSibling(target.getFileName() + TEMPORARY_SUFFIX);
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             writeFully(channel, content);
             // If the rename became durable before these bytes, a power cut would leave an empty file under the name.
             channel.force(true);
