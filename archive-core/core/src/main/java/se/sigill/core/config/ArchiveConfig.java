@@ -1,0 +1,36 @@
+package se.sigill.core.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The configuration of one archive, checked. Each record is a group of keys; see {@link ConfigKey} for meanings. */
+public record ArchiveConfig(
+        Identity archive,
+        Keys keys,
+        Log log,
+        Seal seal,
+        Ingest ingest,
+        Workers workers,
+        Formats formats,
+        Search search) {
+
+    public record Identity(String name, String authority, ZoneId zone) {}
+
+    public record Keys(Optional<Path> passphraseFile) {}
+
+    public record Log(Optional<Path> shipTo) {}
+
+    /** @param tsa empty: the built-in, internal one */
+    public record Seal(Duration period, Optional<URI> tsa) {}
+
+    public record Ingest(int syncThreads, int batchRecordsMax, long batchBytesMax) {}
+
+    public record Workers(int count, int memoryMebibytes, Duration timeLimit, int filesMax, long textCharactersMax) {}
+
+    public record Formats(Optional<Path> signatures, Optional<Path> soffice) {}
+
+    public record Search(Duration timeMax) {}
+}

@@ -1,0 +1,59 @@
+package se.sigill.core.config;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Every key of {@code sigill.conf}: its name, its default as text, and what it means. */
+public enum ConfigKey {
+    ARCHIVE_NAME("archive.name", "sigill.local", "name of the archive, first part of the log's origin; no blanks"),
+    ARCHIVE_AUTHORITY("archive.authority", "Arkivmyndigheten", "the archival authority (arkivmyndighet)"),
+    ARCHIVE_ZONE("archive.zone", "Europe/Stockholm", "time zone in which days begin and end"),
+    KEYS_PASSPHRASE_FILE(
+            "keys.passphrase-file", "", "file whose first line is the passphrase of the key stores; empty: none"),
+    LOG_SHIP_TO("log.ship-to", "", "second directory that gets every commit; empty: none"),
+    SEAL_PERIOD("seal.period", "PT10M", "how often a running archive seals (ISO 8601 duration)"),
+    SEAL_TSA("seal.tsa", "internal", "time-stamp authority: internal, or the URL of an outside one (RFC 3161)"),
+    STORE_SYNC_THREADS("store.sync-threads", "8", "threads that fsync the files of a batch"),
+    INGEST_BATCH_RECORDS_MAX("ingest.batch-records-max", "256", "records committed together at most"),
+    INGEST_BATCH_BYTES_MAX(
+            "ingest.batch-bytes-max",
+            "67108864",
+            "bytes of originals committed together at most, unless one file is larger"),
+    WORKERS_COUNT("workers.count", "2", "worker processes that read hostile bytes"),
+    WORKERS_MEMORY_MEBIBYTES("workers.memory-mebibytes", "512", "heap of one worker process"),
+    WORKERS_TIME_LIMIT("workers.time-limit", "PT60S", "longest time one file may take in a worker"),
+    WORKERS_FILES_MAX("workers.files-max", "5000", "files after which a worker process is replaced"),
+    TEXT_CHARACTERS_MAX("text.characters-max", "10000000", "characters of text kept of one file"),
+    FORMATS_SIGNATURES(
+            "formats.signatures", "", "folder with a newer pair of PRONOM signature files; empty: the built-in pair"),
+    FORMATS_SOFFICE("formats.soffice", "", "the soffice program; empty: looked for where systems put it"),
+    SEARCH_MILLIS_MAX("search.millis-max", "200", "longest time one query may take");
+
+    private final String key;
+    private final String ifAbsent;
+    private final String meaning;
+
+    ConfigKey(String key, String ifAbsent, String meaning) {
+        this.key = key;
+        this.ifAbsent = ifAbsent;
+        this.meaning = meaning;
+    }
+
+    /** The name in the file. */
+    public String key() {
+        return key;
+    }
+
+    /** The value where the file says nothing. */
+    public String ifAbsent() {
+        return ifAbsent;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(ConfigKey::key).toList();
+    }
+}

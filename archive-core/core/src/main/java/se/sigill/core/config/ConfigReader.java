@@ -1,0 +1,169 @@
+package se.sigill.core.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import se.sigill.core.ArchiveException;
+
+/**
+ * Reads {@code sigill.conf}: lines {@code key = value}; {@code #} begins a comment line; blank lines are passed over. A
+ * relative path is relative to the folder of the file.
+ */
+public final class ConfigReader {
+    private final Map<ConfigKey, String> values = new EnumMap<>(ConfigKey.class);
+    private final String source;
+    private final Path folder;
+
+    private ConfigReader(String source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+    }
+
+    /**
+     * Reads the file; where it does not exist every key has its default.
+     *
+     * @throws ArchiveException.WrongUsage if a line is wrong; the message names the line and what to do
+     */
+    public static ArchiveConfig read(Path file) {
+        ConfigReader reader =
+                new ConfigReader(file.getFileName() + "", file.toAbsolutePath().getParent());
+        if (Files.exists(file)) {
+            try {
+                reader.lines(Files.readAllLines(file));
+            } catch (IOException e) {
+                throw new ArchiveException.WrongUsage(file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
+            }
+        }
+        return reader.config();
+    }
+
+    private void lines(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String where = source + ":" + (i + 1) + ": ";
+            int equals = line.indexOf('=');
+            if (equals < 0) {
+                throw new ArchiveException.WrongUsage(where + "a line is \"key = value\"; this one has no =");
+            }
+            ConfigKey key = key(where, line.substring(0, equals).strip());
+            if (values.put(key, line.substring(equals + 1).strip()) != null) {
+                throw new ArchiveException.WrongUsage(where + key.key() + " stands twice; keep one");
+            }
+        }
+    }
+
+    private static ConfigKey key(String where, String name) {
+        for (ConfigKey key : ConfigKey.values()) {
+            if (key.key().equals(name)) {
+                return key;
+            }
+        }
+        throw new ArchiveException.WrongUsage(
+                where + "unknown key " + name + "; did you mean " + Nearest.of(name, ConfigKey.names()) + "?");
+    }
+
+    private ArchiveConfig config() {
+        return new ArchiveConfig(
+                new ArchiveConfig.Identity(
+                        value(ConfigKey.ARCHIVE_NAME, ConfigReader::name, "a name without blanks, + or line ends"),
+                        value(ConfigKey.ARCHIVE_AUTHORITY, Function.identity(), "text"),
+                        value(ConfigKey.ARCHIVE_ZONE, ZoneId::of, "a time zone such as Europe/Stockholm")),
+                new ArchiveConfig.Keys(path(ConfigKey.KEYS_PASSPHRASE_FILE)),
+                new ArchiveConfig.Log(path(ConfigKey.LOG_SHIP_TO)),
+                new ArchiveConfig.Seal(
+                        duration(ConfigKey.SEAL_PERIOD),
+                        value(ConfigKey.SEAL_TSA, ConfigReader::tsa, "internal, or an http(s) URL")),
+                new ArchiveConfig.Ingest(
+                        number(ConfigKey.STORE_SYNC_THREADS, 1, 64),
+                        number(ConfigKey.INGEST_BATCH_RECORDS_MAX, 1, 4096),
+                        number(ConfigKey.INGEST_BATCH_BYTES_MAX, 1, Integer.MAX_VALUE)),
+                new ArchiveConfig.Workers(
+                        number(ConfigKey.WORKERS_COUNT, 1, 64),
+                        number(ConfigKey.WORKERS_MEMORY_MEBIBYTES, 128, 16_384),
+                        duration(ConfigKey.WORKERS_TIME_LIMIT),
+                        number(ConfigKey.WORKERS_FILES_MAX, 1, 1_000_000),
+                        number(ConfigKey.TEXT_CHARACTERS_MAX, 1_000, 100_000_000)),
+                new ArchiveConfig.Formats(path(ConfigKey.FORMATS_SIGNATURES), path(ConfigKey.FORMATS_SOFFICE)),
+                new ArchiveConfig.Search(Duration.ofMillis(number(ConfigKey.SEARCH_MILLIS_MAX, 1, 60_000))));
+    }
+
+    private <T> T value(ConfigKey key, Function<String, T> read, String expected) {
+        String text = text(key);
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new ArchiveException.WrongUsage(
+                    source + ": " + key.key() + " = " + text + ": expected " + expected, e);
+        }
+    }
+
+    private String text(ConfigKey key) {
+        return values.getOrDefault(key, key.ifAbsent());
+    }
+
+    private int number(ConfigKey key, int min, int max) {
+        return value(
+                key,
+                text -> {
+                    int number = Integer.parseInt(text);
+                    if (number < min || number > max) {
+                        throw new IllegalArgumentException("out of range");
+                    }
+                    return number;
+                },
+                "a whole number from " + min + " to " + max);
+    }
+
+    private Duration duration(ConfigKey key) {
+        return value(
+                key,
+                text -> {
+                    Duration duration = Duration.parse(text);
+                    if (!duration.isPositive()) {
+                        throw new IllegalArgumentException("not positive");
+                    }
+                    return duration;
+                },
+                "a duration such as PT10M");
+    }
+
+    private Optional<Path> path(ConfigKey key) {
+        return value(
+                key,
+                text -> text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(folder.resolve(Path.of(text)).normalize()),
+                "a path");
+    }
+
+    private static String name(String text) {
+        if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c == '+')) {
+            throw new IllegalArgumentException("not a name");
+        }
+        return text;
+    }
+
+    private static Optional<URI> tsa(String text) {
+        if (text.equals("internal")) {
+            return Optional.empty();
+        }
+        URI uri = URI.create(text);
+        if (!Arrays.asList("http", "https").contains(uri.getScheme())) {
+            throw new IllegalArgumentException("no http");
+        }
+        return Optional.of(uri);
+    }
+}

@@ -1,0 +1,67 @@
+package se.sigill.core.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where things lie in the home of an archive; {@code docs/reference/state.md} says what each is and who may lose it. */
+public record Home(Path root) {
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path config() {
+        return root.resolve("sigill.conf");
+    }
+
+    /** Private keys, mode 600. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** The archive itself: sealed objects, the log and the proofs. Everything else can be made anew from it. */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
+    public Path ocfl() {
+        return archive().resolve("ocfl");
+    }
+
+    public Path log() {
+        return archive().resolve("log");
+    }
+
+    public Path evidence() {
+        return archive().resolve("evidence");
+    }
+
+    /** Received, receipt given, not yet committed. */
+    public Path spool() {
+        return root.resolve("spool");
+    }
+
+    /** Working papers: batch notes, staging, caches, what was undone. */
+    public Path work() {
+        return root.resolve("work");
+    }
+
+    /** The catalogue's database; a projection. */
+    public Path db() {
+        return root.resolve("db");
+    }
+
+    /** The staff index; a projection. */
+    public Path index() {
+        return root.resolve("index");
+    }
+
+    /** Process ids, locks and the token of a running server. */
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    /** Whether an archive was made here: its log has a checkpoint. */
+    public boolean exists() {
+        return Files.exists(log().resolve("checkpoint"));
+    }
+}

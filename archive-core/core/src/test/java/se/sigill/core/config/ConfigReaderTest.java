@@ -1,0 +1,68 @@
+package se.sigill.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.sigill.core.ArchiveException;
+
+class ConfigReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void usesDefaultsWhereThereIsNoFile() {
+        ArchiveConfig config = ConfigReader.read(folder.resolve("sigill.conf"));
+
+        assertEquals(Duration.ofMinutes(10), config.seal().period());
+        assertEquals(Optional.empty(), config.seal().tsa());
+        assertEquals("Europe/Stockholm", config.archive().zone().getId());
+    }
+
+    @Test
+    void readsKeysAndPathsRelativeToTheFile() throws IOException {
+        ArchiveConfig config = read("# our archive\narchive.name = lindhult.example\n\nlog.ship-to=../second\n");
+
+        assertEquals("lindhult.example", config.archive().name());
+        assertEquals(
+                folder.resolve("../second").normalize(), config.log().shipTo().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seal.perod = PT5M | sigill.conf:1: unknown key seal.perod; did you mean seal.period?",
+                "workers.count = many | workers.count = many: expected a whole number from 1 to 64",
+                "workers.count = 0 | expected a whole number from 1 to 64",
+                "seal.period = -PT1S | expected a duration such as PT10M",
+                "seal.tsa = ftp://x | expected internal, or an http(s) URL",
+                "archive.name = two words | expected a name without blanks",
+                "archive.zone = Mars/Olympus | expected a time zone",
+                "hello | a line is \"key = value\"; this one has no ="
+            })
+    void saysWhatIsWrongAndWhatToDo(String line, String message) {
+        String said = String.valueOf(assertThrows(ArchiveException.WrongUsage.class, () -> read(line))
+                .getMessage());
+
+        assertTrue(said.contains(message), said);
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThrows(ArchiveException.WrongUsage.class, () -> read("workers.count=1\nworkers.count=2\n"));
+    }
+
+    private ArchiveConfig read(String text) throws IOException {
+        return ConfigReader.read(Files.writeString(folder.resolve("sigill.conf"), text));
+    }
+}
