@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import se.sigill.core.ArchiveException;
@@ -35,8 +36,10 @@ public final class ConfigReader {
      * @throws ArchiveException.WrongUsage if a line is wrong; the message names the line and what to do
      */
     public static ArchiveConfig read(Path file) {
-        ConfigReader reader =
-                new ConfigReader(file.getFileName() + "", file.toAbsolutePath().getParent());
+        Path whole = file.toAbsolutePath().normalize();
+        ConfigReader reader = new ConfigReader(
+                String.valueOf(whole.getFileName()),
+                Objects.requireNonNull(whole.getParent(), "a configuration file lies in a folder"));
         if (Files.exists(file)) {
             try {
                 reader.lines(Files.readAllLines(file));
