@@ -1,0 +1,69 @@
+package se.sigill.core.access;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Few opaque words by which an index filters: a record is found by its words if its labels and the viewer's share one.
+ *
+ * <p>The labels say the same as {@link Access#rights} says of content (a property test compares them). An index stores
+ * {@link #of} per record and asks with {@link #readableBy}; labels go stale only towards the strict side as time passes
+ * ({@link Access#nextChange} names the day), and an act makes them anew.
+ */
+public final class AccessLabels {
+    private static final String OPEN = "open";
+    private static final String OPERATOR = "operator";
+
+    private AccessLabels() {}
+
+    /** The labels of a record on the given day; never empty. */
+    public static Set<String> of(Access access, RecordFacts facts, LocalDate at) {
+        Set<String> labels = new TreeSet<>();
+        Openness answer = access.answer(facts, at);
+        if (answer instanceof Openness.Open) {
+            labels.add(OPEN);
+            return labels;
+        }
+        boolean hidden = access.existenceSecret(facts, at);
+        if (answer instanceof Openness.Restricted) {
+            labels.add("restricted:" + Access.fold(facts.authority()));
+        } else if (hidden) {
+            labels.add("hidden:" + Access.fold(facts.authority()));
+        } else {
+            labels.add("undecided:" + Access.fold(facts.authority()));
+            labels.add(OPERATOR);
+        }
+        for (Override o : facts.overrides()) {
+            if (o.holds(at) && o.audience() instanceof Override.Audience.OfAuthority(String to)) {
+                labels.add("shared:" + Access.fold(to));
+            }
+        }
+        return labels;
+    }
+
+    /** The labels that the viewer may read. */
+    public static Set<String> readableBy(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Public() -> Set.of(OPEN);
+            case Viewer.Operator(_) -> Set.of(OPEN, OPERATOR);
+            case Viewer.Staff(String authority, Viewer.Role role) -> ofStaff(Access.fold(authority), role);
+        };
+    }
+
+    private static Set<String> ofStaff(String authority, Viewer.Role role) {
+        if (authority.isEmpty()) {
+            return Set.of(OPEN);
+        }
+        String undecided = "undecided:" + authority;
+        String hidden = "hidden:" + authority;
+        String shared = "shared:" + authority;
+        return switch (role) {
+            case ADMINISTRATOR -> Set.of(OPEN);
+            case INSPECTOR -> Set.of(OPEN, shared);
+            case REGISTRAR -> Set.of(OPEN, shared, undecided);
+            case ARCHIVIST -> Set.of(OPEN, shared, undecided, hidden);
+            case DECISION_MAKER -> Set.of(OPEN, shared, undecided, hidden, "restricted:" + authority);
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package se.sigill.core.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AccessPropertyTest {
+    private final Access access = new Access(Facts.PROVISIONS);
+
+    @Provide
+    Arbitrary<RecordFacts> facts() {
+        return Facts.facts();
+    }
+
+    @Provide
+    Arbitrary<LocalDate> days() {
+        return Facts.days();
+    }
+
+    @Provide
+    Arbitrary<Restriction> restrictions() {
+        return Facts.restrictions();
+    }
+
+    @Provide
+    Arbitrary<Viewer> viewers() {
+        return Facts.viewers();
+    }
+
+    @Property
+    void addingARestrictionNeverOpens(
+            @ForAll("facts") RecordFacts facts,
+            @ForAll("restrictions") Restriction more,
+            @ForAll("viewers") Viewer viewer,
+            @ForAll("days") LocalDate at) {
+        List<Restriction> all = new ArrayList<>(facts.restrictions());
+        all.add(more);
+        RecordFacts after = facts.withRestrictions(all);
+
+        assertTrue(rank(access.answer(after, at)) >= rank(access.answer(facts, at)));
+        assertNoMore(access.rights(facts, viewer, at), access.rights(after, viewer, at));
+    }
+
+    @Property
+    void timeAloneTakesAwayRestrictionsAndAddsNone(
+            @ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate one, @ForAll("days") LocalDate two) {
+        LocalDate before = one.isBefore(two) ? one : two;
+        LocalDate after = one.isBefore(two) ? two : one;
+
+        if (access.answer(facts, after) instanceof Openness.Restricted(List<Openness.Ground> later)) {
+            Openness.Restricted earlier = (Openness.Restricted) access.answer(facts, before);
+            assertTrue(earlier.grounds().stream()
+                    .map(Openness.Ground::restriction)
+                    .toList()
+                    .containsAll(
+                            later.stream().map(Openness.Ground::restriction).toList()));
+        }
+    }
+
+    @Property
+    void theEndOfARestrictionNeverOpensButForTheClass(
+            @ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate from) {
+        LocalDate said = facts.assessments().stream()
+                .map(Assessment::assessedOn)
+                .max(LocalDate::compareTo)
+                .orElse(from);
+        LocalDate at = said.isAfter(from) ? said : from;
+        Openness before = access.answer(facts, at);
+        Openness after = access.answer(facts, at.plusYears(200));
+
+        if (before instanceof Openness.Restricted && after instanceof Openness.Open(Openness.Basis basis, _)) {
+            assertTrue(basis instanceof Openness.Basis.ByClass);
+        }
+    }
+
+    @Property
+    void theOrderInWhichFactsAreListedIsIrrelevant(
+            @ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at, @ForAll long seed) {
+        List<Restriction> restrictions = distinctActs(facts.restrictions());
+        RecordFacts sorted = facts.withRestrictions(restrictions);
+        List<Restriction> shuffled = new ArrayList<>(restrictions);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertEquals(access.answer(sorted, at), access.answer(facts.withRestrictions(shuffled), at));
+    }
+
+    private static List<Restriction> distinctActs(List<Restriction> all) {
+        List<Restriction> out = new ArrayList<>();
+        for (Restriction r : all) {
+            if (out.stream().noneMatch(o -> o.act() == r.act())) {
+                out.add(r);
+            }
+        }
+        return out;
+    }
+
+    @Property
+    void theStrongestGroundStandsFirst(@ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at) {
+        if (access.answer(facts, at) instanceof Openness.Restricted r) {
+            assertTrue(r.grounds().stream()
+                    .allMatch(g -> g.harmTest().compareTo(r.strongest().harmTest()) <= 0));
+        }
+    }
+
+    @Property
+    void onlyAnOpenRecordIsReadByThePublic(@ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at) {
+        boolean reads = access.rights(facts, new Viewer.Public(), at).content();
+
+        assertEquals(access.answer(facts, at) instanceof Openness.Open, reads);
+    }
+
+    @Property
+    void administratorsNeverReadWhatIsNotOpen(
+            @ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
+        if (viewer instanceof Viewer.Staff(_, Viewer.Role role) && role == Viewer.Role.ADMINISTRATOR) {
+            assertEquals(
+                    access.answer(facts, at) instanceof Openness.Open,
+                    access.rights(facts, viewer, at).content());
+        }
+    }
+
+    @Property
+    void nobodyOutsideLearnsOfASecretExistence(
+            @ForAll("facts") RecordFacts bare, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
+        RecordFacts facts = bare.withOverrides(List.of());
+        boolean outside = !(viewer instanceof Viewer.Operator)
+                && !(viewer instanceof Viewer.Staff(String of, _) && of.equals(facts.authority()));
+
+        if (outside && access.existenceSecret(facts, at)) {
+            assertEquals(Rights.NONE, access.rights(facts, viewer, at));
+        }
+    }
+
+    @Property
+    void boardsDoNotReadEachOther(
+            @ForAll("facts") RecordFacts bare, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
+        RecordFacts facts = bare.withOverrides(List.of());
+
+        if (viewer instanceof Viewer.Staff(String of, _)
+                && !of.equals(facts.authority())
+                && !(access.answer(facts, at) instanceof Openness.Open)) {
+            assertFalse(access.rights(facts, viewer, at).content());
+        }
+    }
+
+    @Property(tries = 5000)
+    void labelsSayTheSameAsTheRightToContent(
+            @ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
+        boolean found = !Collections.disjoint(AccessLabels.of(access, facts, at), AccessLabels.readableBy(viewer));
+
+        assertEquals(access.rights(facts, viewer, at).content(), found);
+    }
+
+    @Property
+    void betweenTwoChangesTheAnswerStays(@ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at) {
+        LocalDate last = access.nextChange(facts, at).map(d -> d.minusDays(1)).orElse(at.plusYears(300));
+
+        assertEquals(access.answer(facts, at).word(), access.answer(facts, last).word());
+    }
+
+    private static int rank(Openness answer) {
+        return switch (answer) {
+            case Openness.Open _ -> 0;
+            case Openness.Undecided _ -> 1;
+            case Openness.Restricted _ -> 2;
+        };
+    }
+
+    private static void assertNoMore(Rights before, Rights after) {
+        assertFalse(after.exists() && !before.exists());
+        assertFalse(after.metadata() && !before.metadata());
+        assertFalse(after.content() && !before.content());
+    }
+}
