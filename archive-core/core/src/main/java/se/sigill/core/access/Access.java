@@ -108,8 +108,8 @@ public final class Access {
         }
         return switch (facts.classification()) {
             case Classification.None() -> Openness.Why.NO_CLASS;
-            case Classification.NotInPlan(_) -> Openness.Why.CLASS_NOT_IN_PLAN;
-            case Classification.InPlan(PlanClass c, _) ->
+            case Classification.NotInPlan _ -> Openness.Why.CLASS_NOT_IN_PLAN;
+            case Classification.InPlan(PlanClass c, String version) ->
                 c.openness() == PlanClass.Rule.OPEN && c.decidedOn().isAfter(at)
                         ? Openness.Why.CLASS_DECISION_NOT_YET_IN_FORCE
                         : Openness.Why.CLASS_IS_ASSESSED_ONE_BY_ONE;
@@ -117,8 +117,8 @@ public final class Access {
     }
 
     /**
-     * Whether the record's very existence is a secret on the given day: its class says so and no person has opened it, or a
-     * restriction that stands says so.
+     * Whether the record's very existence is a secret on the given day: its class says so and no person has opened
+     * it, or a restriction that stands says so.
      */
     public boolean existenceSecret(RecordFacts facts, LocalDate at) {
         return switch (answer(facts, at)) {
@@ -131,7 +131,8 @@ public final class Access {
     }
 
     private static boolean classIsSecret(RecordFacts facts) {
-        return facts.classification() instanceof Classification.InPlan(PlanClass c, _) && c.existenceSecret();
+        return facts.classification() instanceof Classification.InPlan(PlanClass c, String version)
+                && c.existenceSecret();
     }
 
     /** What the viewer may do with the record on the given day. */
@@ -144,7 +145,7 @@ public final class Access {
         boolean restricted = answer instanceof Openness.Restricted;
         return switch (viewer) {
             case Viewer.Public() -> hidden ? Rights.NONE : Rights.EXISTS;
-            case Viewer.Operator(_) -> hidden || restricted ? Rights.METADATA : Rights.CONTENT;
+            case Viewer.Operator _ -> hidden || restricted ? Rights.METADATA : Rights.CONTENT;
             case Viewer.Staff(String authority, Viewer.Role role) ->
                 sameAuthority(authority, facts.authority())
                         ? ofOwnAuthority(role, restricted, hidden)
@@ -187,8 +188,8 @@ public final class Access {
     }
 
     /**
-     * The first day after {@code at} on which the answer could be another with no further act: the end of a restriction or
-     * the day a class decision comes into force. Empty if time alone changes nothing.
+     * The first day after {@code at} on which the answer could be another with no further act: the end of a
+     * restriction or the day a class decision comes into force. Empty if time alone changes nothing.
      */
     public Optional<LocalDate> nextChange(RecordFacts facts, LocalDate at) {
         List<LocalDate> days = new ArrayList<>();
@@ -196,7 +197,7 @@ public final class Access {
                 .filter(r -> r.active(provisions, at))
                 .map(r -> r.ends(provisions, at))
                 .forEach(days::add);
-        if (facts.classification() instanceof Classification.InPlan(PlanClass c, _)
+        if (facts.classification() instanceof Classification.InPlan(PlanClass c, String version)
                 && c.openness() == PlanClass.Rule.OPEN) {
             days.add(c.decidedOn());
         }

@@ -34,8 +34,8 @@ public final class AccessLabels {
             labels.add("undecided:" + Access.fold(facts.authority()));
             labels.add(OPERATOR);
         }
-        for (Override o : facts.overrides()) {
-            if (o.holds(at) && o.audience() instanceof Override.Audience.OfAuthority(String to)) {
+        for (SecrecyOverride o : facts.overrides()) {
+            if (o.holds(at) && o.audience() instanceof SecrecyOverride.Audience.OfAuthority(String to)) {
                 labels.add("shared:" + Access.fold(to));
             }
         }
@@ -46,7 +46,7 @@ public final class AccessLabels {
     public static Set<String> readableBy(Viewer viewer) {
         return switch (viewer) {
             case Viewer.Public() -> Set.of(OPEN);
-            case Viewer.Operator(_) -> Set.of(OPEN, OPERATOR);
+            case Viewer.Operator _ -> Set.of(OPEN, OPERATOR);
             case Viewer.Staff(String authority, Viewer.Role role) -> ofStaff(Access.fold(authority), role);
         };
     }

@@ -13,9 +13,9 @@ import se.sigill.core.log.Act;
  * What the acts of one record have said of its openness so far: fold the acts in the order of the log, then ask for the
  * {@link RecordFacts} under a plan.
  *
- * <p>Mutable while folding, for one thread. Acts that say nothing of openness are passed over. Lifting a restriction that
- * the record does not have does nothing. A category or target that is not understood counts as secrecy of the whole
- * record, so that an act of a newer version closes and never opens.
+ * <p>Mutable while folding, for one thread. Acts that say nothing of openness are passed over. Lifting a restriction
+ * that the record does not have does nothing. A category or target that is not understood counts as secrecy of the
+ * whole record, so that an act of a newer version closes and never opens.
  */
 public final class AccessState {
     /** Days are those of the place whose law it is. */
@@ -25,7 +25,7 @@ public final class AccessState {
     private String classCode = "";
     private final TreeMap<Long, Restriction> restrictions = new TreeMap<>();
     private final List<Assessment> assessments = new ArrayList<>();
-    private final List<Override> overrides = new ArrayList<>();
+    private final List<SecrecyOverride> overrides = new ArrayList<>();
 
     /** The day of an instant where the archive is. */
     public static LocalDate day(Instant at) {
@@ -40,8 +40,7 @@ public final class AccessState {
                 classCode = a.classCode();
             }
             case Act.Restricted a -> restrictions.put(index, restriction(index, a));
-            case Act.RestrictionLifted a ->
-                restrictions.computeIfPresent(a.restriction(), (_, r) -> r.lift(index));
+            case Act.RestrictionLifted a -> restrictions.computeIfPresent(a.restriction(), (_, r) -> r.lift(index));
             case Act.Assessed a -> assessments.add(assessment(index, a));
             case Act.Overridden a -> overrides.add(override(index, a));
             case Act.RenditionAdded _,
@@ -95,12 +94,12 @@ public final class AccessState {
     }
 
     /** The override that an act makes. */
-    public static Override override(long index, Act.Overridden a) {
-        return new Override(
+    public static SecrecyOverride override(long index, Act.Overridden a) {
+        return new SecrecyOverride(
                 index,
                 a.provision(),
                 a.reason(),
-                Override.Audience.parse(a.audience()),
+                SecrecyOverride.Audience.parse(a.audience()),
                 a.actor().text(),
                 day(a.at()),
                 a.until());

@@ -6,8 +6,8 @@ import java.time.LocalDate;
  * A person's word about a whole record. Only the latest word counts.
  *
  * <p>"Open" speaks of what stood when it was given: it opens only while every restriction ever made on the record had
- * ended before it. A later restriction therefore takes its force for good, and the end of that restriction gives nothing
- * back.
+ * ended before it. A later restriction therefore takes its force for good, and the end of that restriction gives
+ * nothing back.
  *
  * @param act the index of the act; gives the order of words
  * @param open true: open by decision; false: no earlier assessment counts any longer

@@ -93,40 +93,43 @@ public final class CatalogueCsv {
             }
             return rows.stream().skip(1).map(row -> new Cells(columns, row)).toList();
         } catch (CsvTable.BrokenException e) {
-            findings.add(Finding.of(
-                    AccessFinding.CSV_BROKEN, name + ":" + e.line(), String.valueOf(e.getMessage())));
+            findings.add(Finding.of(AccessFinding.CSV_BROKEN, name + ":" + e.line(), String.valueOf(e.getMessage())));
             return List.of();
         }
     }
 
     private Optional<Provision> provision(Cells cells) {
-        return row(cells, () -> new Provision(
-                cells.text("provision"),
-                cells.text("chapter"),
-                cells.text("section"),
-                cells.text("paragraph"),
-                cells.word("harm_test", HarmTest.values()),
-                cells.years("max_years"),
-                cells.word("category", RestrictionCategory.values()),
-                cells.text("protects"),
-                new Validity(cells.day("valid_from", LocalDate.MIN), cells.day("valid_to", LocalDate.MAX)),
-                cells.text("source"),
-                cells.yes("verified")));
+        return row(
+                cells,
+                () -> new Provision(
+                        cells.text("provision"),
+                        cells.text("chapter"),
+                        cells.text("section"),
+                        cells.text("paragraph"),
+                        cells.word("harm_test", HarmTest.values()),
+                        cells.years("max_years"),
+                        cells.word("category", RestrictionCategory.values()),
+                        cells.text("protects"),
+                        new Validity(cells.day("valid_from", LocalDate.MIN), cells.day("valid_to", LocalDate.MAX)),
+                        cells.text("source"),
+                        cells.yes("verified")));
     }
 
     private Optional<PlanClass> planClass(Cells cells) {
-        return row(cells, () -> new PlanClass(
-                cells.text("class"),
-                cells.text("title"),
-                cells.word("openness", PlanClass.Rule.values()),
-                cells.yes("publishable"),
-                cells.text("decided_by"),
-                cells.day("decided_on", LocalDate.MAX),
-                cells.years("retention_years"),
-                cells.word("outcome", PlanClass.Outcome.values()),
-                cells.yes("existence_secret"),
-                cells.text("source"),
-                cells.yes("verified")));
+        return row(
+                cells,
+                () -> new PlanClass(
+                        cells.text("class"),
+                        cells.text("title"),
+                        cells.word("openness", PlanClass.Rule.values()),
+                        cells.yes("publishable"),
+                        cells.text("decided_by"),
+                        cells.day("decided_on", LocalDate.MAX),
+                        cells.years("retention_years"),
+                        cells.word("outcome", PlanClass.Outcome.values()),
+                        cells.yes("existence_secret"),
+                        cells.text("source"),
+                        cells.yes("verified")));
     }
 
     private <T> Optional<T> row(Cells cells, java.util.function.Supplier<T> value) {

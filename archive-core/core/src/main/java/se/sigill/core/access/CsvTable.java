@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * A strict reader of RFC 4180 tables with a comma, for the two catalogues that are adopted as text.
  *
- * <p>Lines end with LF or CRLF. A quote within a field that does not begin with one, text after a closing quote, a row of
- * another width than the first and an open quote at the end are errors. A byte order mark at the start is passed over.
+ * <p>Lines end with LF or CRLF. A quote within a field that does not begin with one, text after a closing quote, a
+ * row of another width than the first and an open quote at the end are errors. A byte order mark at the start is
+ * passed over.
  */
 final class CsvTable {
     /** A catalogue of the law or a plan of one municipality has some hundred rows. */

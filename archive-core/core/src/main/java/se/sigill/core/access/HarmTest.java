@@ -2,7 +2,10 @@ package se.sigill.core.access;
 
 import java.util.Locale;
 
-/** The harm test (skaderekvisit) of a provision, weakest secrecy first: the order is used to find the strongest ground. */
+/**
+ * The harm test (skaderekvisit) of a provision, weakest secrecy first: the order is used to find the strongest
+ * ground.
+ */
 public enum HarmTest {
     /** Presumed open; secret only for a particular reason (kvalificerat rakt). */
     QUALIFIED_STRAIGHT,

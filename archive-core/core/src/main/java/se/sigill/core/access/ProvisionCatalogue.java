@@ -62,7 +62,8 @@ public final class ProvisionCatalogue {
 
     /**
      * The row to count with on the given day: the one that is law then, otherwise the last one before, otherwise the
-     * first one after. Repealing a provision therefore ends no restriction by itself. Empty if the reference is unknown.
+     * first one after. Repealing a provision therefore ends no restriction by itself. Empty if the reference is
+     * unknown.
      */
     public Optional<Provision> governing(String reference, LocalDate day) {
         List<Provision> same = rows.getOrDefault(key(reference), List.of());

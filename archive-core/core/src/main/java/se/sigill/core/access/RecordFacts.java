@@ -16,7 +16,7 @@ public record RecordFacts(
         Classification classification,
         List<Restriction> restrictions,
         List<Assessment> assessments,
-        List<Override> overrides) {
+        List<SecrecyOverride> overrides) {
 
     public RecordFacts {
         restrictions = List.copyOf(restrictions);
@@ -37,7 +37,7 @@ public record RecordFacts(
         return new RecordFacts(authority, classification, restrictions, all, overrides);
     }
 
-    public RecordFacts withOverrides(List<Override> all) {
+    public RecordFacts withOverrides(List<SecrecyOverride> all) {
         return new RecordFacts(authority, classification, restrictions, assessments, all);
     }
 }

@@ -63,10 +63,7 @@ public record Restriction(
      * {@link LocalDate#MAX} if the law gives no time or the catalogue does not know the provision.
      */
     public LocalDate ends(ProvisionCatalogue provisions, LocalDate at) {
-        return provisions
-                .governing(provision, at)
-                .map(p -> p.ends(clockStart))
-                .orElse(LocalDate.MAX);
+        return provisions.governing(provision, at).map(p -> p.ends(clockStart)).orElse(LocalDate.MAX);
     }
 
     /**

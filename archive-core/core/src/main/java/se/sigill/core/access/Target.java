@@ -52,8 +52,8 @@ public sealed interface Target {
         if (time.matches() && Integer.parseInt(time.group(1)) < Integer.parseInt(time.group(2))) {
             return new TimeRange(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)));
         }
-        throw new IllegalArgumentException(
-                "\"" + text + "\" is no target: record, part:PATH, page:N, page:N:left,top,width,height or time:FROM-TO");
+        throw new IllegalArgumentException("\"" + text
+                + "\" is no target: record, part:PATH, page:N, page:N:left,top,width,height or time:FROM-TO");
     }
 
     private static PageRegion region(Matcher m) {

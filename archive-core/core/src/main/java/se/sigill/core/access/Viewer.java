@@ -12,8 +12,9 @@ public sealed interface Viewer {
     record Staff(String authority, Role role) implements Viewer {}
 
     /**
-     * The operating-system user who runs commands in the archive's own home. Operates the archive: knows of every record
-     * and its register entry, reads what nobody has restricted, and reads restricted content no more than others do.
+     * The operating-system user who runs commands in the archive's own home. Operates the archive: knows of every
+     * record and its register entry, reads what nobody has restricted, and reads restricted content no more than
+     * others do.
      */
     record Operator(String name) implements Viewer {}
 

@@ -7,8 +7,8 @@
  *
  * <p>Nothing here has a clock, a file, a database or a memory of its own: the same facts on the same date give the same
  * answer. Openness is a positive state: the class of the adopted information plan says so, or a person assessed the
- * record. The absence or the end of a restriction opens nothing. Adding a restriction never opens. A marking is a warning
- * and never answers a request: every request is assessed anew.
+ * record. The absence or the end of a restriction opens nothing. Adding a restriction never opens. A marking is a
+ * warning and never answers a request: every request is assessed anew.
  *
  * <p>All types are immutable and safe for any thread. On disk there is nothing of this package but the two catalogues
  * {@code provisions.csv} and {@code plan.csv}, adopted by an act as data; the copies among the resources are samples.

@@ -78,8 +78,8 @@ class AccessPropertyTest {
         Openness before = access.answer(facts, at);
         Openness after = access.answer(facts, at.plusYears(200));
 
-        if (before instanceof Openness.Restricted && after instanceof Openness.Open(Openness.Basis basis, _)) {
-            assertTrue(basis instanceof Openness.Basis.ByClass);
+        if (before instanceof Openness.Restricted && after instanceof Openness.Open open) {
+            assertTrue(open.basis() instanceof Openness.Basis.ByClass);
         }
     }
 
@@ -122,7 +122,7 @@ class AccessPropertyTest {
     @Property
     void administratorsNeverReadWhatIsNotOpen(
             @ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
-        if (viewer instanceof Viewer.Staff(_, Viewer.Role role) && role == Viewer.Role.ADMINISTRATOR) {
+        if (viewer instanceof Viewer.Staff staff && staff.role() == Viewer.Role.ADMINISTRATOR) {
             assertEquals(
                     access.answer(facts, at) instanceof Openness.Open,
                     access.rights(facts, viewer, at).content());
@@ -134,7 +134,7 @@ class AccessPropertyTest {
             @ForAll("facts") RecordFacts bare, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
         RecordFacts facts = bare.withOverrides(List.of());
         boolean outside = !(viewer instanceof Viewer.Operator)
-                && !(viewer instanceof Viewer.Staff(String of, _) && of.equals(facts.authority()));
+                && !(viewer instanceof Viewer.Staff staff && staff.authority().equals(facts.authority()));
 
         if (outside && access.existenceSecret(facts, at)) {
             assertEquals(Rights.NONE, access.rights(facts, viewer, at));
@@ -146,8 +146,8 @@ class AccessPropertyTest {
             @ForAll("facts") RecordFacts bare, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
         RecordFacts facts = bare.withOverrides(List.of());
 
-        if (viewer instanceof Viewer.Staff(String of, _)
-                && !of.equals(facts.authority())
+        if (viewer instanceof Viewer.Staff staff
+                && !staff.authority().equals(facts.authority())
                 && !(access.answer(facts, at) instanceof Openness.Open)) {
             assertFalse(access.rights(facts, viewer, at).content());
         }

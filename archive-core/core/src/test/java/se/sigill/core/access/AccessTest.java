@@ -58,7 +58,8 @@ class AccessTest {
     void theEndIsComputedFromTheProvision() {
         RecordFacts facts = Facts.ofClass("2.7").withRestrictions(List.of(Facts.restriction(5, "OSL 19:3 st 1")));
 
-        assertEquals("restricted", access.answer(facts, LocalDate.of(2046, 3, 1)).word());
+        assertEquals(
+                "restricted", access.answer(facts, LocalDate.of(2046, 3, 1)).word());
         assertEquals(
                 new Openness.Undecided(Openness.Why.RESTRICTION_ENDED), access.answer(facts, LocalDate.of(2046, 3, 2)));
         assertEquals(LocalDate.of(2046, 3, 2), access.nextChange(facts, day).orElseThrow());
@@ -152,7 +153,8 @@ class AccessTest {
 
     @Test
     void anOverrideReachesItsAudienceAndNobodyElse() {
-        Override toKs = AccessState.override(9, ActsOf.overridden("authority:Kommunstyrelsen", day.plusMonths(1)));
+        SecrecyOverride toKs =
+                AccessState.override(9, ActsOf.overridden("authority:Kommunstyrelsen", day.plusMonths(1)));
         RecordFacts secret = Facts.ofClass("5.3")
                 .withRestrictions(List.of(Facts.restriction(5, "OSL 26:1")))
                 .withOverrides(List.of(toKs));
@@ -161,8 +163,7 @@ class AccessTest {
         assertEquals(Rights.NONE, rights(secret, "Byggnadsnämnden", Viewer.Role.REGISTRAR));
         assertEquals(
                 Rights.NONE,
-                access.rights(
-                        secret, new Viewer.Staff("Kommunstyrelsen", Viewer.Role.REGISTRAR), day.plusMonths(2)));
+                access.rights(secret, new Viewer.Staff("Kommunstyrelsen", Viewer.Role.REGISTRAR), day.plusMonths(2)));
     }
 
     private Rights rights(RecordFacts facts, String authority, Viewer.Role role) {
@@ -179,7 +180,6 @@ class AccessTest {
         assertEquals(Rights.METADATA, rights(hidden, "Socialnämnden", Viewer.Role.REGISTRAR));
         assertEquals(
                 Rights.CONTENT,
-                access.rights(
-                        hidden.withAssessments(List.of(Facts.open(5, day))), new Viewer.Public(), day));
+                access.rights(hidden.withAssessments(List.of(Facts.open(5, day))), new Viewer.Public(), day));
     }
 }

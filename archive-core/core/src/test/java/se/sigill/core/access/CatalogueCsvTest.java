@@ -15,7 +15,8 @@ import se.sigill.core.finding.Finding;
 
 class CatalogueCsvTest {
     private static final String HEADS = String.join(",", CatalogueCsv.PROVISION_COLUMNS) + "\n";
-    private static final String ROW = "OSL 26:1,26,1,,reverse,70,integrity,\"Socialtjänst, m.m.\",2009-06-30,,OSL,yes\n";
+    private static final String ROW =
+            "OSL 26:1,26,1,,reverse,70,integrity,\"Socialtjänst, m.m.\",2009-06-30,,OSL,yes\n";
 
     @Test
     void readsTheSampleProvisions() {
@@ -53,7 +54,8 @@ class CatalogueCsvTest {
 
     @Test
     void reportsEveryFaultOfATableWithItsLine() {
-        String csv = HEADS + ROW.replace("reverse", "omvänt") + ROW.replace("70", "-1") + ROW.replace("2009-06-30", "x");
+        String csv =
+                HEADS + ROW.replace("reverse", "omvänt") + ROW.replace("70", "-1") + ROW.replace("2009-06-30", "x");
 
         CatalogueReading<ProvisionCatalogue> reading = CatalogueCsv.provisions("t.csv", "1", csv);
 
@@ -76,13 +78,30 @@ class CatalogueCsvTest {
 
     @Test
     void keepsTwoRowsOfDifferentTimesApart() {
-        String csv = HEADS + ROW.replace("2009-06-30,,", "2009-06-30,2026-12-31,") + ROW.replace("70", "90")
-                .replace("2009-06-30", "2027-01-01");
-        ProvisionCatalogue catalogue = CatalogueCsv.provisions("t.csv", "1", csv).value().orElseThrow();
+        String csv = HEADS
+                + ROW.replace("2009-06-30,,", "2009-06-30,2026-12-31,")
+                + ROW.replace("70", "90").replace("2009-06-30", "2027-01-01");
+        ProvisionCatalogue catalogue =
+                CatalogueCsv.provisions("t.csv", "1", csv).value().orElseThrow();
 
-        assertEquals(70, catalogue.governing("OSL 26:1", LocalDate.of(2026, 12, 31)).orElseThrow().maxYears());
-        assertEquals(90, catalogue.governing("OSL 26:1", LocalDate.of(2027, 1, 1)).orElseThrow().maxYears());
-        assertEquals(70, catalogue.governing("OSL 26:1", LocalDate.of(1990, 1, 1)).orElseThrow().maxYears());
+        assertEquals(
+                70,
+                catalogue
+                        .governing("OSL 26:1", LocalDate.of(2026, 12, 31))
+                        .orElseThrow()
+                        .maxYears());
+        assertEquals(
+                90,
+                catalogue
+                        .governing("OSL 26:1", LocalDate.of(2027, 1, 1))
+                        .orElseThrow()
+                        .maxYears());
+        assertEquals(
+                70,
+                catalogue
+                        .governing("OSL 26:1", LocalDate.of(1990, 1, 1))
+                        .orElseThrow()
+                        .maxYears());
         assertTrue(catalogue.valid("OSL 26:1", LocalDate.of(1990, 1, 1)).isEmpty());
     }
 

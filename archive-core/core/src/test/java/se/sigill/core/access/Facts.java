@@ -72,7 +72,10 @@ final class Facts {
     }
 
     static Arbitrary<LocalDate> days() {
-        return Arbitraries.integers().between(0, 120 * 12).map(m -> LocalDate.of(1990, 1, 1).plusMonths(m)).withoutEdgeCases();
+        return Arbitraries.integers()
+                .between(0, 120 * 12)
+                .map(m -> LocalDate.of(1990, 1, 1).plusMonths(m))
+                .withoutEdgeCases();
     }
 
     static Arbitrary<Restriction> restrictions() {
@@ -103,18 +106,16 @@ final class Facts {
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
                         days())
-                .as((act, open, publishable, day) ->
-                        new Assessment(act, open, publishable, "person:berit", day, "a"));
+                .as((act, open, publishable, day) -> new Assessment(act, open, publishable, "person:berit", day, "a"));
     }
 
-    static Arbitrary<Override> overrides() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(1, 60), authorities(), days())
-                .as((act, to, day) -> new Override(
+    static Arbitrary<SecrecyOverride> overrides() {
+        return Combinators.combine(Arbitraries.longs().between(1, 60), authorities(), days())
+                .as((act, to, day) -> new SecrecyOverride(
                         act,
                         "OSL 10:28",
                         "duty",
-                        new Override.Audience.OfAuthority(to),
+                        new SecrecyOverride.Audience.OfAuthority(to),
                         "person:c",
                         day,
                         day.plusYears(2)));
@@ -136,11 +137,10 @@ final class Facts {
     }
 
     static Arbitrary<Viewer> viewers() {
-        Arbitrary<Viewer> staff = Combinators.combine(
-                        Facts.authorities(), Arbitraries.of(Viewer.Role.values()))
+        Arbitrary<Viewer> staff = Combinators.combine(Facts.authorities(), Arbitraries.of(Viewer.Role.values()))
                 .as(Viewer.Staff::new);
         return Arbitraries.oneOf(
-                staff, Arbitraries.just(new Viewer.Public()), Arbitraries.just(new Viewer.Operator("root")))
+                        staff, Arbitraries.just(new Viewer.Public()), Arbitraries.just(new Viewer.Operator("root")))
                 .withoutEdgeCases();
     }
 }

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param from the first day
  * @param until the last day
  */
-public record Override(
+public record SecrecyOverride(
         long act,
         String provision,
         String reason,
@@ -47,8 +47,6 @@ public record Override(
 
     /** Whether the staff of the given authority may read by it on the given day. */
     boolean reaches(String staffOf, LocalDate at) {
-        return holds(at)
-                && audience instanceof Audience.OfAuthority(String to)
-                && Access.sameAuthority(to, staffOf);
+        return holds(at) && audience instanceof Audience.OfAuthority(String to) && Access.sameAuthority(to, staffOf);
     }
 }
