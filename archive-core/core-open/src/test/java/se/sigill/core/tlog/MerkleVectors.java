@@ -1,0 +1,78 @@
+package se.sigill.core.tlog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The eight leaves that every implementation of RFC 6962 is tried on, and trees in memory. */
+final class MerkleVectors {
+    static final List<String> LEAVES = List.of(
+            "",
+            "00",
+            "10",
+            "2021",
+            "3031",
+            "40414243",
+            "5051525354555657",
+            "606162636465666768696a6b6c6d6e6f");
+
+    static final List<String> ROOTS = List.of(
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+            "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+            "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+            "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+            "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+            "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+            "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
+
+    private MerkleVectors() {}
+
+    static TreeHash hash(String hex) {
+        return TreeHash.of(HexFormat.of().parseHex(hex));
+    }
+
+    static List<TreeHash> hashes(String... hex) {
+        return Arrays.stream(hex).map(MerkleVectors::hash).toList();
+    }
+
+    static List<TreeHash> leaves() {
+        return LEAVES.stream()
+                .map(hex -> TreeHash.ofLeaf(HexFormat.of().parseHex(hex)))
+                .toList();
+    }
+
+    /** Leaves of their own numbers. */
+    static List<TreeHash> leaves(int count) {
+        List<TreeHash> leaves = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            leaves.add(TreeHash.ofLeaf(new byte[] {(byte) (i >> 16), (byte) (i >> 8), (byte) i}));
+        }
+        return leaves;
+    }
+
+    /** RFC 6962 §2.1 word for word: the reference that the fast ways are compared with. */
+    static TreeHash root(List<TreeHash> leaves) {
+        if (leaves.isEmpty()) {
+            return TreeHash.ofEmptyTree();
+        }
+        if (leaves.size() == 1) {
+            return leaves.getFirst();
+        }
+        int half = Integer.highestOneBit(leaves.size() - 1);
+        return TreeHash.ofNode(root(leaves.subList(0, half)), root(leaves.subList(half, leaves.size())));
+    }
+
+    /** Every complete subtree over these leaves, by the definition. */
+    static SubtreeHashes subtrees(List<TreeHash> leaves) {
+        return (level, index) -> root(leaves.subList((int) (index << level), (int) ((index + 1) << level)));
+    }
+
+    static TreeHash flipped(TreeHash hash, int bit) {
+        byte[] bytes = hash.bytes();
+        bytes[bit / 8] ^= (byte) (1 << (bit % 8));
+        return TreeHash.of(bytes);
+    }
+}
