@@ -51,7 +51,12 @@ public record Checkpoint(String origin, long size, TreeHash root, List<String> e
     /** The text that is signed. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        out.append(origin).append('\n').append(size).append('\n').append(root.base64()).append('\n');
+        out.append(origin)
+                .append('\n')
+                .append(size)
+                .append('\n')
+                .append(root.base64())
+                .append('\n');
         extensions.forEach(line -> out.append(line).append('\n'));
         return out.toString();
     }

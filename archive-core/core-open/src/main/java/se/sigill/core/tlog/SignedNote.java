@@ -44,7 +44,8 @@ public record SignedNote(String text, List<Line> signatures) {
     public SignedNote {
         signatures = List.copyOf(signatures);
         if (!text.endsWith("\n") || text.codePoints().anyMatch(c -> c < 0x20 && c != '\n')) {
-            throw new TlogFormatException("the text of a note ends with a line feed and has no other control character");
+            throw new TlogFormatException(
+                    "the text of a note ends with a line feed and has no other control character");
         }
         if (signatures.isEmpty() || signatures.size() > SIGNATURES_MAX) {
             throw new TlogFormatException("a note has 1 to " + SIGNATURES_MAX + " signatures");
@@ -93,7 +94,8 @@ public record SignedNote(String text, List<Line> signatures) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<NoteKey> signers = new ArrayList<>();
         for (NoteKey key : keys) {
-            List<Line> named = signatures.stream().filter(line -> line.names(key)).toList();
+            List<Line> named =
+                    signatures.stream().filter(line -> line.names(key)).toList();
             if (named.stream().anyMatch(line -> !line.verifies(bytes, key))) {
                 return List.of();
             }
@@ -112,8 +114,11 @@ public record SignedNote(String text, List<Line> signatures) {
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder(text).append('\n');
-        signatures.forEach(line ->
-                out.append(DASH).append(line.name()).append(' ').append(line.encoded()).append('\n'));
+        signatures.forEach(line -> out.append(DASH)
+                .append(line.name())
+                .append(' ')
+                .append(line.encoded())
+                .append('\n'));
         return out.toString();
     }
 }

@@ -59,8 +59,8 @@ public record Tile(int level, long index, int width) {
         }
         String width = matcher.group(3);
         long index = Long.parseLong(matcher.group(2).replaceAll("[x/]", ""));
-        Tile tile = new Tile(
-                Integer.parseInt(matcher.group(1)), index, width == null ? WIDTH : Integer.parseInt(width));
+        Tile tile =
+                new Tile(Integer.parseInt(matcher.group(1)), index, width == null ? WIDTH : Integer.parseInt(width));
         if (!tile.path().equals(path)) {
             throw new TlogFormatException("not the one spelling of a tile path");
         }

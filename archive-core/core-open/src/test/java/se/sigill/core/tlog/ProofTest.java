@@ -44,7 +44,8 @@ class ProofTest {
         assertEquals(hashes(L1, N23, N47), InclusionProof.prove(0, 8, tree).path());
         assertEquals(hashes(L4, N67, N03), InclusionProof.prove(5, 8, tree).path());
         assertEquals(hashes(ROOTS.get(2)), InclusionProof.prove(2, 3, tree).path());
-        assertEquals(hashes(ROOTS.get(1), N23, L4), InclusionProof.prove(1, 5, tree).path());
+        assertEquals(
+                hashes(ROOTS.get(1), N23, L4), InclusionProof.prove(1, 5, tree).path());
     }
 
     @Test
@@ -89,7 +90,8 @@ class ProofTest {
     }
 
     @Property(tries = 200)
-    void provesAnyEntryOfAnySize(@ForAll @IntRange(min = 1, max = 300) int size, @ForAll @IntRange(max = 1 << 20) int any)
+    void provesAnyEntryOfAnySize(
+            @ForAll @IntRange(min = 1, max = 300) int size, @ForAll @IntRange(max = 1 << 20) int any)
             throws IOException {
         TileTree tree = TileTree.of(size);
         int index = any % size;
@@ -100,7 +102,8 @@ class ProofTest {
         int other = (index + 1) % size;
         if (other != index) {
             assertFalse(proof.verifies(tree.leaves().get(other), root));
-            assertFalse(new InclusionProof(other, size, proof.path()).verifies(tree.leaves().get(index), root));
+            assertFalse(new InclusionProof(other, size, proof.path())
+                    .verifies(tree.leaves().get(index), root));
         }
     }
 
@@ -147,7 +150,8 @@ class ProofTest {
         assertFalse(new ConsistencyProof(old, size, path).verifies(oldRoot, root));
         assertFalse(proof.verifies(flipped(oldRoot, bit), root));
         assertFalse(proof.verifies(oldRoot, flipped(root, bit)));
-        assertFalse(new ConsistencyProof(old, size, proof.path().subList(1, proof.path().size()))
+        assertFalse(new ConsistencyProof(
+                        old, size, proof.path().subList(1, proof.path().size()))
                 .verifies(oldRoot, root));
     }
 
@@ -163,7 +167,8 @@ class ProofTest {
         TileTree tree = TileTree.of(6);
         TreeHash root = root(tree.leaves());
 
-        assertFalse(new ConsistencyProof(3, 6, List.of()).verifies(root(tree.leaves().subList(0, 3)), root));
+        assertFalse(new ConsistencyProof(3, 6, List.of())
+                .verifies(root(tree.leaves().subList(0, 3)), root));
         assertFalse(new ConsistencyProof(6, 6, tree.leaves()).verifies(root, root));
         assertFalse(new ConsistencyProof(0, 6, List.of()).verifies(root, root));
         assertTrue(ConsistencyProof.prove(0, 6, tree.hashes()).verifies(TreeHash.ofEmptyTree(), root));

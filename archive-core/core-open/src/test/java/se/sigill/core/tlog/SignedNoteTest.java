@@ -38,7 +38,8 @@ class SignedNoteTest {
 
     private static NoteSigner peter() throws GeneralSecurityException {
         byte[] seed = Arrays.copyOfRange(Base64.getDecoder().decode(SEED), 1, 33);
-        byte[] pkcs8 = HexFormat.of().parseHex("302e020100300506032b657004220420" + HexFormat.of().formatHex(seed));
+        byte[] pkcs8 = HexFormat.of()
+                .parseHex("302e020100300506032b657004220420" + HexFormat.of().formatHex(seed));
         PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         return new NoteSigner(NoteKey.parse(KEY), key);
     }
@@ -69,7 +70,9 @@ class SignedNoteTest {
 
         boolean accepted;
         try {
-            accepted = !SignedNote.parse(bytes).verifiedBy(List.of(NoteKey.parse(KEY))).isEmpty();
+            accepted = !SignedNote.parse(bytes)
+                    .verifiedBy(List.of(NoteKey.parse(KEY)))
+                    .isEmpty();
         } catch (TlogFormatException e) {
             accepted = false;
         }
@@ -77,7 +80,8 @@ class SignedNoteTest {
     }
 
     @Property(tries = 200)
-    void refusesTheKeyWithAnyCharacterChanged(@ForAll @IntRange(max = 1000) int at, @ForAll @IntRange(min = 1, max = 9) int by) {
+    void refusesTheKeyWithAnyCharacterChanged(
+            @ForAll @IntRange(max = 1000) int at, @ForAll @IntRange(min = 1, max = 9) int by) {
         char[] text = KEY.toCharArray();
         text[at % text.length] += (char) by;
 
@@ -96,7 +100,8 @@ class SignedNoteTest {
         assertEquals(List.of(bo.key(), anna.key()), note.verifiedBy(List.of(bo.key(), anna.key())));
         assertEquals(List.of(anna.key()), mixed.verifiedBy(List.of(anna.key())));
         assertEquals(List.of(), mixed.verifiedBy(List.of(anna.key(), bo.key())));
-        assertEquals(List.of(), note.verifiedBy(List.of(signer("example.se/anna").key())));
+        assertEquals(
+                List.of(), note.verifiedBy(List.of(signer("example.se/anna").key())));
     }
 
     @Test
@@ -138,8 +143,9 @@ class SignedNoteTest {
     @Test
     void readsThePublishedCheckpoint() {
         String text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
-        byte[] bytes = utf8(text
-                + "\n— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n");
+        byte[] bytes = utf8(
+                text
+                        + "\n— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n");
         Checkpoint checkpoint = Checkpoint.of(SignedNote.parse(bytes));
 
         assertEquals("example.com/behind-the-sofa", checkpoint.origin());
@@ -152,10 +158,20 @@ class SignedNoteTest {
     void refusesWhatIsNoCheckpoint() {
         String root = TreeHash.ofEmptyTree().base64();
         for (String text : List.of(
-                "", "o\n", "o\n0\n", "o\n0\n" + root, "\n0\n" + root + "\n", "o\n00\n" + root + "\n", "o\n-1\n" + root + "\n",
-                "o\n0\nAAAA\n", "o\n0\n" + root + "\n\n", "o\n0x\n" + root + "\n", "o\n0\n" + root + "\n\nx\n")) {
+                "",
+                "o\n",
+                "o\n0\n",
+                "o\n0\n" + root,
+                "\n0\n" + root + "\n",
+                "o\n00\n" + root + "\n",
+                "o\n-1\n" + root + "\n",
+                "o\n0\nAAAA\n",
+                "o\n0\n" + root + "\n\n",
+                "o\n0x\n" + root + "\n",
+                "o\n0\n" + root + "\n\nx\n")) {
             assertThrows(TlogFormatException.class, () -> Checkpoint.parse(text), text);
         }
-        assertEquals(List.of("mer"), Checkpoint.parse("o\n0\n" + root + "\nmer\n").extensions());
+        assertEquals(
+                List.of("mer"), Checkpoint.parse("o\n0\n" + root + "\nmer\n").extensions());
     }
 }
