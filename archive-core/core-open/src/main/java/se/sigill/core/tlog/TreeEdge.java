@@ -67,9 +67,8 @@ public final class TreeEdge {
             if (edge.size() < Tile.WIDTH) {
                 break;
             }
-            byte[] bytes = bytes(edge);
-            filled.add(new Filled(new Tile(level, size >> (Tile.HEIGHT * (level + 1)), Tile.WIDTH), bytes));
-            hash = TileHashes.fold(bytes, 0, Tile.WIDTH);
+            filled.add(new Filled(new Tile(level, size >> (Tile.HEIGHT * (level + 1)), Tile.WIDTH), edge));
+            hash = TileHashes.fold(bytes(edge), 0, Tile.WIDTH);
             edge.clear();
         }
         size++;
@@ -83,7 +82,7 @@ public final class TreeEdge {
             List<TreeHash> edge = levels.get(level);
             if (!edge.isEmpty()) {
                 long index = size >> (Tile.HEIGHT * (level + 1));
-                tiles.add(new Filled(new Tile(level, index, edge.size()), bytes(edge)));
+                tiles.add(new Filled(new Tile(level, index, edge.size()), edge));
             }
         }
         return tiles;
@@ -123,6 +122,15 @@ public final class TreeEdge {
         return bytes;
     }
 
-    /** A tile with its bytes. */
-    public record Filled(Tile tile, byte[] bytes) {}
+    /** A tile with its hashes. */
+    public record Filled(Tile tile, List<TreeHash> hashes) {
+        public Filled {
+            hashes = List.copyOf(hashes);
+        }
+
+        /** The bytes of the tile's file. */
+        public byte[] bytes() {
+            return TreeEdge.bytes(hashes);
+        }
+    }
 }
