@@ -31,9 +31,9 @@ final class MethodLengths {
                     null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(whole));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
-                new TreeScanner<Void, Void>() {
+                new TreeScanner<Void, Path>() {
                     @Override
-                    public Void visitMethod(MethodTree method, Void nothing) {
+                    public Void visitMethod(MethodTree method, Path file) {
                         long first = line(unit, positions.getStartPosition(unit, method));
                         long last = line(unit, positions.getEndPosition(unit, method));
                         if (last - first + 1 > METHOD_LINES_MAX) {
@@ -42,9 +42,9 @@ final class MethodLengths {
                                     + method.getName() + " has " + (last - first + 1) + " lines (at most "
                                     + METHOD_LINES_MAX + ")");
                         }
-                        return super.visitMethod(method, nothing);
+                        return super.visitMethod(method, file);
                     }
-                }.scan(unit, null);
+                }.scan(unit, Path.of(unit.getSourceFile().toUri()));
             }
         }
         return wrong;
