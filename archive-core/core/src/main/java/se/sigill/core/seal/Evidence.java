@@ -1,0 +1,177 @@
+package se.sigill.core.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.proof.FileProof;
+import se.sigill.core.proof.TreePath;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.store.Durable;
+
+/**
+ * What has been sealed: finds the period of a log entry and proves files of it. Reads the disk on every call and keeps
+ * nothing, but for {@link OpenPeriod}. Safe for many threads; {@link #erase} only under the archive's writer lock.
+ */
+public final class Evidence {
+    private final Path folder;
+    private final SealFormats formats;
+
+    /** @param folder {@code archive/evidence}; may be absent */
+    public Evidence(Path folder, SealFormats formats) {
+        this.folder = folder;
+        this.formats = formats;
+    }
+
+    /** All periods in the order of sealing. @throws ArchiveException.Damaged if one cannot be read */
+    public List<Period> periods() {
+        try {
+            List<Period> periods = new ArrayList<>();
+            for (Path each : PeriodFolder.all(folder)) {
+                periods.add(period(each));
+            }
+            return periods;
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("the evidence folder could not be read", e);
+        }
+    }
+
+    /** Index of the first entry of this log that is not sealed; 0 if nothing is. */
+    public long nextIndex(String origin) {
+        return periods().stream()
+                .filter(p -> p.origin().equals(origin))
+                .mapToLong(Period::end)
+                .max()
+                .orElse(0);
+    }
+
+    /** The period that covers a log entry; empty if it is not sealed yet. */
+    public Optional<Period> periodOf(String origin, long index) {
+        return periods().stream()
+                .filter(p -> p.origin().equals(origin) && p.first() <= index && index < p.end())
+                .findFirst();
+    }
+
+    /** Whether the period has its time-stamp; only then its files can be proved. */
+    public boolean isStamped(Period period) {
+        return PeriodFolder.isStamped(folder.resolve(period.id()));
+    }
+
+    /** Loads a period to prove files of it. @throws ArchiveException.Damaged if it does not hang together */
+    public OpenPeriod open(Period period) {
+        Path at = folder.resolve(period.id());
+        try {
+            List<Leaf> leaves = PeriodFolder.leaves(at)
+                    .orElseThrow(() -> new ArchiveException.Damaged(
+                            "leaves of period " + period.id() + " cannot be read; run sigill verify"));
+            return new OpenPeriod(at, period, leaves);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("period " + period.id() + " could not be read", e);
+        }
+    }
+
+    /**
+     * Erases what the leaves of a record's files tell: salt, digests and path. The hashes stay, so the tree holds.
+     * Doing it again changes nothing.
+     *
+     * @param indexes log indexes of the acts that sealed the record's versions
+     * @param disposal log index of the disposal act
+     */
+    public void erase(String origin, RecordId record, Collection<Long> indexes, long disposal) {
+        Map<String, Period> periods = new HashMap<>();
+        for (long index : indexes) {
+            periodOf(origin, index).ifPresent(p -> periods.put(p.id(), p));
+        }
+        try {
+            for (Period period : periods.values()) {
+                erase(folder.resolve(period.id()), record, disposal);
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    "leaves of record " + record + " could not be erased; dispose again", e);
+        }
+    }
+
+    private static void erase(Path period, RecordId record, long disposal) throws IOException {
+        String prefix = record.value() + "/";
+        List<Leaf> leaves = PeriodFolder.leaves(period)
+                .orElseThrow(() -> new ArchiveException.Damaged(
+                        "leaves of period " + period.getFileName() + " cannot be read; run sigill verify"));
+        List<Leaf> after = leaves.stream()
+                .map(leaf -> leaf instanceof Leaf.Standing s && s.file().startsWith(prefix)
+                        ? new Leaf.Erased(s.place(), java.util.HexFormat.of().formatHex(s.hash()), disposal)
+                        : leaf)
+                .toList();
+        if (after.equals(leaves)) {
+            return;
+        }
+        // Beside the period and hidden: a stop leaves the old leaves in place and the next sealing clears this.
+        Path hidden = period.resolveSibling("." + period.getFileName() + "." + PeriodFolder.LEAVES);
+        Files.deleteIfExists(hidden);
+        Sealer.writeLeaves(hidden, after);
+        Durable.move(hidden, period.resolve(PeriodFolder.LEAVES));
+    }
+
+    private static Period period(Path folder) throws IOException {
+        return PeriodFolder.period(folder)
+                .orElseThrow(() -> new ArchiveException.Damaged(
+                        "period.json of " + folder.getFileName() + " cannot be read; run sigill verify"));
+    }
+
+    /** A period with its tree in memory, for proving many of its files. */
+    public final class OpenPeriod {
+        private final Path at;
+        private final Period period;
+        private final Map<String, Leaf.Standing> byFile = new HashMap<>();
+        private final SparseTree tree;
+
+        private OpenPeriod(Path at, Period period, List<Leaf> leaves) {
+            this.at = at;
+            this.period = period;
+            for (Leaf leaf : leaves) {
+                if (leaf instanceof Leaf.Standing standing) {
+                    byFile.put(standing.file(), standing);
+                }
+            }
+            this.tree = SparseTree.of(leaves, period.seedBytes());
+            if (!java.util.Arrays.equals(tree.root(), period.rootHash())) {
+                throw new ArchiveException.Damaged(
+                        "the leaves of period " + period.id() + " do not lead to its root; run sigill verify");
+            }
+        }
+
+        /**
+         * The proof of one file; empty if the period does not hold it or waits for its time-stamp.
+         *
+         * @param reference as {@link SealItem#reference}
+         */
+        public Optional<FileProof> prove(String reference) {
+            Leaf.Standing leaf = byFile.get(reference);
+            if (leaf == null || !PeriodFolder.isStamped(at)) {
+                return Optional.empty();
+            }
+            TreePath path = tree.path(leaf.place());
+            Path stamp = at.resolve(PeriodFolder.STAMP_FOLDER);
+            try {
+                byte[] token = Files.readAllBytes(stamp.resolve(PeriodFolder.STAMP));
+                return Optional.of(new FileProof(
+                        leaf.text(),
+                        path,
+                        formats.evidenceRecord(leaf.hash(), path, token),
+                        period.statement(),
+                        Files.readAllBytes(at.resolve(PeriodFolder.SIGNATURE)),
+                        Files.readAllBytes(at.resolve(PeriodFolder.SEAL_CHAIN)),
+                        token,
+                        Files.readAllBytes(stamp.resolve(PeriodFolder.STAMP_CHAIN))));
+            } catch (IOException e) {
+                throw new ArchiveException.StorageFailed("period " + period.id() + " could not be read", e);
+            }
+        }
+    }
+}
