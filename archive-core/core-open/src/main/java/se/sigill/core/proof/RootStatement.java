@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public record RootStatement(String origin, String period, String root) {
     public static final String FORMAT = "sigill/root/1";
     private static final int LENGTH_MAX = 1024;
-    private static final Pattern FORM =
-            Pattern.compile("sigill/root/1\n([^\\p{Cntrl}]{1,255})\n([0-9]{8}T[0-9]{6}Z-[0-9a-z]{4})\nsha256 ([0-9a-f]{64})\n");
+    private static final Pattern FORM = Pattern.compile(
+            "sigill/root/1\n([^\\p{Cntrl}]{1,255})\n([0-9]{8}T[0-9]{6}Z-[0-9a-z]{4})\nsha256 ([0-9a-f]{64})\n");
 
     /** @throws IllegalArgumentException if the values do not make a well-formed statement */
     public RootStatement {

@@ -34,7 +34,9 @@ public record TreePath(List<String> siblings) {
         if (lines.size() != DEPTH + 1 || !lines.removeLast().isEmpty()) {
             return Optional.empty();
         }
-        return lines.stream().allMatch(s -> LeafText.isHex(s, 64)) ? Optional.of(new TreePath(lines)) : Optional.empty();
+        return lines.stream().allMatch(s -> LeafText.isHex(s, 64))
+                ? Optional.of(new TreePath(lines))
+                : Optional.empty();
     }
 
     public byte[] bytes() {

@@ -40,7 +40,9 @@ public final class PeriodFolder {
             return List.of();
         }
         try (var entries = Files.list(evidence)) {
-            return entries.filter(p -> isName(p.getFileName().toString())).sorted().toList();
+            return entries.filter(p -> isName(p.getFileName().toString()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -91,11 +93,10 @@ public final class PeriodFolder {
     /** The bytes of a {@code SHA256SUMS} over these files, in the order of their names. */
     static byte[] sums(Map<String, byte[]> files) {
         StringBuilder out = new StringBuilder();
-        new TreeMap<>(files)
-                .forEach((name, bytes) -> out.append(HexFormat.of().formatHex(Sha.sha256(bytes)))
-                        .append("  ")
-                        .append(name)
-                        .append('\n'));
+        new TreeMap<>(files).forEach((name, bytes) -> out.append(HexFormat.of().formatHex(Sha.sha256(bytes)))
+                .append("  ")
+                .append(name)
+                .append('\n'));
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

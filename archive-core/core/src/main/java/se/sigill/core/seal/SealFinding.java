@@ -14,7 +14,9 @@ public enum SealFinding implements FindingCode {
             Severity.INFO,
             "Name an outside time-stamp authority in `seal.tsa` if the time must convince others."),
     LEFTOVER(
-            "SEAL-LEFTOVER", Severity.INFO, "Nothing: a sealing was stopped half-way, and the next one clears its folder."),
+            "SEAL-LEFTOVER",
+            Severity.INFO,
+            "Nothing: a sealing was stopped half-way, and the next one clears its folder."),
     STRAY("SEAL-STRAY", Severity.ERROR, "Find out who put it there; nothing but periods belongs into evidence."),
     FILE_MISSING("SEAL-FILE-MISSING", Severity.ERROR, "Bring the file of the period back from a backup."),
     FILE_EXTRA("SEAL-FILE-EXTRA", Severity.ERROR, "Find out who put it there, then move it out of the period."),

@@ -166,7 +166,8 @@ public final class Sealer {
         byte[] signature = formats.sign(identity, statement, period.sealed());
         // A signature that cannot be read back is worth nothing; a wrong key pair shows here, not in ten years.
         if (!(formats.readSignature(statement, signature) instanceof Reading.Holds holds)) {
-            throw new ArchiveException.KeyTrouble("the seal key does not belong to its certificate; run sigill keys show");
+            throw new ArchiveException.KeyTrouble(
+                    "the seal key does not belong to its certificate; run sigill keys show");
         }
         files.put(PeriodFolder.SIGNATURE, signature);
         files.put(PeriodFolder.SEAL_CHAIN, Pem.bytes(holds.chain()));

@@ -26,7 +26,8 @@ final class SparseTreeTest {
     private static final HexFormat HEX = HexFormat.of();
 
     @Property(tries = 60)
-    void everyPathLeadsToTheRootAndIsOfTheSameLength(@ForAll @IntRange(min = 1, max = 300) int count, @ForAll long seed) {
+    void everyPathLeadsToTheRootAndIsOfTheSameLength(
+            @ForAll @IntRange(min = 1, max = 300) int count, @ForAll long seed) {
         Random random = new Random(seed);
         List<Leaf> leaves = leaves(count, random);
         SparseTree tree = SparseTree.of(leaves, bytes(random));
@@ -44,7 +45,8 @@ final class SparseTreeTest {
         List<Leaf> leaves = leaves(count, random);
         SparseTree tree = SparseTree.of(leaves, bytes(random));
 
-        Set<String> siblings = new HashSet<>(tree.path(leaves.getFirst().place()).siblings());
+        Set<String> siblings =
+                new HashSet<>(tree.path(leaves.getFirst().place()).siblings());
 
         assertEquals(TreePath.DEPTH, siblings.size());
         assertTrue(siblings.stream().noneMatch(s -> s.equals("0".repeat(64))));

@@ -44,7 +44,6 @@ public final class TestIdentities {
     }
 
     public static Sealer sealer(java.nio.file.Path evidence, TimeStampSource source) {
-        return new Sealer(
-                evidence, BouncySeal.formats(), make(CertificateIssuer.Purpose.SEAL), source, CLOCK, RANDOM);
+        return new Sealer(evidence, BouncySeal.formats(), make(CertificateIssuer.Purpose.SEAL), source, CLOCK, RANDOM);
     }
 }

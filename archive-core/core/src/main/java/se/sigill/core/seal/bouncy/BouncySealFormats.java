@@ -64,19 +64,20 @@ final class BouncySealFormats implements SealFormats {
                     new DERSet(new SigningCertificateV2(
                             new ESSCertIDv2(Sha.sha256(identity.certificate().getEncoded()))))));
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                            new JcaDigestCalculatorProviderBuilder().build())
-                    .setSignedAttributeGenerator(
-                            new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
-                    .build(
-                            new JcaContentSignerBuilder(algorithm(identity)).build(identity.key()),
-                            identity.certificate()));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .setSignedAttributeGenerator(
+                                    new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
+                            .build(
+                                    new JcaContentSignerBuilder(algorithm(identity)).build(identity.key()),
+                                    identity.certificate()));
             generator.addCertificates(new JcaCertStore(identity.chain()));
             return generator
                     .generate(new CMSProcessableByteArray(content), false)
                     .getEncoded(ASN1Encoding.DER);
         } catch (GeneralSecurityException | OperatorCreationException | CMSException | IOException e) {
-            throw new se.sigill.core.ArchiveException.KeyTrouble("the seal key could not sign; run sigill keys show", e);
+            throw new se.sigill.core.ArchiveException.KeyTrouble(
+                    "the seal key could not sign; run sigill keys show", e);
         }
     }
 
@@ -161,11 +162,7 @@ final class BouncySealFormats implements SealFormats {
                     new ERSByteData(leafText), token.getTimeStampInfo().getGenTime());
             evidence.validate(verifier(evidence.getSigningCertificate()));
             return readTimeStamp(evidence.getPrimaryRootHash(), token);
-        } catch (ERSException
-                | TSPException
-                | OperatorCreationException
-                | GeneralSecurityException
-                | IOException e) {
+        } catch (ERSException | TSPException | OperatorCreationException | GeneralSecurityException | IOException e) {
             return broken(e);
         } catch (RuntimeException e) {
             return broken(e);

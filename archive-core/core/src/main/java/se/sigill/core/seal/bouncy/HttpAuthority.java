@@ -78,8 +78,7 @@ final class HttpAuthority implements TimeStampSource {
         }
     }
 
-    private HttpResponse<byte[]> ask(byte[] request)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private HttpResponse<byte[]> ask(byte[] request) throws InterruptedException, ExecutionException, TimeoutException {
         try (HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(waitMax)
                 .followRedirects(HttpClient.Redirect.NEVER)

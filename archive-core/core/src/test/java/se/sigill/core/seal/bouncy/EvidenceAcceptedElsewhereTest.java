@@ -74,8 +74,7 @@ final class EvidenceAcceptedElsewhereTest {
             FileProof proof = open.prove(item.reference()).orElseThrow();
 
             assertInstanceOf(
-                    Reading.Holds.class,
-                    formats.readEvidenceRecord(proof.leaf().bytes(), proof.evidenceRecord()));
+                    Reading.Holds.class, formats.readEvidenceRecord(proof.leaf().bytes(), proof.evidenceRecord()));
         }
     }
 
@@ -96,7 +95,9 @@ final class EvidenceAcceptedElsewhereTest {
             EvidenceRecord record = validator.getEvidenceRecord();
             var report = validator.validateDocument().getSimpleReport();
 
-            assertTrue(record.getStructureValidationResult().isEmpty(), record.getStructureValidationResult().toString());
+            assertTrue(
+                    record.getStructureValidationResult().isEmpty(),
+                    record.getStructureValidationResult().toString());
             assertTrue(record.getReferenceValidation().stream().allMatch(r -> r.isFound() && r.isIntact()));
             TimestampToken stamp = record.getTimestamps().getFirst();
             assertTrue(stamp.isMessageImprintDataFound() && stamp.isMessageImprintDataIntact());
@@ -111,12 +112,40 @@ final class EvidenceAcceptedElsewhereTest {
 
         assertEquals(
                 "",
-                run(at, "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", "root.p7s", "-content", "root",
-                        "-CAfile", "seal.pem", "-attime", attime(), "-out", "/dev/null"));
+                run(
+                        at,
+                        "openssl",
+                        "cms",
+                        "-verify",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "root.p7s",
+                        "-content",
+                        "root",
+                        "-CAfile",
+                        "seal.pem",
+                        "-attime",
+                        attime(),
+                        "-out",
+                        "/dev/null"));
         assertEquals(
                 "",
-                run(at, "openssl", "ts", "-verify", "-token_in", "-in", "timestamp-1/timestamp.tst", "-digest",
-                        period.root(), "-CAfile", "timestamp-1/tsa.pem", "-attime", attime()));
+                run(
+                        at,
+                        "openssl",
+                        "ts",
+                        "-verify",
+                        "-token_in",
+                        "-in",
+                        "timestamp-1/timestamp.tst",
+                        "-digest",
+                        period.root(),
+                        "-CAfile",
+                        "timestamp-1/tsa.pem",
+                        "-attime",
+                        attime()));
         assertEquals("", run(at, "sha256sum", "-c", "--quiet", "SHA256SUMS"));
         assertEquals("", run(at.resolve("timestamp-1"), "sha256sum", "-c", "--quiet", "SHA256SUMS"));
     }
