@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param timeStamp RFC 3161 token over the root hash, DER
  * @param stampChain certificates of the time-stamp authority, PEM
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they lie on disk; equals compares them
 public record FileProof(
         LeafText leaf,
         TreePath path,

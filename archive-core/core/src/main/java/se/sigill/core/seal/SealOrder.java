@@ -11,6 +11,7 @@ import java.util.List;
  * @param checkpoint the log's checkpoint file as it is at this moment
  * @param items every file that the versions committed in the range added, in any order; may be empty
  */
+@SuppressWarnings("ArrayRecordComponent") // a parameter object, never compared
 public record SealOrder(String origin, long first, long end, byte[] checkpoint, List<SealItem> items) {
     /** More files must be spread over several periods: a random free place must be found fast, see evidence.md. */
     public static final int ITEMS_MAX = 499_999;

@@ -6,6 +6,7 @@ public interface TimeStampSource {
     sealed interface Answer {}
 
     /** @param token RFC 3161 TimeStampToken, DER, checked to be over the hash */
+    @SuppressWarnings("ArrayRecordComponent") // an answer, never compared
     record Stamped(byte[] token) implements Answer {}
 
     /** The authority gave none. Not a failure: the gap closes with the next sealing. @param why one sentence */
