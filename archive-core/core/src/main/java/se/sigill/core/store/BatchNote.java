@@ -36,7 +36,9 @@ record BatchNote(String id, boolean erase, List<VersionRef> versions) {
                 .with("format", FORMAT)
                 .with("id", id)
                 .with("what", erase ? "erase" : "store")
-                .with("versions", Json.array(versions.stream().map(this::version).toList()));
+                .with(
+                        "versions",
+                        Json.array(versions.stream().map(this::version).toList()));
         return JsonWriter.pretty(json).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -60,7 +62,8 @@ record BatchNote(String id, boolean erase, List<VersionRef> versions) {
                     .toList();
             return new BatchNote(json.text("id"), json.text("what").equals("erase"), versions);
         } catch (JsonException | IllegalArgumentException | ArithmeticException e) {
-            // A note is written beside and renamed, so a half one cannot be left by a stop: somebody or the disk did it.
+            // A note is written beside and renamed, so a half one cannot be left by a stop: somebody or the disk did
+            // it.
             throw new ArchiveException.Damaged(
                     "the note work/" + file.getFileName() + " cannot be read; restore it from the last backup"
                             + " or ask the archivist to move it away and run check",

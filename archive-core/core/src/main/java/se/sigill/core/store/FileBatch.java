@@ -135,7 +135,8 @@ final class FileBatch implements Batch {
             rename(staged.directory(), object);
             changed.add(FileContentStore.parent(object));
         } else {
-            // The three renames may become durable in any order. Until the last is forced the version is uncommitted, and
+            // The three renames may become durable in any order. Until the last is forced the version is uncommitted,
+            // and
             // undoing it makes the root's inventory that of the version before, whatever it was.
             String name = "v" + staged.version().version();
             rename(staged.directory().resolve(name), object.resolve(name));

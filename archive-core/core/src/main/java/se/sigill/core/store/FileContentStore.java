@@ -103,9 +103,8 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public Optional<String> inventoryDigest(RecordId id, int version) {
-        return Disk.call(
-                "reading the inventory of " + id,
-                () -> inventoryBytes(id, version).map(b -> Digests.of(b).sha512()));
+        return Disk.call("reading the inventory of " + id, () -> inventoryBytes(id, version)
+                .map(b -> Digests.of(b).sha512()));
     }
 
     @Override
@@ -266,7 +265,8 @@ public final class FileContentStore implements ContentStore {
             return inventory;
         } catch (JsonException e) {
             throw new ArchiveException.Damaged(
-                    "the inventory of version " + version + " of " + id + " is damaged: restore the object from a backup",
+                    "the inventory of version " + version + " of " + id
+                            + " is damaged: restore the object from a backup",
                     e);
         }
     }

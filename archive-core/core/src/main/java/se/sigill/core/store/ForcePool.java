@@ -68,10 +68,11 @@ final class ForcePool {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while the disk was written");
             } catch (ExecutionException e) {
-                switch (e.getCause()) {
-                    case IOException io -> failure = failure == null ? io : failure;
-                    case RuntimeException runtime -> throw runtime;
-                    default -> throw new IllegalStateException("a disk task failed", e.getCause());
+                if (e.getCause() instanceof RuntimeException runtime) {
+                    throw runtime;
+                }
+                if (failure == null) {
+                    failure = e.getCause() instanceof IOException io ? io : new IOException("a disk task failed", e);
                 }
             }
         }

@@ -56,11 +56,7 @@ final class InventoryJson {
         try {
             SortedMap<Integer, InventoryVersion> versions = new TreeMap<>();
             json.object("versions").members().forEach((name, v) -> versions.put(number(name), version(v.asObject())));
-            return new Inventory(
-                    RecordId.ofUrn(json.text("id")),
-                    number(json.text("head")),
-                    manifest,
-                    versions);
+            return new Inventory(RecordId.ofUrn(json.text("id")), number(json.text("head")), manifest, versions);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new JsonException("no inventory: " + e.getMessage(), e);
         }

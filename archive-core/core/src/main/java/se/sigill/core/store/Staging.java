@@ -5,11 +5,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import se.sigill.core.ArchiveException;
 
 /**
@@ -48,13 +49,14 @@ final class Staging {
         Path versionDirectory = object.resolve("v" + version.version());
         Path content = versionDirectory.resolve(StoreLayout.CONTENT);
         List<Path> files = new ArrayList<>();
-        TreeSet<Path> directories = new TreeSet<>(List.of(object, versionDirectory));
+        Set<Path> directories = new HashSet<>(List.of(object, versionDirectory));
         List<String> copied = new ArrayList<>();
         Files.createDirectories(versionDirectory);
 
         SortedMap<String, String> manifest =
                 new TreeMap<>(before.map(Inventory::manifest).orElseGet(TreeMap::new));
-        SortedMap<String, String> state = new TreeMap<>(before.map(Inventory::files).orElseGet(java.util.Map::of));
+        SortedMap<String, String> state =
+                new TreeMap<>(before.map(Inventory::files).orElseGet(java.util.Map::of));
         for (VersionFile file : version.files()) {
             state.put(file.path(), file.digests().sha512());
             boolean heldBefore = before.isPresent()
@@ -104,7 +106,7 @@ final class Staging {
         return digest;
     }
 
-    private static void createParents(Path file, Path top, TreeSet<Path> directories) throws IOException {
+    private static void createParents(Path file, Path top, Set<Path> directories) throws IOException {
         Path parent = file.getParent();
         if (parent == null || parent.equals(top) || directories.contains(parent)) {
             return;
@@ -123,8 +125,8 @@ final class Staging {
             }
             case VersionFile.Linked(Path source) -> {
                 if (Files.size(source) != file.digests().sizeBytes()) {
-                    throw new ArchiveException.Damaged("a file taken in changed its size before it was stored; deposit"
-                            + " the delivery again");
+                    throw new ArchiveException.Damaged(
+                            "a file taken in changed its size before it was stored; deposit" + " the delivery again");
                 }
                 yield linkOrCopy(source, target, files);
             }

@@ -66,8 +66,9 @@ final class StoreWalk {
                     findings.add(orphan(object));
                 } else if (Files.exists(object.resolve("v" + (version + 1)))) {
                     findings.add(Finding.of(
-                            StoreFinding.ORPHAN_VERSION, place, "there is a version after v" + version + ", the newest"
-                                    + " that an act names"));
+                            StoreFinding.ORPHAN_VERSION,
+                            place,
+                            "there is a version after v" + version + ", the newest" + " that an act names"));
                 }
             }
         }

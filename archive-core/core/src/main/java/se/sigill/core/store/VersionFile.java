@@ -31,8 +31,8 @@ public record VersionFile(String path, Content content, Digests digests) {
     /** @throws IllegalArgumentException if the path is no path of an OCFL version */
     public VersionFile {
         if (!isPath(path)) {
-            throw new IllegalArgumentException("a name in the path of a version is empty, a dot, too long or has control"
-                    + " characters");
+            throw new IllegalArgumentException(
+                    "a name in the path of a version is empty, a dot, too long or has control" + " characters");
         }
     }
 

@@ -59,10 +59,8 @@ public interface ContentStoreContract {
         List<Promoted> promoted = Samples.store(store(), "b1", Samples.first(sources(), id));
 
         assertEquals(
-                promoted.getFirst().inventory(),
-                store().inventoryDigest(id, 1).orElseThrow());
-        assertEquals(
-                "7dda108b", promoted.getFirst().inventory().substring(0, 8), "the same in every store, for ever");
+                promoted.getFirst().inventory(), store().inventoryDigest(id, 1).orElseThrow());
+        assertEquals("7dda108b", promoted.getFirst().inventory().substring(0, 8), "the same in every store, for ever");
     }
 
     @Test
@@ -207,9 +205,7 @@ public interface ContentStoreContract {
         List<Finding> findings = store().findOrphans(Map.of(known, 1, ahead, 1));
 
         assertEquals(
-                Set.of(
-                        "STORE-ORPHAN " + StoreLayout.place(orphan),
-                        "STORE-ORPHAN-VERSION " + StoreLayout.place(ahead)),
+                Set.of("STORE-ORPHAN " + StoreLayout.place(orphan), "STORE-ORPHAN-VERSION " + StoreLayout.place(ahead)),
                 findings.stream().map(f -> f.code().id() + " " + f.where()).collect(Collectors.toSet()));
     }
 

@@ -16,7 +16,8 @@ final class DigestsTest {
         Digests abc = Digests.of("abc".getBytes(US_ASCII));
 
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", abc.sha256());
-        assertEquals("ddaf35a193617abacc417349ae20413112e6fa4e89a97ea2", abc.sha512().substring(0, 48));
+        assertEquals(
+                "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea2", abc.sha512().substring(0, 48));
         assertEquals(3, abc.sizeBytes());
     }
 

@@ -43,7 +43,8 @@ public final class FaultyContentStore implements ContentStore {
         if (callsUntilFault > 0 && --callsUntilFault == 0) {
             callsUntilFault = -1;
             if (persisted == Persisted.YES) {
-                step.get();
+                T lost = step.get();
+                assert lost != null;
             }
             throw new ArchiveException.StorageFailed("a fault that the test asked for", new IOException("fault"));
         }

@@ -53,9 +53,7 @@ final class FileContentStoreTest implements ContentStoreContract {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 tree.put(
                         top.relativize(path).toString(),
-                        Files.isDirectory(path)
-                                ? "directory"
-                                : Digests.of(path).sha256());
+                        Files.isDirectory(path) ? "directory" : Digests.of(path).sha256());
             }
         }
         return tree;

@@ -49,8 +49,8 @@ public final class MemoryContentStore implements ContentStore {
 
     @Override
     public boolean place(RecordId id, int version, String path, Path target) {
-        Optional<byte[]> bytes =
-                version(id, version).flatMap(v -> Optional.ofNullable(v.contents().get(path)));
+        Optional<byte[]> bytes = version(id, version)
+                .flatMap(v -> Optional.ofNullable(v.contents().get(path)));
         bytes.ifPresent(b -> Disk.call("placing", () -> Files.write(target, b)));
         return bytes.isPresent();
     }

@@ -59,7 +59,10 @@ final class OcflOpinionTest {
         try (OcflOpinion opinion = OcflOpinion.open(root, dir.resolve("scratch"));
                 var ids = opinion.objectIds()) {
             assertEquals(
-                    Set.of(Samples.id(1).urn(), Samples.id(2).urn(), Samples.id(3).urn()),
+                    Set.of(
+                            Samples.id(1).urn(),
+                            Samples.id(2).urn(),
+                            Samples.id(3).urn()),
                     ids.collect(Collectors.toSet()));
         }
     }
@@ -82,7 +85,9 @@ final class OcflOpinionTest {
         Path text = root.resolve(FileContentStore.placeOf(Samples.id(1))).resolve("v1/content/metadata/text.txt");
         Files.writeString(text, "tampered");
 
-        assertEquals(List.of("E092"), validate(Samples.id(1)).stream().map(f -> f.substring(0, 4)).toList());
+        assertEquals(
+                List.of("E092"),
+                validate(Samples.id(1)).stream().map(f -> f.substring(0, 4)).toList());
     }
 
     @Test
