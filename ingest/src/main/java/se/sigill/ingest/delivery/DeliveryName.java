@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.sigill.ingest.mail.OneLine;
 
 /**
  * A name from a delivery, read as text: {@code /} and {@code \} both part folders.
@@ -101,19 +102,6 @@ public record DeliveryName(String path) {
 
     /** The text with controls, invisible and broken characters as blanks: fit to be shown on one line. */
     public static String printable(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> isShown(c) ? c : ' ')
-                .forEach(out::appendCodePoint);
-        return out.toString();
-    }
-
-    private static boolean isShown(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+        return OneLine.of(text);
     }
 }

@@ -1,0 +1,42 @@
+package se.sigill.ingest.delivery;
+
+import java.util.List;
+import java.util.stream.Stream;
+import se.sigill.core.finding.Finding;
+
+/**
+ * One record to be, or what a person must look at first.
+ *
+ * @param path its name in the delivery; a message of a mailbox is {@code path#n}; unique in the plan
+ * @param messageId of a mail, with angle brackets; else empty
+ * @param findings about this item; with an error among them it goes to quarantine
+ */
+public record DeliveryItem(
+        String path, ItemContent content, ItemDescription description, String messageId, List<Finding> findings) {
+    public DeliveryItem {
+        findings = List.copyOf(findings);
+    }
+
+    /** True if nothing stands against taking it in. */
+    public boolean isSound() {
+        return findings.stream().noneMatch(Finding::isError);
+    }
+
+    /** True if there are bytes, though perhaps not sound ones. */
+    public boolean hasBytes() {
+        return !(content instanceof ItemContent.Nothing);
+    }
+
+    public boolean isMail() {
+        return content instanceof ItemContent.Message || content instanceof ItemContent.Whole(var file, var isMail) && isMail;
+    }
+
+    DeliveryItem with(List<Finding> more) {
+        return new DeliveryItem(
+                path,
+                content,
+                description,
+                messageId,
+                Stream.concat(findings.stream(), more.stream()).toList());
+    }
+}
