@@ -55,6 +55,9 @@ record CsvTable(CsvText text, List<String> heads, List<Row> rows) {
         try (CloseableIterator<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(text.separator())
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .maxBufferSize(FIELD_CHARS_MAX)
                 .ofCsvRecord(in)
                 .iterator()) {

@@ -31,6 +31,10 @@ public record DeliveryItem(
         return content instanceof ItemContent.Message || content instanceof ItemContent.Whole(var file, var isMail) && isMail;
     }
 
+    DeliveryItem called(String otherPath) {
+        return new DeliveryItem(otherPath, content, description, messageId, findings);
+    }
+
     DeliveryItem with(List<Finding> more) {
         return new DeliveryItem(
                 path,

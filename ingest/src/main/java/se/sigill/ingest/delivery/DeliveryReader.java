@@ -49,7 +49,10 @@ public final class DeliveryReader {
             return new DeliveryPlan(label, List.of(), List.of(missing));
         }
         try {
-            return plan(listing(source, label));
+            Listing listing = listing(source, label);
+            DeliveryPlan plan = plan(listing);
+            boolean isAllTaken = Files.isDirectory(source) || listing.refused().isEmpty();
+            return isAllTaken ? plan : withZip(plan, source, listing.refused().getFirst().finding());
         } catch (DamagedException e) {
             return kept(source, label, Finding.of(e.code(), label, String.valueOf(e.getMessage())));
         }
@@ -64,6 +67,13 @@ public final class DeliveryReader {
         }
         SourceFile file = new FolderFile(label, source, Files.size(source));
         return new Listing(label, List.of(file), List.of(), List.of());
+    }
+
+    /** A zip of which a member could not be taken is kept whole beside the rest, in quarantine. */
+    private static DeliveryPlan withZip(DeliveryPlan plan, Path zip, Finding why) throws IOException {
+        List<DeliveryItem> items = new ArrayList<>(plan.items());
+        items.addAll(kept(zip, plan.label(), why).items());
+        return new DeliveryPlan(plan.label(), items, plan.findings());
     }
 
     /** What cannot be opened is kept whole, as one item in quarantine: nothing that was delivered is lost. */

@@ -31,7 +31,21 @@ final class PlanMaker {
         List<DeliveryItem> sorted = new ArrayList<>(items);
         // Stable: the messages of a box keep the order of the box.
         sorted.sort(Comparator.comparing(item -> item.content().file().name()));
-        return sorted;
+        return namedOnce(sorted);
+    }
+
+    /** A file may be called as a message of a box is ({@code box.mbox#1}): the later one gets a mark. */
+    private static List<DeliveryItem> namedOnce(List<DeliveryItem> sorted) {
+        Set<String> taken = new HashSet<>();
+        List<DeliveryItem> named = new ArrayList<>(sorted.size());
+        for (DeliveryItem item : sorted) {
+            String path = item.path();
+            for (int mark = 2; !taken.add(path); mark++) {
+                path = item.path() + "~" + mark;
+            }
+            named.add(path.equals(item.path()) ? item : item.called(path));
+        }
+        return named;
     }
 
     void sayAll(Collection<Finding> more) {

@@ -31,10 +31,10 @@ final class ZipListing {
         ZipListing listing = new ZipListing(limits);
         Set<ZipMember> overlapping = overlapping(entries);
         Map<String, Integer> timesNamed = new HashMap<>();
-        entries.forEach(entry -> timesNamed.merge(entry.member().name().replace('\\', '/'), 1, Integer::sum));
+        entries.forEach(entry -> timesNamed.merge(path(entry.member()), 1, Integer::sum));
         for (ZipEntryHeader entry : entries) {
             ZipMember member = entry.member();
-            boolean isTwice = timesNamed.getOrDefault(member.name().replace('\\', '/'), 0) > 1;
+            boolean isTwice = timesNamed.getOrDefault(path(member), 0) > 1;
             listing.sort(entry, isTwice, overlapping.contains(member));
         }
         listing.files.sort(Comparator.comparing(SourceFile::name));
@@ -65,6 +65,10 @@ final class ZipListing {
     private void refuse(ZipMember member, DeliveryFinding code, String message) {
         String shown = DeliveryName.printable(member.name());
         refused.add(new Listing.Refused(shown, Finding.of(code, shown, message)));
+    }
+
+    private static String path(ZipMember member) {
+        return DeliveryName.inside(member.name()).map(DeliveryName::path).orElse(member.name());
     }
 
     /** Every entry whose bytes reach into the header of the next one. */
