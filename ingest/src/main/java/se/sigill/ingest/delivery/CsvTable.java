@@ -67,7 +67,8 @@ record CsvTable(CsvText text, List<String> heads, List<Row> rows) {
                 if (isBlank) {
                     continue;
                 }
-                if (next.getFieldCount() > COLUMNS_MAX || next.getFields().stream().anyMatch(f -> f.indexOf('\0') >= 0)) {
+                if (next.getFieldCount() > COLUMNS_MAX
+                        || next.getFields().stream().anyMatch(f -> f.indexOf('\0') >= 0)) {
                     throw unreadable("this is no table");
                 }
                 if (heads.isEmpty()) {

@@ -28,7 +28,8 @@ public record DeliveryItem(
     }
 
     public boolean isMail() {
-        return content instanceof ItemContent.Message || content instanceof ItemContent.Whole(var file, var isMail) && isMail;
+        return content instanceof ItemContent.Message
+                || content instanceof ItemContent.Whole(var file, var isMail) && isMail;
     }
 
     DeliveryItem called(String otherPath) {

@@ -52,7 +52,9 @@ public final class DeliveryReader {
             Listing listing = listing(source, label);
             DeliveryPlan plan = plan(listing);
             boolean isAllTaken = Files.isDirectory(source) || listing.refused().isEmpty();
-            return isAllTaken ? plan : withZip(plan, source, listing.refused().getFirst().finding());
+            return isAllTaken
+                    ? plan
+                    : withZip(plan, source, listing.refused().getFirst().finding());
         } catch (DamagedException e) {
             return kept(source, label, Finding.of(e.code(), label, String.valueOf(e.getMessage())));
         }
@@ -86,9 +88,8 @@ public final class DeliveryReader {
 
     private DeliveryPlan plan(Listing listing) throws IOException {
         List<Finding> findings = new ArrayList<>(listing.findings());
-        List<SourceFile> tables = listing.files().stream()
-                .filter(DeliveryReader::isTable)
-                .toList();
+        List<SourceFile> tables =
+                listing.files().stream().filter(DeliveryReader::isTable).toList();
         List<SourceFile> files = new ArrayList<>();
         for (SourceFile file : listing.files()) {
             if (DeliveryName.inside(file.name()).map(DeliveryName::isJunk).orElse(false)) {

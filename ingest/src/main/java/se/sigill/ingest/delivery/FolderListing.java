@@ -45,7 +45,8 @@ final class FolderListing implements FileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String name = nameOf(file);
         if (attributes.isDirectory()) {
-            findings.add(Finding.of(DeliveryFinding.TOO_DEEP, name, "the folder lies too deep; what it holds was not read"));
+            findings.add(
+                    Finding.of(DeliveryFinding.TOO_DEEP, name, "the folder lies too deep; what it holds was not read"));
         } else if (attributes.isSymbolicLink()) {
             refuse(name, DeliveryFinding.FILE_LINK, "a symbolic link is not followed");
         } else if (!attributes.isRegularFile()) {

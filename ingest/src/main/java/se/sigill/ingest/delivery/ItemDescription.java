@@ -45,8 +45,7 @@ public record ItemDescription(
 
     /** An item of which only its name is known. */
     public static ItemDescription named(String title) {
-        return new ItemDescription(
-                title, "", "", Direction.UNKNOWN, "", "", "", "", "", "", "", Openness.UNSAID);
+        return new ItemDescription(title, "", "", Direction.UNKNOWN, "", "", "", "", "", "", "", Openness.UNSAID);
     }
 
     /** The same, with what a mail's own header says where the table said nothing. */

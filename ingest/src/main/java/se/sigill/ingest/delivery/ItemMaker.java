@@ -44,7 +44,8 @@ final class ItemMaker {
         boolean hasError = all.stream().anyMatch(Finding::isError);
         try {
             return switch (name.extension()) {
-                case "mbox", "mbx" -> hasError ? whole(name, file, described, all) : messages(name, file, described, all);
+                case "mbox", "mbx" ->
+                    hasError ? whole(name, file, described, all) : messages(name, file, described, all);
                 case "eml" -> hasError ? whole(name, file, described, all) : mail(name, file, row, described, all);
                 default -> whole(name, file, described, all);
             };
@@ -75,16 +76,14 @@ final class ItemMaker {
         DeliveryItem item = new DeliveryItem(
                 name.path(),
                 new ItemContent.Whole(file, true),
-                described.orElse(
-                        subject, head.date(), head.direction(ownDomains), head.counterparty(ownDomains)),
+                described.orElse(subject, head.date(), head.direction(ownDomains), head.counterparty(ownDomains)),
                 head.messageId(),
                 findings);
         return List.of(item.with(head.findings()));
     }
 
     private List<DeliveryItem> messages(
-            DeliveryName name, SourceFile file, ItemDescription described, List<Finding> findings)
-            throws IOException {
+            DeliveryName name, SourceFile file, ItemDescription described, List<Finding> findings) throws IOException {
         List<DeliveryItem> items = new ArrayList<>();
         Mailbox.Survey survey;
         try (InputStream in = file.open()) {
@@ -115,7 +114,8 @@ final class ItemMaker {
         return new DeliveryItem(
                 path,
                 new ItemContent.Message(file, message.offset(), message.sizeBytes(), message.envelope()),
-                described.forMessage()
+                described
+                        .forMessage()
                         .orElse(subject, head.date(), head.direction(ownDomains), head.counterparty(ownDomains)),
                 head.messageId(),
                 findings);

@@ -144,8 +144,7 @@ final class PlanMaker {
     private static Map<SourceFile, List<Finding>> alike(List<SourceFile> files) {
         Map<String, List<SourceFile>> byKey = new HashMap<>();
         for (SourceFile file : files) {
-            DeliveryName.inside(file.name()).ifPresent(name -> byKey.computeIfAbsent(
-                            name.key(), k -> new ArrayList<>())
+            DeliveryName.inside(file.name()).ifPresent(name -> byKey.computeIfAbsent(name.key(), k -> new ArrayList<>())
                     .add(file));
         }
         Map<SourceFile, List<Finding>> alike = new HashMap<>();

@@ -38,7 +38,8 @@ record TableHead(String file, List<String> names, Map<Column, Integer> columns, 
             }
         }
         if (!columns.containsKey(Column.PATH)) {
-            findings.add(Finding.of(DeliveryFinding.HEAD_MISSING, file + ":1", "no column says which file a row means"));
+            findings.add(
+                    Finding.of(DeliveryFinding.HEAD_MISSING, file + ":1", "no column says which file a row means"));
         }
         if (table.text().charset().equals(CsvText.WINDOWS)) {
             findings.add(Finding.of(DeliveryFinding.CSV_ENCODING, file, "the table is no UTF-8; read as Windows-1252"));

@@ -30,8 +30,7 @@ record ZipEntryHeader(ZipMember member, boolean isFolder, boolean isEncrypted, b
         if (bytes.remaining() < FIXED_BYTES || bytes.getInt(bytes.position()) != SIGNATURE) {
             throw ZipDirectory.broken("its directory is cut off");
         }
-        ByteBuffer fixed =
-                bytes.slice(bytes.position(), FIXED_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer fixed = bytes.slice(bytes.position(), FIXED_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         int nameBytes = unsigned(fixed.getShort(28));
         int extraBytes = unsigned(fixed.getShort(30));
         int commentBytes = unsigned(fixed.getShort(32));
@@ -88,7 +87,10 @@ record ZipEntryHeader(ZipMember member, boolean isFolder, boolean isEncrypted, b
 
     private static String name(byte[] raw, boolean isUtf8) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(raw, isUtf8 ? StandardCharsets.UTF_8 : OLD_NAMES);
         }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** The day of a Date field (RFC 5322 §3.3 and what programs make of it), in the sender's own zone. */
 final class MailDate {
-    private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[ -]{1,3}([a-z]{3})[a-z.]{0,7}[ -]{1,3}([0-9]{2,4})");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("([0-9]{1,2})[ -]{1,3}([a-z]{3})[a-z.]{0,7}[ -]{1,3}([0-9]{2,4})");
     private static final Pattern MONTH_FIRST =
             Pattern.compile("([a-z]{3}) {1,3}([0-9]{1,2}) [0-9:]{5,8} (?:[a-z]{1,5} )?([0-9]{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");

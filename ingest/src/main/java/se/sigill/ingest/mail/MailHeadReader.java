@@ -143,8 +143,7 @@ public final class MailHeadReader {
         Set<String> references = new LinkedHashSet<>(ids("references"));
         references.addAll(ids("in-reply-to"));
         String toAll = cc.isEmpty() ? to : to + (to.isEmpty() ? "" : ", ") + cc;
-        return new MailHead(
-                messageId, date(), decoded("from"), toAll, subject, List.copyOf(references), findings);
+        return new MailHead(messageId, date(), decoded("from"), toAll, subject, List.copyOf(references), findings);
     }
 
     private String date() {

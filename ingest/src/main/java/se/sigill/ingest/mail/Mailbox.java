@@ -23,6 +23,7 @@ public final class Mailbox {
     private static final byte[] MARK = "From ".getBytes(StandardCharsets.US_ASCII);
     /** A longer From_ line exists in no program; it is text. */
     private static final int ENVELOPE_BYTES_MAX = 1_000;
+
     private static final Pattern TIME = Pattern.compile("From [^:]{1,400} [0-9]{1,2}:[0-9]{2}(?:[: ].{0,60})?\\r?");
     private static final int BUFFER_BYTES = 128 << 10;
 

@@ -57,17 +57,57 @@ class BadDeliveryTest {
                 table("path that climbs with backslashes", "a\\..\\..\\b;T;;;;;;\n", "DELIVERY-PATH-OUTSIDE", ":3", 1),
                 table("row without a path", ";Titel utan fil;;;;;;\n", "DELIVERY-PATH-EMPTY", ":3", 1),
                 other("date that is none", "annan.txt;T;2026-02-30;;;;;\n", "DELIVERY-DATE-WRONG", ":3:datum", 1),
-                other("date that reads two ways", "annan.txt;T;03/04/2026;;;;;\n", "DELIVERY-DATE-AMBIGUOUS", ":3:datum", 1),
+                other(
+                        "date that reads two ways",
+                        "annan.txt;T;03/04/2026;;;;;\n",
+                        "DELIVERY-DATE-AMBIGUOUS",
+                        ":3:datum",
+                        1),
                 other("date in the future", "annan.txt;T;2031-01-01;;;;;\n", "DELIVERY-DATE-FUTURE", ":3:datum", 0),
-                other("direction nobody knows", "annan.txt;T;;åt sidan;;;;\n", "DELIVERY-DIRECTION-WRONG", ":3:riktning", 1),
-                other("provision nobody knows", "annan.txt;T;;;OSL 99:9;;;\n", "DELIVERY-PROVISION-UNKNOWN", ":3:sekretess", 1),
-                other("yes instead of a provision", "annan.txt;T;;;ja;;;\n", "DELIVERY-PROVISION-UNKNOWN", ":3:sekretess", 1),
-                other("publish neither yes nor no", "annan.txt;T;;;;kanske;;\n", "DELIVERY-PUBLISH-WRONG", ":3:publicera", 1),
-                other("restricted and published", "annan.txt;T;;;OSL 26:1;ja;;\n", "DELIVERY-CONTRADICTION", ":3:sekretess", 1),
-                other("checksum of the wrong form", "annan.txt;T;;;;;abc;\n", "DELIVERY-CHECKSUM-FORM", ":3:checksumma", 1),
+                other(
+                        "direction nobody knows",
+                        "annan.txt;T;;åt sidan;;;;\n",
+                        "DELIVERY-DIRECTION-WRONG",
+                        ":3:riktning",
+                        1),
+                other(
+                        "provision nobody knows",
+                        "annan.txt;T;;;OSL 99:9;;;\n",
+                        "DELIVERY-PROVISION-UNKNOWN",
+                        ":3:sekretess",
+                        1),
+                other(
+                        "yes instead of a provision",
+                        "annan.txt;T;;;ja;;;\n",
+                        "DELIVERY-PROVISION-UNKNOWN",
+                        ":3:sekretess",
+                        1),
+                other(
+                        "publish neither yes nor no",
+                        "annan.txt;T;;;;kanske;;\n",
+                        "DELIVERY-PUBLISH-WRONG",
+                        ":3:publicera",
+                        1),
+                other(
+                        "restricted and published",
+                        "annan.txt;T;;;OSL 26:1;ja;;\n",
+                        "DELIVERY-CONTRADICTION",
+                        ":3:sekretess",
+                        1),
+                other(
+                        "checksum of the wrong form",
+                        "annan.txt;T;;;;;abc;\n",
+                        "DELIVERY-CHECKSUM-FORM",
+                        ":3:checksumma",
+                        1),
                 other("class nobody adopted", "annan.txt;T;;;;;;99.9\n", "DELIVERY-CLASS-UNKNOWN", ":3:klass", 1),
                 other("title missing", "annan.txt;;;;;;;\n", "DELIVERY-TITLE-MISSING", ":3:titel", 0),
-                other("title of a book", "annan.txt;" + "x".repeat(5000) + ";;;;;;\n", "DELIVERY-FIELD-LONG", ":3:titel", 1),
+                other(
+                        "title of a book",
+                        "annan.txt;" + "x".repeat(5000) + ";;;;;;\n",
+                        "DELIVERY-FIELD-LONG",
+                        ":3:titel",
+                        1),
                 other("bell in the title", "annan.txt;Pling\u0007;;;;;;\n", "DELIVERY-FIELD-STRANGE", ":3:titel", 0),
                 other("row wider than the head", "annan.txt;A;B;C;D;E;F;G;H;I\n", "DELIVERY-ROW-WIDE", ":3", 1));
     }
@@ -75,83 +115,199 @@ class BadDeliveryTest {
     static Stream<Case> heads() {
         return Stream.of(
                 head("table without a path column", "titel;datum\nEtt;2026-01-01\n", "DELIVERY-HEAD-MISSING", ":1", 1),
-                head("two columns of a kind", "sökväg;titel;rubrik\nbra.txt;A;B\n", "DELIVERY-COLUMN-TWICE", ":1:rubrik", 1),
-                head("unknown column", "sökväg;titel;frimärke\nbra.txt;A;B\n", "DELIVERY-COLUMN-UNKNOWN", ":1:frimärke", 0),
+                head(
+                        "two columns of a kind",
+                        "sökväg;titel;rubrik\nbra.txt;A;B\n",
+                        "DELIVERY-COLUMN-TWICE",
+                        ":1:rubrik",
+                        1),
+                head(
+                        "unknown column",
+                        "sökväg;titel;frimärke\nbra.txt;A;B\n",
+                        "DELIVERY-COLUMN-UNKNOWN",
+                        ":1:frimärke",
+                        0),
                 head("empty table", "", "DELIVERY-CSV-UNREADABLE", "", 1),
-                head("table that is a picture", "\u0089PNG\r\n\u001a\n\0\0\0\0IHDR\0\0", "DELIVERY-CSV-UNREADABLE", "", 1),
-                head("quotation mark that never ends",
-                        "sökväg;titel\n\"" + "a".repeat(2 << 20), "DELIVERY-CSV-UNREADABLE", "", 1),
-                new Case("two tables", temp -> {
-                    Path folder = folder(temp, HEAD + GOOD);
-                    return file(folder, "delivery.csv", "path;title\nbra.txt;T\n");
-                }, "DELIVERY-CSV-TWO", "leverans.csv", 1, Rest.WAITS),
-                new Case("table in Windows-1252", temp -> {
-                    Path folder = folder(temp, "");
-                    Files.write(folder.resolve("leverans.csv"), (HEAD + "bra.txt;Åtgärd;;;;;;\n")
-                            .getBytes(Charset.forName("windows-1252")));
-                    return folder;
-                }, "DELIVERY-CSV-ENCODING", "leverans.csv", 0, Rest.GOES_THROUGH));
+                head(
+                        "table that is a picture",
+                        "\u0089PNG\r\n\u001a\n\0\0\0\0IHDR\0\0",
+                        "DELIVERY-CSV-UNREADABLE",
+                        "",
+                        1),
+                head(
+                        "quotation mark that never ends",
+                        "sökväg;titel\n\"" + "a".repeat(2 << 20),
+                        "DELIVERY-CSV-UNREADABLE",
+                        "",
+                        1),
+                new Case(
+                        "two tables",
+                        temp -> {
+                            Path folder = folder(temp, HEAD + GOOD);
+                            return file(folder, "delivery.csv", "path;title\nbra.txt;T\n");
+                        },
+                        "DELIVERY-CSV-TWO",
+                        "leverans.csv",
+                        1,
+                        Rest.WAITS),
+                new Case(
+                        "table in Windows-1252",
+                        temp -> {
+                            Path folder = folder(temp, "");
+                            Files.write(
+                                    folder.resolve("leverans.csv"),
+                                    (HEAD + "bra.txt;Åtgärd;;;;;;\n").getBytes(Charset.forName("windows-1252")));
+                            return folder;
+                        },
+                        "DELIVERY-CSV-ENCODING",
+                        "leverans.csv",
+                        0,
+                        Rest.GOES_THROUGH));
     }
 
     static Stream<Case> files() {
         return Stream.of(
                 listed("file nobody listed", "okänd.txt", "x", "", "DELIVERY-FILE-UNLISTED", 1),
                 listed("file of 0 bytes", "tom.txt", "", "tom.txt;T;;;;;;\n", "DELIVERY-EMPTY-FILE", 1),
-                listed("name with a line break", "rad\nbrytning.txt", "x",
-                        "\"rad\nbrytning.txt\";T;;;;;;\n", "DELIVERY-NAME-STRANGE", 0),
-                listed("name that turns the reading direction", "fil\u202Efdp.txt", "x",
-                        "fil\u202Efdp.txt;T;;;;;;\n", "DELIVERY-NAME-STRANGE", 0),
+                listed(
+                        "name with a line break",
+                        "rad\nbrytning.txt",
+                        "x",
+                        "\"rad\nbrytning.txt\";T;;;;;;\n",
+                        "DELIVERY-NAME-STRANGE",
+                        0),
+                listed(
+                        "name that turns the reading direction",
+                        "fil\u202Efdp.txt",
+                        "x",
+                        "fil\u202Efdp.txt;T;;;;;;\n",
+                        "DELIVERY-NAME-STRANGE",
+                        0),
                 listed("name that Windows keeps", "CON.txt", "x", "CON.txt;T;;;;;;\n", "DELIVERY-NAME-STRANGE", 0),
                 listed("what an operating system leaves", ".DS_Store", "x", "", "DELIVERY-FILE-IGNORED", 0),
                 listed("mail without a head", "brev.eml", "\nBara text.\n", "brev.eml;T;;;;;;\n", "MAIL-NO-HEAD", 1),
-                listed("mailbox that is none", "post.mbox", "Hej på dig\n", "post.mbox;T;;;;;;\n", "MAIL-BOX-NO-START", 1),
-                listed("mailbox with an empty message", "post.mbox",
+                listed(
+                        "mailbox that is none",
+                        "post.mbox",
+                        "Hej på dig\n",
+                        "post.mbox;T;;;;;;\n",
+                        "MAIL-BOX-NO-START",
+                        1),
+                listed(
+                        "mailbox with an empty message",
+                        "post.mbox",
                         "From a Thu Jan  1 00:00:00 2026\nSubject: A\n\nHej\n\nFrom b Thu Jan  1 00:00:01 2026\n",
-                        "post.mbox;T;;;;;;\n", "MAIL-MESSAGE-EMPTY", 1),
-                listed("mail with a date that is none", "brev.eml", "Subject: A\nDate: i går\nFrom: a@b.se\n\nHej\n",
-                        "brev.eml;T;;;;;;\n", "MAIL-DATE-WRONG", 0),
-                listed("mail with two subjects", "brev.eml", "Subject: A\nSubject: B\nFrom: a@b.se\n\nHej\n",
-                        "brev.eml;T;;;;;;\n", "MAIL-FIELD-TWICE", 0),
+                        "post.mbox;T;;;;;;\n",
+                        "MAIL-MESSAGE-EMPTY",
+                        1),
+                listed(
+                        "mail with a date that is none",
+                        "brev.eml",
+                        "Subject: A\nDate: i går\nFrom: a@b.se\n\nHej\n",
+                        "brev.eml;T;;;;;;\n",
+                        "MAIL-DATE-WRONG",
+                        0),
+                listed(
+                        "mail with two subjects",
+                        "brev.eml",
+                        "Subject: A\nSubject: B\nFrom: a@b.se\n\nHej\n",
+                        "brev.eml;T;;;;;;\n",
+                        "MAIL-FIELD-TWICE",
+                        0),
                 listed("zip inside", "bilagor.zip", "PK", "bilagor.zip;T;;;;;;\n", "DELIVERY-ZIP-NESTED", 0),
-                new Case("names that differ only in case", temp -> {
-                    Path folder = folder(temp, HEAD + GOOD + "Ö.txt;A;;;;;;\nö.txt;B;;;;;;\n");
-                    file(folder, "Ö.txt", "1");
-                    return file(folder, "ö.txt", "2");
-                }, "DELIVERY-NAMES-ALIKE", "", 0, Rest.GOES_THROUGH),
-                new Case("row that fits two files", temp -> {
-                    Path folder = folder(temp, HEAD + GOOD + "Ab.txt;A;;;;;;\n");
-                    file(folder, "AB.txt", "1");
-                    return file(folder, "ab.txt", "2");
-                }, "DELIVERY-FILE-AMBIGUOUS", "leverans.csv:3", 3, Rest.GOES_THROUGH),
-                new Case("symbolic link", temp -> {
-                    Path folder = folder(temp, HEAD + GOOD + "länk.txt;A;;;;;;\n");
-                    Files.createSymbolicLink(folder.resolve("länk.txt"), Path.of("/etc/passwd"));
-                    return folder;
-                }, "DELIVERY-FILE-LINK", "länk.txt", 1, Rest.GOES_THROUGH),
-                new Case("nothing at the path", temp -> temp.resolve("ingenstans"), "DELIVERY-NOT-FOUND", "", 0, Rest.WAITS),
-                new Case("folder with nothing in it", temp -> Files.createDirectory(temp.resolve("tom")),
-                        "DELIVERY-EMPTY", "tom", 0, Rest.WAITS));
+                new Case(
+                        "names that differ only in case",
+                        temp -> {
+                            Path folder = folder(temp, HEAD + GOOD + "Ö.txt;A;;;;;;\nö.txt;B;;;;;;\n");
+                            file(folder, "Ö.txt", "1");
+                            return file(folder, "ö.txt", "2");
+                        },
+                        "DELIVERY-NAMES-ALIKE",
+                        "",
+                        0,
+                        Rest.GOES_THROUGH),
+                new Case(
+                        "row that fits two files",
+                        temp -> {
+                            Path folder = folder(temp, HEAD + GOOD + "Ab.txt;A;;;;;;\n");
+                            file(folder, "AB.txt", "1");
+                            return file(folder, "ab.txt", "2");
+                        },
+                        "DELIVERY-FILE-AMBIGUOUS",
+                        "leverans.csv:3",
+                        3,
+                        Rest.GOES_THROUGH),
+                new Case(
+                        "symbolic link",
+                        temp -> {
+                            Path folder = folder(temp, HEAD + GOOD + "länk.txt;A;;;;;;\n");
+                            Files.createSymbolicLink(folder.resolve("länk.txt"), Path.of("/etc/passwd"));
+                            return folder;
+                        },
+                        "DELIVERY-FILE-LINK",
+                        "länk.txt",
+                        1,
+                        Rest.GOES_THROUGH),
+                new Case(
+                        "nothing at the path",
+                        temp -> temp.resolve("ingenstans"),
+                        "DELIVERY-NOT-FOUND",
+                        "",
+                        0,
+                        Rest.WAITS),
+                new Case(
+                        "folder with nothing in it",
+                        temp -> Files.createDirectory(temp.resolve("tom")),
+                        "DELIVERY-EMPTY",
+                        "tom",
+                        0,
+                        Rest.WAITS));
     }
 
     static Stream<Case> zips() {
         return Stream.of(
-                zip("zip cut off", half(new TestZip().add("bra.txt", "bra").bytes()), "DELIVERY-ZIP-BROKEN", 1, Rest.WAITS),
+                zip(
+                        "zip cut off",
+                        half(new TestZip().add("bra.txt", "bra").bytes()),
+                        "DELIVERY-ZIP-BROKEN",
+                        1,
+                        Rest.WAITS),
                 zip("zip that is a text", "Hej".getBytes(StandardCharsets.UTF_8), "DELIVERY-ZIP-BROKEN", 1, Rest.WAITS),
                 zip("zip of nothing", new byte[0], "DELIVERY-ZIP-BROKEN", 1, Rest.WAITS),
-                entry("entry that climbs out", new TestZip.Entry("../../etc/passwd", bytes("x")), "DELIVERY-PATH-OUTSIDE"),
-                entry("entry that climbs with backslashes", new TestZip.Entry("..\\..\\x", bytes("x")), "DELIVERY-PATH-OUTSIDE"),
-                entry("entry with an absolute name", new TestZip.Entry("/etc/passwd", bytes("x")), "DELIVERY-PATH-OUTSIDE"),
+                entry(
+                        "entry that climbs out",
+                        new TestZip.Entry("../../etc/passwd", bytes("x")),
+                        "DELIVERY-PATH-OUTSIDE"),
+                entry(
+                        "entry that climbs with backslashes",
+                        new TestZip.Entry("..\\..\\x", bytes("x")),
+                        "DELIVERY-PATH-OUTSIDE"),
+                entry(
+                        "entry with an absolute name",
+                        new TestZip.Entry("/etc/passwd", bytes("x")),
+                        "DELIVERY-PATH-OUTSIDE"),
                 entry("entry on a drive", new TestZip.Entry("C:/x.txt", bytes("x")), "DELIVERY-PATH-OUTSIDE"),
                 entry("entry with NUL in its name", new TestZip.Entry("a\0b.txt", bytes("x")), "DELIVERY-PATH-OUTSIDE"),
                 entry("entry that is a link", mode("länk", 0120777), "DELIVERY-FILE-LINK"),
                 entry("entry that is a device", mode("disk", 0060777), "DELIVERY-FILE-LINK"),
                 entry("entry behind a password", flags("låst.txt", 0x801), "DELIVERY-ZIP-ENCRYPTED"),
                 entry("entry packed in a rare way", method("rar.txt", 14), "DELIVERY-ZIP-METHOD"),
-                entry("entry that swells a thousandfold", new TestZip.Entry("bomb.txt", new byte[64 << 20]), "DELIVERY-ZIP-BOMB"),
+                entry(
+                        "entry that swells a thousandfold",
+                        new TestZip.Entry("bomb.txt", new byte[64 << 20]),
+                        "DELIVERY-ZIP-BOMB"),
                 entry("entry that states terabytes", stated("stor.txt", 0xfffffff0L), "DELIVERY-ZIP-BOMB"),
                 entry("entry over the bytes of another", offset("dubbel.txt", 0), "DELIVERY-ZIP-OVERLAP"),
-                zip("two entries of one name", new TestZip().add("bra.txt", "bra").add("x.txt", "1").add("x.txt", "2")
-                        .bytes(), "DELIVERY-ZIP-NAME-TWICE", 3, Rest.GOES_THROUGH));
+                zip(
+                        "two entries of one name",
+                        new TestZip()
+                                .add("bra.txt", "bra")
+                                .add("x.txt", "1")
+                                .add("x.txt", "2")
+                                .bytes(),
+                        "DELIVERY-ZIP-NAME-TWICE",
+                        3,
+                        Rest.GOES_THROUGH));
     }
 
     @ParameterizedTest
@@ -165,10 +321,10 @@ class BadDeliveryTest {
                 .filter(finding -> finding.code().id().equals(bad.code()))
                 .toList();
         assertFalse(found.isEmpty(), () -> "found instead: " + plan.allFindings());
-        assertTrue(
-                found.stream().anyMatch(finding -> finding.where().startsWith(bad.where())), () -> found.toString());
+        assertTrue(found.stream().anyMatch(finding -> finding.where().startsWith(bad.where())), () -> found.toString());
         assertFalse(found.getFirst().code().remedy().isBlank());
-        assertEquals(bad.quarantined(), plan.quarantined().size(), () -> plan.allFindings().toString());
+        assertEquals(bad.quarantined(), plan.quarantined().size(), () -> plan.allFindings()
+                .toString());
         boolean goesThrough = plan.sound().stream().anyMatch(item -> item.path().endsWith("bra.txt"));
         assertEquals(bad.rest() == Rest.GOES_THROUGH, goesThrough, () -> plan.toString());
     }
@@ -219,7 +375,11 @@ class BadDeliveryTest {
     /** One bad entry beside a good one: the entry and the whole zip wait, the good one goes through. */
     private static Case entry(String name, TestZip.Entry bad, String code) {
         boolean isOver = bad.offset >= 0;
-        byte[] bytes = new TestZip().add("först.txt", "först").add(bad).add("bra.txt", "bra").bytes();
+        byte[] bytes = new TestZip()
+                .add("först.txt", "först")
+                .add(bad)
+                .add("bra.txt", "bra")
+                .bytes();
         return zip(name, bytes, code, isOver ? 3 : 2, Rest.GOES_THROUGH);
     }
 

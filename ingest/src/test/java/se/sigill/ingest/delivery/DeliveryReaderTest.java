@@ -33,8 +33,20 @@ class DeliveryReaderTest {
     void readsSwedishAndEnglishHeadsInEveryCharacterSet(
             @org.junit.jupiter.params.aggregator.AggregateWith(Heads.class) Heads.Table table) throws IOException {
         String sign = table.separator();
-        String row = String.join(sign, "åäö.txt", "\"Köp av Ö " + sign + " del 2\"", "KS 2026/123", "2026-03-14 00:00",
-                "inkommen", "Avtal", "Kommunstyrelsen", "Bygg & Co", "2026-7", "1.1", "21 kap. 3 a §", "nej");
+        String row = String.join(
+                sign,
+                "åäö.txt",
+                "\"Köp av Ö " + sign + " del 2\"",
+                "KS 2026/123",
+                "2026-03-14 00:00",
+                "inkommen",
+                "Avtal",
+                "Kommunstyrelsen",
+                "Bygg & Co",
+                "2026-7",
+                "1.1",
+                "21 kap. 3 a §",
+                "nej");
         String text = table.heads() + "\r\n" + row + "\r\n";
         Files.write(temp.resolve("leverans.csv"), text.getBytes(table.charset()));
         Files.writeString(temp.resolve("åäö.txt"), "x");
@@ -65,9 +77,13 @@ class DeliveryReaderTest {
         DeliveryPlan plan = reader.read(temp);
 
         assertEquals(1, plan.items().size());
-        assertEquals("2026/mars/Protokoll_KS_2026-03-14.txt", plan.items().getFirst().path());
-        assertEquals("Protokoll KS 2026-03-14", plan.items().getFirst().description().title());
-        assertEquals(ItemDescription.Openness.UNSAID, plan.items().getFirst().description().openness());
+        assertEquals(
+                "2026/mars/Protokoll_KS_2026-03-14.txt", plan.items().getFirst().path());
+        assertEquals(
+                "Protokoll KS 2026-03-14", plan.items().getFirst().description().title());
+        assertEquals(
+                ItemDescription.Openness.UNSAID,
+                plan.items().getFirst().description().openness());
     }
 
     @Test
@@ -130,7 +146,8 @@ class DeliveryReaderTest {
     void stopsAMemberThatUnpacksToMoreThanItStates() throws IOException {
         TestZip.Entry liar = new TestZip.Entry("a.txt", new byte[1 << 20]);
         liar.statedSize = 1000;
-        DeliveryPlan plan = reader.read(Files.write(temp.resolve("x.zip"), new TestZip().add(liar).bytes()));
+        DeliveryPlan plan = reader.read(
+                Files.write(temp.resolve("x.zip"), new TestZip().add(liar).bytes()));
 
         try (InputStream in = plan.items().getFirst().content().file().open()) {
             DamagedException damage = assertThrows(DamagedException.class, in::readAllBytes);
@@ -142,7 +159,10 @@ class DeliveryReaderTest {
     void namesTheMessagesOfABoxInTheirOrder() throws IOException {
         StringBuilder box = new StringBuilder();
         for (int i = 1; i <= 12; i++) {
-            box.append("From a@b.se Thu Jan  1 00:00:0").append(i % 10).append(" 2026\nSubject: Nr ").append(i);
+            box.append("From a@b.se Thu Jan  1 00:00:0")
+                    .append(i % 10)
+                    .append(" 2026\nSubject: Nr ")
+                    .append(i);
             box.append("\nFrom: a@b.se\nDate: 1 Jan 2026 00:00:00 +0000\n\nHej\n\n");
         }
         DeliveryPlan plan = reader.read(Files.writeString(temp.resolve("post.mbox"), box));

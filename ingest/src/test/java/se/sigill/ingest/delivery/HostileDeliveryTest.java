@@ -61,7 +61,10 @@ class HostileDeliveryTest {
     @Property(tries = 1000)
     void aNameInsideNeverClimbsOut(@ForAll("names") String raw) {
         DeliveryName.inside(raw).ifPresent(name -> {
-            assertTrue(Path.of("/root").resolve(name.path().replace("\0", "")).normalize().startsWith("/root"));
+            assertTrue(Path.of("/root")
+                    .resolve(name.path().replace("\0", ""))
+                    .normalize()
+                    .startsWith("/root"));
             assertTrue(!name.asTitle().isBlank() && name.asTitle().indexOf('\n') < 0);
         });
     }
@@ -69,11 +72,29 @@ class HostileDeliveryTest {
     @Provide
     Arbitrary<byte[]> tables() {
         Arbitrary<String> piece = Arbitraries.of(
-                "sökväg", "path", ";", ",", "\t", "\n", "\r\n", "\"", "\"\"", "a.txt", "titel", "datum", "2026-01-01",
-                "..", "/", "OSL 26:1", "\0", "\uFEFF", "å", " ", "46095");
-        Arbitrary<byte[]> woven = piece.list()
-                .ofMaxSize(60)
-                .map(pieces -> String.join("", pieces).getBytes(StandardCharsets.UTF_8));
+                "sökväg",
+                "path",
+                ";",
+                ",",
+                "\t",
+                "\n",
+                "\r\n",
+                "\"",
+                "\"\"",
+                "a.txt",
+                "titel",
+                "datum",
+                "2026-01-01",
+                "..",
+                "/",
+                "OSL 26:1",
+                "\0",
+                "\uFEFF",
+                "å",
+                " ",
+                "46095");
+        Arbitrary<byte[]> woven =
+                piece.list().ofMaxSize(60).map(pieces -> String.join("", pieces).getBytes(StandardCharsets.UTF_8));
         Arbitrary<byte[]> headed = piece.list()
                 .ofMaxSize(30)
                 .map(pieces -> ("path;title;date\n" + String.join("", pieces)).getBytes(StandardCharsets.UTF_16));

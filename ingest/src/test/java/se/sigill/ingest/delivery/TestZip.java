@@ -48,14 +48,23 @@ final class TestZip {
         central.putInt(0x02014b50).putShort((short) 0x0314).putShort((short) 20);
         central.putShort((short) entry.flags).putShort((short) entry.method).putInt(0);
         central.putInt((int) crc.getValue()).putInt(packed.length).putInt((int) size);
-        central.putShort((short) name.length).putShort((short) 0).putShort((short) 0).putShort((short) 0);
-        central.putShort((short) 0).putInt(entry.unixMode << 16).putInt((int) offset).put(name);
+        central.putShort((short) name.length)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0);
+        central.putShort((short) 0)
+                .putInt(entry.unixMode << 16)
+                .putInt((int) offset)
+                .put(name);
         directory.add(central.array());
         if (entry.offset < 0) {
             ByteBuffer local = ByteBuffer.allocate(30 + name.length).order(ByteOrder.LITTLE_ENDIAN);
             local.putInt(0x04034b50).putShort((short) 20).putShort((short) entry.flags);
             local.putShort((short) entry.method).putInt(0).putInt((int) crc.getValue());
-            local.putInt(packed.length).putInt((int) size).putShort((short) name.length).putShort((short) 0);
+            local.putInt(packed.length)
+                    .putInt((int) size)
+                    .putShort((short) name.length)
+                    .putShort((short) 0);
             local.put(name);
             out.writeBytes(local.array());
             out.writeBytes(packed);

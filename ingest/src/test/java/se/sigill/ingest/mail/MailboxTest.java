@@ -114,7 +114,8 @@ class MailboxTest {
     @Test
     void joinsACharacterCutInTwoWords() {
         assertEquals(
-                "Åå", EncodedWords.decode("=?utf-8?Q?=C3?= =?utf-8?Q?=85=C3=A5?=").text());
+                "Åå",
+                EncodedWords.decode("=?utf-8?Q?=C3?= =?utf-8?Q?=85=C3=A5?=").text());
         assertEquals("a=?b?c", EncodedWords.decode("a=?b?c").text());
         assertTrue(EncodedWords.decode("=?klingon?Q?x?=").hasUnknownCharset());
     }
@@ -132,16 +133,37 @@ class MailboxTest {
                 "text",
                 "\r",
                 "From a 1:2");
-        return line.list()
-                .ofMaxSize(30)
-                .map(lines -> ("From x\n" + String.join("", lines)).getBytes(StandardCharsets.UTF_8));
+        return line.list().ofMaxSize(30).map(lines -> ("From x\n" + String.join("", lines))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     @Provide
     Arbitrary<byte[]> heads() {
         Arbitrary<String> piece = Arbitraries.of(
-                "Subject:", "Date:", "From:", "=?", "?=", "?Q?", "?b?", "utf-8", "=C3", "\n", "\r\n", " ", "\t", "<",
-                ">", "@", "a@b.se", "14 Mar 2026", "\0", "\u202E", "å", "Message-ID", ":", "References: <a> <b>");
+                "Subject:",
+                "Date:",
+                "From:",
+                "=?",
+                "?=",
+                "?Q?",
+                "?b?",
+                "utf-8",
+                "=C3",
+                "\n",
+                "\r\n",
+                " ",
+                "\t",
+                "<",
+                ">",
+                "@",
+                "a@b.se",
+                "14 Mar 2026",
+                "\0",
+                "\u202E",
+                "å",
+                "Message-ID",
+                ":",
+                "References: <a> <b>");
         return piece.list().ofMaxSize(40).map(pieces -> String.join("", pieces).getBytes(StandardCharsets.UTF_8));
     }
 
