@@ -30,15 +30,16 @@ public enum Column {
 
     private static final Map<String, Column> BY_HEAD = byHead();
 
-    private final List<String> heads;
+    /** Joined by line feeds, which no head has: a constant is immutable to the last field. */
+    private final String heads;
 
     Column(String... heads) {
-        this.heads = List.of(heads);
+        this.heads = String.join("\n", heads);
     }
 
     /** The heads that are understood, the Swedish one first. */
     public List<String> heads() {
-        return heads;
+        return heads.lines().toList();
     }
 
     /** The column a head means: upper and lower case, blanks, underscores and hyphens do not count. */
@@ -48,7 +49,7 @@ public enum Column {
 
     private static Map<String, Column> byHead() {
         Map<String, Column> byHead = new HashMap<>();
-        Arrays.stream(values()).forEach(column -> column.heads.forEach(head -> byHead.put(plain(head), column)));
+        Arrays.stream(values()).forEach(column -> column.heads().forEach(head -> byHead.put(plain(head), column)));
         return Map.copyOf(byHead);
     }
 

@@ -27,9 +27,13 @@ public record DeliveryItem(
         return !(content instanceof ItemContent.Nothing);
     }
 
+    /** True for a message of a mailbox and for a file that holds one mail. */
     public boolean isMail() {
-        return content instanceof ItemContent.Message
-                || content instanceof ItemContent.Whole(var file, var isMail) && isMail;
+        return switch (content) {
+            case ItemContent.Message _ -> true;
+            case ItemContent.Whole whole -> whole.isMail();
+            case ItemContent.Nothing _ -> false;
+        };
     }
 
     DeliveryItem called(String otherPath) {

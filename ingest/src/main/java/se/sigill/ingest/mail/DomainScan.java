@@ -21,10 +21,6 @@ final class DomainScan {
         }
     }
 
-    void refuseToMerge(DomainScan other) {
-        throw new IllegalStateException("a field is read from its start to its end, not in parallel");
-    }
-
     List<String> domains() {
         end();
         return List.copyOf(found);

@@ -53,9 +53,8 @@ public record MailHead(
 
     /** The domains of all addresses in a field: what stands behind an {@code @}. */
     private static List<String> domains(String field) {
-        return field.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .collect(DomainScan::new, DomainScan::next, DomainScan::refuseToMerge)
-                .domains();
+        DomainScan scan = new DomainScan();
+        field.toLowerCase(Locale.ROOT).codePoints().forEach(scan::next);
+        return scan.domains();
     }
 }
