@@ -144,7 +144,9 @@ final class KeyFiles {
     private static byte[] encrypt(byte[] pkcs8, Passphrase passphrase) throws GeneralSecurityException, IOException {
         Cipher cipher = Cipher.getInstance(ENCRYPTION);
         cipher.init(Cipher.ENCRYPT_MODE, secret(passphrase));
-        AlgorithmParameters parameters = cipher.getParameters();
+        // The JDK does not know its own name of the scheme as an object identifier; PBES2 (RFC 8018) is the same.
+        AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2");
+        parameters.init(cipher.getParameters().getEncoded());
         return new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(pkcs8)).getEncoded();
     }
 
