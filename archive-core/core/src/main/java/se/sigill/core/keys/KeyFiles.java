@@ -59,8 +59,8 @@ final class KeyFiles {
         given.removeAll(EnumSet.of(
                 PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
         if (!given.isEmpty()) {
-            throw new ArchiveException.KeyTrouble(
-                    "others may read or write " + file + "; say chmod 600 " + file + " and think about who has read it");
+            throw new ArchiveException.KeyTrouble("others may read or write " + file + "; say chmod 600 " + file
+                    + " and think about who has read it");
         }
     }
 
@@ -85,7 +85,8 @@ final class KeyFiles {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    static KeyPair readPem(Path file, KeyName name, Passphrase passphrase) throws GeneralSecurityException, IOException {
+    static KeyPair readPem(Path file, KeyName name, Passphrase passphrase)
+            throws GeneralSecurityException, IOException {
         refuseOthers(file);
         Matcher blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.US_ASCII));
         byte[] first = next(blocks, passphrase.isEmpty() ? "PRIVATE KEY" : "ENCRYPTED PRIVATE KEY", file);
@@ -94,8 +95,7 @@ final class KeyFiles {
         PKCS8EncodedKeySpec secret = passphrase.isEmpty()
                 ? new PKCS8EncodedKeySpec(first)
                 : decrypt(new EncryptedPrivateKeyInfo(first), passphrase);
-        return new KeyPair(
-                factory.generatePublic(new X509EncodedKeySpec(second)), factory.generatePrivate(secret));
+        return new KeyPair(factory.generatePublic(new X509EncodedKeySpec(second)), factory.generatePrivate(secret));
     }
 
     static byte[] pkcs12(Identity identity, String alias, Passphrase passphrase)
@@ -103,10 +103,7 @@ final class KeyFiles {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, passphrase.characters());
         store.setKeyEntry(
-                alias,
-                identity.key(),
-                passphrase.characters(),
-                identity.chain().toArray(Certificate[]::new));
+                alias, identity.key(), passphrase.characters(), identity.chain().toArray(Certificate[]::new));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.store(out, passphrase.characters());
         return out.toByteArray();

@@ -192,14 +192,14 @@ public final class KeyRing {
                     identity.certificate().getSubjectX500Principal().getName(),
                     Optional.of(identity.certificate().getNotAfter().toInstant()));
         }
-        PublicKey key = read(() -> KeyFiles.readPem(file, name, passphrase), file).getPublic();
+        PublicKey key =
+                read(() -> KeyFiles.readPem(file, name, passphrase), file).getPublic();
         return new Shown(name, name.algorithm(), fingerprint(key), "", Optional.empty());
     }
 
     private static String fingerprint(PublicKey key) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }

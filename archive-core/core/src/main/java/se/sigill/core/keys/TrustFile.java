@@ -19,8 +19,7 @@ import se.sigill.core.ArchiveException;
 public record TrustFile(List<Line> lines) {
     public static final String FORMAT = "sigill/trust/1";
     private static final int LINES_MAX = 1000;
-    private static final Pattern LINE =
-            Pattern.compile("(log|seal|tsa) (\\S+)(?: until (\\S+))?");
+    private static final Pattern LINE = Pattern.compile("(log|seal|tsa) (\\S+)(?: until (\\S+))?");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     /** What a line is about. */
@@ -93,7 +92,10 @@ public record TrustFile(List<Line> lines) {
                     "line " + number + " of the trust file: a fingerprint has 64 hexadecimal digits in lower case");
         }
         try {
-            return new Line(kind, matcher.group(2), Optional.ofNullable(matcher.group(3)).map(Instant::parse));
+            return new Line(
+                    kind,
+                    matcher.group(2),
+                    Optional.ofNullable(matcher.group(3)).map(Instant::parse));
         } catch (DateTimeException e) {
             throw new ArchiveException.WrongUsage(
                     "line " + number + " of the trust file: a time is written 2027-01-31T00:00:00Z", e);

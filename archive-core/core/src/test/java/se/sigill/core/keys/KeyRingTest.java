@@ -44,8 +44,7 @@ final class KeyRingTest {
         KeyRing.make(folder, Passphrase.none(), maker);
         Files.setPosixFilePermissions(folder.resolve("seal.p12"), PosixFilePermissions.fromString("rw-r-----"));
 
-        var refused =
-                assertThrows(ArchiveException.KeyTrouble.class, () -> KeyRing.open(folder, Passphrase.none()));
+        var refused = assertThrows(ArchiveException.KeyTrouble.class, () -> KeyRing.open(folder, Passphrase.none()));
 
         assertEquals(12, refused.exitCode());
         assertTrue(refused.getMessage().contains("chmod 600"));

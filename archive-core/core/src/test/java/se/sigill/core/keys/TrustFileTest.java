@@ -26,7 +26,8 @@ final class TrustFileTest {
 
     @Test
     void isReadAsItIsWritten() {
-        byte[] bytes = ("sigill/trust/1\nlog a/log+00000000+AAAA\nseal " + SEAL + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("sigill/trust/1\nlog a/log+00000000+AAAA\nseal " + SEAL + "\n").getBytes(StandardCharsets.UTF_8);
 
         assertArrayEquals(bytes, TrustFile.parse(bytes).bytes());
     }

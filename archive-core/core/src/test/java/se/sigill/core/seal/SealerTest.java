@@ -72,7 +72,8 @@ final class SealerTest {
         assertFalse(evidence.isStamped(outcome.period()));
         assertTrue(evidence.open(outcome.period()).prove(item.reference()).isEmpty());
 
-        var later = TestIdentities.sealer(folder, TestIdentities.internalAuthority()).closeGaps();
+        var later = TestIdentities.sealer(folder, TestIdentities.internalAuthority())
+                .closeGaps();
 
         assertEquals(List.of(), later);
         assertTrue(evidence.open(outcome.period()).prove(item.reference()).isPresent());
