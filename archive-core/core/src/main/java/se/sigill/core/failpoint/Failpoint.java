@@ -37,8 +37,8 @@ public enum Failpoint {
     SPOOL_BEFORE_REMOVAL;
 
     private static final String CHOSEN = System.getProperty("sigill.failpoint", "");
-
-    private final AtomicInteger times = new AtomicInteger();
+    /** How often the chosen one was met; the others are not counted. */
+    private static final AtomicInteger TIMES = new AtomicInteger();
 
     /** The name used in the property. */
     public String word() {
@@ -53,7 +53,7 @@ public enum Failpoint {
         int colon = CHOSEN.indexOf(':');
         String name = colon < 0 ? CHOSEN : CHOSEN.substring(0, colon);
         int nth = colon < 0 ? 1 : Integer.parseInt(CHOSEN.substring(colon + 1));
-        if (name.equals(word()) && times.incrementAndGet() == nth) {
+        if (name.equals(word()) && TIMES.incrementAndGet() == nth) {
             Runtime.getRuntime().halt(137);
         }
     }
