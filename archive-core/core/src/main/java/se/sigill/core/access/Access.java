@@ -20,9 +20,19 @@ public final class Access {
             .thenComparing(g -> g.restriction().act());
 
     private final ProvisionCatalogue provisions;
+    private final long heldBefore;
 
     public Access(ProvisionCatalogue provisions) {
+        this(provisions, 0);
+    }
+
+    /**
+     * @param heldBefore nothing said by an act with a lower index opens, and no class does if this is not 0:
+     *     after a restore that lost acts, a lost restriction may be among them, and only a person opens
+     */
+    public Access(ProvisionCatalogue provisions, long heldBefore) {
         this.provisions = provisions;
+        this.heldBefore = heldBefore;
     }
 
     public ProvisionCatalogue provisions() {
@@ -49,10 +59,15 @@ public final class Access {
         if (!grounds.isEmpty()) {
             return new Openness.Restricted(grounds);
         }
-        return openByAssessment(facts, at)
-                .or(() -> openByClass(facts, at))
-                .<Openness>map(open -> open)
-                .orElseGet(() -> new Openness.Undecided(why(facts, at)));
+        Optional<Openness.Open> open = openByAssessment(facts, at).or(() -> openByClass(facts, at));
+        if (heldBefore > 0 && open.isPresent() && !saidAfterRestore(open.get())) {
+            return new Openness.Undecided(Openness.Why.RESTORE_NOT_ACCEPTED);
+        }
+        return open.<Openness>map(o -> o).orElseGet(() -> new Openness.Undecided(why(facts, at)));
+    }
+
+    private boolean saidAfterRestore(Openness.Open open) {
+        return open.basis() instanceof Openness.Basis.ByAssessment(Assessment a) && a.act() >= heldBefore;
     }
 
     private List<Openness.Ground> grounds(List<Restriction> restrictions, LocalDate at) {

@@ -50,7 +50,13 @@ public sealed interface Openness {
         CLASS_NOT_IN_PLAN,
         CLASS_IS_ASSESSED_ONE_BY_ONE,
         CLASS_DECISION_NOT_YET_IN_FORCE,
-        RESTRICTION_ENDED
+        RESTRICTION_ENDED,
+        RESTORE_NOT_ACCEPTED;
+
+        /** The word in JSON: the name in lower case with hyphens. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** The word in JSON and on the command line: open, restricted or undecided. */

@@ -32,6 +32,14 @@ public record SecrecyOverride(
         /** A party or whoever holds a request; no staff member reads by it. */
         record OfParty(String reference) implements Audience {}
 
+        /** The text in an act; {@link #parse} reads it. */
+        default String text() {
+            return switch (this) {
+                case OfAuthority(String authority) -> "authority:" + authority;
+                case OfParty(String reference) -> reference;
+            };
+        }
+
         /** The audience for its text in an act: {@code authority:NAME}, otherwise a party. */
         static Audience parse(String text) {
             String prefix = "authority:";

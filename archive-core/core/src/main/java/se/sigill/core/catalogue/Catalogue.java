@@ -1,0 +1,67 @@
+package se.sigill.core.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import se.sigill.core.project.Projection;
+import se.sigill.core.record.RecordId;
+
+/**
+ * The catalogue: a projection that can be asked. Every list has a stable order, the same after a rebuild.
+ *
+ * <p>Throws {@link se.sigill.core.ArchiveException.StorageFailed} when its technology fails. Nothing asked here is
+ * filtered by rights: whoever shows it asks {@link se.sigill.core.access.Access} first.
+ */
+public interface Catalogue extends Projection, AutoCloseable {
+    /** The most records or gaps that one call returns. */
+    int PAGE_MAX = 500;
+
+    /** The record; empty if it is unknown or disposed of. */
+    Optional<CatalogueRecord> find(RecordId id);
+
+    /**
+     * Records by id, those after the given one.
+     *
+     * @param after an id, or empty text for the beginning
+     * @param limit 1 to {@link #PAGE_MAX}
+     */
+    List<CatalogueRecord> page(String after, int limit);
+
+    /**
+     * The record that a source system delivered under the id; empty if there is none. Where the system gives no ids,
+     * the id is {@code <digest of the delivery's manifest>#<path>}, so that this also recognises a redelivery. If
+     * there are several, the first one sealed.
+     */
+    Optional<RecordId> findBySource(String system, String externalId);
+
+    /** The records with the registration number (diarienummer), by id; case and spaces do not count. At most a page. */
+    List<RecordId> findByDiaryNumber(String diaryNumber);
+
+    /** What is left of a record that was disposed of; empty if it was not. */
+    Optional<Disposal> findDisposal(RecordId id);
+
+    /**
+     * Gaps that are open, in the order of their acts, those after the given act.
+     *
+     * @param afterAct the index of a gap, or -1 for the beginning
+     * @param limit 1 to {@link #PAGE_MAX}
+     */
+    List<Gap> openGaps(long afterAct, int limit);
+
+    /** As {@link #openGaps}, only those that wait for the given engine. */
+    List<Gap> openGapsWaitingFor(String engine, long afterAct, int limit);
+
+    /** The latest document of every kind and name, by kind and then by name. */
+    List<Adoption> adopted();
+
+    /** Restores for which no archivist has answered yet, in order; while there is one, nothing opens by itself. */
+    List<Restoration> restorationsNotAccepted();
+
+    /** The latest round of checking. */
+    Optional<AuditRound> lastAudit();
+
+    Counts counts();
+
+    /** Releases what it holds. What is committed stays. */
+    @Override
+    void close();
+}

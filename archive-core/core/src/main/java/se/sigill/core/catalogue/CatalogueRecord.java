@@ -1,0 +1,53 @@
+package se.sigill.core.catalogue;
+
+import java.util.List;
+import se.sigill.core.access.Assessment;
+import se.sigill.core.access.InformationPlan;
+import se.sigill.core.access.RecordFacts;
+import se.sigill.core.access.Restriction;
+import se.sigill.core.access.SecrecyOverride;
+import se.sigill.core.disposal.Hold;
+import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordId;
+
+/**
+ * Everything the catalogue knows of one record. All lists are in the order of the acts and hold ended things as well.
+ *
+ * @param description as of the newest version
+ * @param authority whose record it is, as the act {@code Sealed} says
+ * @param classCode its class, as the act {@code Sealed} says
+ */
+public record CatalogueRecord(
+        RecordDescription description,
+        String authority,
+        String classCode,
+        List<Version> versions,
+        List<Gap> gaps,
+        List<Hold> holds,
+        List<Restriction> restrictions,
+        List<Assessment> assessments,
+        List<SecrecyOverride> overrides) {
+
+    public CatalogueRecord {
+        versions = List.copyOf(versions);
+        gaps = List.copyOf(gaps);
+        holds = List.copyOf(holds);
+        restrictions = List.copyOf(restrictions);
+        assessments = List.copyOf(assessments);
+        overrides = List.copyOf(overrides);
+    }
+
+    public RecordId id() {
+        return description.id();
+    }
+
+    /** The newest committed version. */
+    public Version newest() {
+        return versions.getLast();
+    }
+
+    /** What an answer about openness is computed from, under the given plan. */
+    public RecordFacts facts(InformationPlan plan) {
+        return new RecordFacts(authority, plan.classify(classCode), restrictions, assessments, overrides);
+    }
+}

@@ -1,0 +1,279 @@
+package se.sigill.core.catalogue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import se.sigill.core.access.Assessment;
+import se.sigill.core.access.Restriction;
+import se.sigill.core.access.SecrecyOverride;
+import se.sigill.core.disposal.Hold;
+import se.sigill.core.project.IndexedAct;
+import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordId;
+
+/** The catalogue in memory: the twin that every other implementation must equal. For one thread. */
+public final class MemoryCatalogue implements Catalogue {
+    private final ActFold fold;
+    private final Rows rows = new Rows();
+    private long cursor;
+
+    public MemoryCatalogue(RecordReader reader) {
+        this.fold = new ActFold(reader);
+    }
+
+    @Override
+    public String name() {
+        return "catalogue";
+    }
+
+    @Override
+    public long cursor() {
+        return cursor;
+    }
+
+    @Override
+    public void apply(List<IndexedAct> acts, long nextCursor) {
+        fold.apply(acts, rows);
+        cursor = nextCursor;
+    }
+
+    @Override
+    public void reset() {
+        rows.clear();
+        cursor = 0;
+    }
+
+    @Override
+    public Optional<CatalogueRecord> find(RecordId id) {
+        return Optional.ofNullable(rows.records.get(id)).map(Entry::toRecord);
+    }
+
+    @Override
+    public List<CatalogueRecord> page(String after, int limit) {
+        return rows.records.values().stream()
+                .filter(e -> e.description.id().value().compareTo(after) > 0)
+                .limit(limit)
+                .map(Entry::toRecord)
+                .toList();
+    }
+
+    @Override
+    public Optional<RecordId> findBySource(String system, String externalId) {
+        return rows.records.values().stream()
+                .filter(e -> e.description.source().system().equals(system)
+                        && e.description.source().externalId().equals(externalId))
+                .min(Comparator.comparing(e -> e.sealedAct))
+                .map(e -> e.description.id());
+    }
+
+    @Override
+    public List<RecordId> findByDiaryNumber(String diaryNumber) {
+        String key = DiaryNumberKey.of(diaryNumber);
+        return rows.records.values().stream()
+                .filter(e -> !key.isEmpty()
+                        && DiaryNumberKey.of(e.description.diaryNumber()).equals(key))
+                .map(e -> e.description.id())
+                .limit(PAGE_MAX)
+                .toList();
+    }
+
+    @Override
+    public Optional<Disposal> findDisposal(RecordId id) {
+        return Optional.ofNullable(rows.disposals.get(id));
+    }
+
+    @Override
+    public List<Gap> openGaps(long afterAct, int limit) {
+        return gaps(afterAct).limit(limit).toList();
+    }
+
+    @Override
+    public List<Gap> openGapsWaitingFor(String engine, long afterAct, int limit) {
+        return gaps(afterAct)
+                .filter(g -> g.waitsFor().equals(engine))
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<Gap> gaps(long afterAct) {
+        return rows.records.values().stream()
+                .flatMap(e -> e.gaps.stream())
+                .filter(g -> g.isOpen() && g.act() > afterAct)
+                .sorted(Comparator.comparing(Gap::act));
+    }
+
+    @Override
+    public List<Adoption> adopted() {
+        return rows.adoptions.stream()
+                .sorted(Comparator.comparing(Adoption::kind).thenComparing(Adoption::name))
+                .toList();
+    }
+
+    @Override
+    public List<Restoration> restorationsNotAccepted() {
+        return rows.restorations.stream().filter(r -> !r.isAccepted()).toList();
+    }
+
+    @Override
+    public Optional<AuditRound> lastAudit() {
+        return rows.audits.stream().findFirst();
+    }
+
+    @Override
+    public Counts counts() {
+        return new Counts(
+                rows.records.size(),
+                sum(e -> e.versions.stream()),
+                sum(e -> e.gaps.stream().filter(Gap::isOpen)),
+                sum(e -> e.holds.stream().filter(Hold::stands)),
+                sum(e -> e.restrictions.stream().filter(r -> !r.lifted())),
+                rows.disposals.size());
+    }
+
+    private long sum(java.util.function.Function<Entry, Stream<?>> of) {
+        return rows.records.values().stream()
+                .mapToLong(e -> of.apply(e).count())
+                .sum();
+    }
+
+    @Override
+    public void close() {}
+
+    private static final class Entry {
+        private RecordDescription description;
+        private final String authority;
+        private final String classCode;
+        private final long sealedAct;
+        private final List<Version> versions = new ArrayList<>();
+        private final List<Gap> gaps = new ArrayList<>();
+        private final List<Hold> holds = new ArrayList<>();
+        private final List<Restriction> restrictions = new ArrayList<>();
+        private final List<Assessment> assessments = new ArrayList<>();
+        private final List<SecrecyOverride> overrides = new ArrayList<>();
+
+        Entry(RecordDescription description, String authority, String classCode, long sealedAct) {
+            this.description = description;
+            this.authority = authority;
+            this.classCode = classCode;
+            this.sealedAct = sealedAct;
+        }
+
+        CatalogueRecord toRecord() {
+            return new CatalogueRecord(
+                    description, authority, classCode, versions, gaps, holds, restrictions, assessments, overrides);
+        }
+    }
+
+    private static final class Rows implements CatalogueRows {
+        private final TreeMap<RecordId, Entry> records = new TreeMap<>();
+        private final TreeMap<RecordId, Disposal> disposals = new TreeMap<>();
+        private final List<Adoption> adoptions = new ArrayList<>();
+        private final List<Restoration> restorations = new ArrayList<>();
+        private final List<AuditRound> audits = new ArrayList<>();
+
+        void clear() {
+            records.clear();
+            disposals.clear();
+            adoptions.clear();
+            restorations.clear();
+            audits.clear();
+        }
+
+        private Optional<Entry> entry(RecordId id) {
+            return Optional.ofNullable(records.get(id));
+        }
+
+        @Override
+        public boolean hasRecord(RecordId id) {
+            return records.containsKey(id);
+        }
+
+        @Override
+        public void addRecord(RecordDescription description, String authority, String classCode, long sealedAct) {
+            records.put(description.id(), new Entry(description, authority, classCode, sealedAct));
+        }
+
+        @Override
+        public void describe(RecordDescription description) {
+            entry(description.id()).ifPresent(e -> e.description = description);
+        }
+
+        @Override
+        public void addVersion(RecordId id, Version version) {
+            entry(id).ifPresent(e -> e.versions.add(version));
+        }
+
+        @Override
+        public void addGap(Gap gap) {
+            entry(gap.record()).ifPresent(e -> e.gaps.add(gap));
+        }
+
+        @Override
+        public void closeGap(RecordId id, long gap, long byAct, boolean accepted, String reason) {
+            entry(id)
+                    .ifPresent(e -> e.gaps.replaceAll(
+                            g -> g.act() == gap && g.isOpen() ? g.close(byAct, accepted, reason) : g));
+        }
+
+        @Override
+        public void addHold(Hold hold) {
+            entry(hold.record()).ifPresent(e -> e.holds.add(hold));
+        }
+
+        @Override
+        public void liftHold(RecordId id, long hold, long byAct) {
+            entry(id).ifPresent(e -> e.holds.replaceAll(h -> h.act() == hold && h.stands() ? h.lift(byAct) : h));
+        }
+
+        @Override
+        public void addRestriction(RecordId id, Restriction restriction) {
+            entry(id).ifPresent(e -> e.restrictions.add(restriction));
+        }
+
+        @Override
+        public void liftRestriction(RecordId id, long restriction, long byAct) {
+            entry(id).ifPresent(e -> e.restrictions.replaceAll(r -> r.act() == restriction ? r.lift(byAct) : r));
+        }
+
+        @Override
+        public void addAssessment(RecordId id, Assessment assessment) {
+            entry(id).ifPresent(e -> e.assessments.add(assessment));
+        }
+
+        @Override
+        public void addOverride(RecordId id, SecrecyOverride override) {
+            entry(id).ifPresent(e -> e.overrides.add(override));
+        }
+
+        @Override
+        public void dispose(Disposal disposal) {
+            records.remove(disposal.record());
+            disposals.put(disposal.record(), disposal);
+        }
+
+        @Override
+        public void adopt(Adoption adoption) {
+            adoptions.removeIf(a -> a.kind().equals(adoption.kind()) && a.name().equals(adoption.name()));
+            adoptions.add(adoption);
+        }
+
+        @Override
+        public void addRestoration(Restoration restoration) {
+            restorations.add(restoration);
+        }
+
+        @Override
+        public void acceptRestoration(long restoration, long byAct) {
+            restorations.replaceAll(r -> r.act() == restoration ? r.accept(byAct) : r);
+        }
+
+        @Override
+        public void setLastAudit(AuditRound round) {
+            audits.clear();
+            audits.add(round);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package se.sigill.core.catalogue.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.catalogue.ActFold;
+import se.sigill.core.catalogue.Adoption;
+import se.sigill.core.catalogue.AuditRound;
+import se.sigill.core.catalogue.Catalogue;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.catalogue.Counts;
+import se.sigill.core.catalogue.DiaryNumberKey;
+import se.sigill.core.catalogue.Disposal;
+import se.sigill.core.catalogue.Gap;
+import se.sigill.core.catalogue.Restoration;
+import se.sigill.core.disposal.Hold;
+import se.sigill.core.project.IndexedAct;
+import se.sigill.core.record.RecordId;
+
+/** The catalogue on a relational database. Each call has an entity manager of its own; any thread may read. */
+final class JpaCatalogue implements Catalogue {
+    private static final String NAME = "catalogue";
+
+    private final EntityManagerFactory factory;
+    private final ActFold fold;
+    private final Runnable afterClose;
+
+    JpaCatalogue(EntityManagerFactory factory, ActFold fold, Runnable afterClose) {
+        this.factory = factory;
+        this.fold = fold;
+        this.afterClose = afterClose;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public long cursor() {
+        return ask(em -> Optional.ofNullable(em.find(CursorRow.class, NAME))
+                .map(c -> c.nextAct)
+                .orElse(0L));
+    }
+
+    @Override
+    public void apply(List<IndexedAct> acts, long nextCursor) {
+        write(em -> {
+            fold.apply(acts, new JpaRows(em));
+            // The cursor is in the transaction of the rows: a stop leaves both or neither.
+            CursorRow cursor =
+                    Optional.ofNullable(em.find(CursorRow.class, NAME)).orElseGet(CursorRow::new);
+            cursor.name = NAME;
+            cursor.nextAct = nextCursor;
+            em.merge(cursor);
+        });
+    }
+
+    @Override
+    public void reset() {
+        write(em -> Tables.ALL.forEach(table ->
+                em.createQuery("DELETE FROM " + table.getSimpleName() + " r").executeUpdate()));
+    }
+
+    @Override
+    public Optional<CatalogueRecord> find(RecordId id) {
+        return ask(em -> {
+            List<RecordRow> rows = Optional.ofNullable(em.find(RecordRow.class, id.value())).stream()
+                    .toList();
+            return whole(em, rows).stream().findFirst();
+        });
+    }
+
+    @Override
+    public List<CatalogueRecord> page(String after, int limit) {
+        return ask(em -> whole(
+                em,
+                em.createQuery("SELECT r FROM RecordRow r WHERE r.id > :after ORDER BY r.id", RecordRow.class)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    /** Puts records together with one read a table, however many they are. */
+    private static List<CatalogueRecord> whole(EntityManager em, List<RecordRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = rows.stream().map(r -> r.id).toList();
+        var versions = byRecord(em, VersionRow.class, ids, VersionRow::toValue);
+        var gaps = byRecord(em, GapRow.class, ids, GapRow::toValue);
+        var holds = byRecord(em, HoldRow.class, ids, HoldRow::toValue);
+        var restrictions = byRecord(em, RestrictionRow.class, ids, RestrictionRow::toValue);
+        var assessments = byRecord(em, AssessmentRow.class, ids, AssessmentRow::toValue);
+        var overrides = byRecord(em, OverrideRow.class, ids, OverrideRow::toValue);
+        return rows.stream()
+                .map(r -> new CatalogueRecord(
+                        r.toDescription(),
+                        r.authority,
+                        r.classCode,
+                        versions.getOrDefault(r.id, List.of()),
+                        gaps.getOrDefault(r.id, List.of()),
+                        holds.getOrDefault(r.id, List.of()),
+                        restrictions.getOrDefault(r.id, List.of()),
+                        assessments.getOrDefault(r.id, List.of()),
+                        overrides.getOrDefault(r.id, List.of())))
+                .toList();
+    }
+
+    private static <R extends RowOfRecord, V> Map<String, List<V>> byRecord(
+            EntityManager em, Class<R> type, List<String> ids, Function<R, V> value) {
+        Map<String, List<V>> out = new HashMap<>();
+        String query = "SELECT r FROM " + type.getSimpleName() + " r WHERE r.recordId IN :ids ORDER BY r.act";
+        for (R row : em.createQuery(query, type).setParameter("ids", ids).getResultList()) {
+            out.computeIfAbsent(row.recordId(), k -> new ArrayList<>()).add(value.apply(row));
+        }
+        return out;
+    }
+
+    @Override
+    public Optional<RecordId> findBySource(String system, String externalId) {
+        return ask(em -> em
+                .createQuery("SELECT r.id FROM RecordRow r WHERE r.sourceKey = :key ORDER BY r.sealedAct", String.class)
+                .setParameter("key", RecordRow.sourceKey(system, externalId))
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(RecordId::new));
+    }
+
+    @Override
+    public List<RecordId> findByDiaryNumber(String diaryNumber) {
+        String key = DiaryNumberKey.of(diaryNumber);
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        return ask(em -> em
+                .createQuery("SELECT r.id FROM RecordRow r WHERE r.diaryKey = :key ORDER BY r.id", String.class)
+                .setParameter("key", key)
+                .setMaxResults(PAGE_MAX)
+                .getResultList()
+                .stream()
+                .map(RecordId::new)
+                .toList());
+    }
+
+    @Override
+    public Optional<Disposal> findDisposal(RecordId id) {
+        return ask(em -> em
+                .createQuery("SELECT d FROM DisposalRow d WHERE d.recordId = :id ORDER BY d.act", DisposalRow.class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .stream()
+                .reduce((first, last) -> last)
+                .map(DisposalRow::toValue));
+    }
+
+    @Override
+    public List<Gap> openGaps(long afterAct, int limit) {
+        return ask(em -> em
+                .createQuery(
+                        "SELECT g FROM GapRow g WHERE g.closedAct = -1 AND g.act > :after ORDER BY g.act", GapRow.class)
+                .setParameter("after", afterAct)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(GapRow::toValue)
+                .toList());
+    }
+
+    @Override
+    public List<Gap> openGapsWaitingFor(String engine, long afterAct, int limit) {
+        return ask(em -> em
+                .createQuery(
+                        "SELECT g FROM GapRow g WHERE g.closedAct = -1 AND g.waitsFor = :engine AND g.act > :after"
+                                + " ORDER BY g.act",
+                        GapRow.class)
+                .setParameter("engine", engine)
+                .setParameter("after", afterAct)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(GapRow::toValue)
+                .toList());
+    }
+
+    @Override
+    public List<Adoption> adopted() {
+        return ask(
+                em -> em
+                        .createQuery("SELECT a FROM AdoptionRow a ORDER BY a.kind, a.name", AdoptionRow.class)
+                        .getResultList()
+                        .stream()
+                        .map(AdoptionRow::toValue)
+                        .toList());
+    }
+
+    @Override
+    public List<Restoration> restorationsNotAccepted() {
+        return ask(em -> em
+                .createQuery(
+                        "SELECT r FROM RestorationRow r WHERE r.acceptedAct = -1 ORDER BY r.act", RestorationRow.class)
+                .getResultList()
+                .stream()
+                .map(RestorationRow::toValue)
+                .toList());
+    }
+
+    @Override
+    public Optional<AuditRound> lastAudit() {
+        return ask(em -> em.createQuery("SELECT a FROM AuditRow a", AuditRow.class).getResultList().stream()
+                .findFirst()
+                .map(AuditRow::toValue));
+    }
+
+    @Override
+    public Counts counts() {
+        return ask(em -> new Counts(
+                count(em, "RecordRow r"),
+                count(em, "VersionRow r"),
+                count(em, "GapRow r WHERE r.closedAct = " + Gap.OPEN),
+                count(em, "HoldRow r WHERE r.liftedAct = " + Hold.STANDS),
+                count(em, "RestrictionRow r WHERE r.liftedAct = -1"),
+                count(em, "DisposalRow r")));
+    }
+
+    private static long count(EntityManager em, String from) {
+        return em.createQuery("SELECT COUNT(r) FROM " + from, Long.class).getSingleResult();
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        afterClose.run();
+    }
+
+    private <T> T ask(Function<EntityManager, T> question) {
+        try (EntityManager em = factory.createEntityManager()) {
+            return question.apply(em);
+        } catch (PersistenceException e) {
+            throw failed(e);
+        }
+    }
+
+    private void write(Consumer<EntityManager> work) {
+        try (EntityManager em = factory.createEntityManager()) {
+            em.getTransaction().begin();
+            try {
+                work.accept(em);
+                em.getTransaction().commit();
+            } finally {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+            }
+        } catch (PersistenceException e) {
+            throw failed(e);
+        }
+    }
+
+    private static ArchiveException failed(PersistenceException e) {
+        return new ArchiveException.StorageFailed(
+                "The catalogue's database refused. Look at db/derby.log; the catalogue can be made anew: delete the folder"
+                        + " db and run: sigill rebuild",
+                e);
+    }
+}

@@ -1,0 +1,6 @@
+package se.sigill.core.catalogue.jpa;
+
+/** A row that belongs to one record. */
+interface RowOfRecord {
+    String recordId();
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code core.catalogue}. */
+@NullMarked
+package se.sigill.core.catalogue;
+
+import org.jspecify.annotations.NullMarked;
