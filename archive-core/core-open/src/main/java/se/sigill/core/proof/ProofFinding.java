@@ -8,7 +8,8 @@ public enum ProofFinding implements FindingCode {
     FORM("PROOF-FORM", "Ask the authority for the bundle again: this part is not in its form."),
     FILE_MISSING("PROOF-FILE-MISSING", "Ask the authority for the bundle again: a part of it is not there."),
     FILE_EXTRA("PROOF-FILE-EXTRA", "Do not rely on this file: it is not part of the proof."),
-    FILE_CHANGED("PROOF-FILE-CHANGED", "Ask the authority for the bundle again: a part of it is not as it was written."),
+    FILE_CHANGED(
+            "PROOF-FILE-CHANGED", "Ask the authority for the bundle again: a part of it is not as it was written."),
     DIGEST("PROOF-DIGEST", "Do not rely on the file: it is not the one that was sealed."),
     EVIDENCE_BROKEN("PROOF-EVIDENCE-BROKEN", "Ask for the bundle again: the evidence record does not prove the leaf."),
     PATH_BROKEN("PROOF-PATH-BROKEN", "Ask for the bundle again: the path does not lead from the leaf to the root."),

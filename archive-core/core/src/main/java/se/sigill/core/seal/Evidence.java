@@ -42,19 +42,15 @@ public final class Evidence {
         }
     }
 
-    /** Index of the first entry of this log that is not sealed; 0 if nothing is. */
-    public long nextIndex(String origin) {
-        return periods().stream()
-                .filter(p -> p.origin().equals(origin))
-                .mapToLong(Period::end)
-                .max()
-                .orElse(0);
+    /** Index of the first entry of the log that is not sealed; 0 if nothing is. */
+    public long nextIndex() {
+        return periods().stream().mapToLong(Period::end).max().orElse(0);
     }
 
     /** The period that covers a log entry; empty if it is not sealed yet. */
-    public Optional<Period> periodOf(String origin, long index) {
+    public Optional<Period> periodOf(long index) {
         return periods().stream()
-                .filter(p -> p.origin().equals(origin) && p.first() <= index && index < p.end())
+                .filter(p -> p.first() <= index && index < p.end())
                 .findFirst();
     }
 
@@ -83,10 +79,10 @@ public final class Evidence {
      * @param indexes log indexes of the acts that sealed the record's versions
      * @param disposal log index of the disposal act
      */
-    public void erase(String origin, RecordId record, Collection<Long> indexes, long disposal) {
+    public void erase(RecordId record, Collection<Long> indexes, long disposal) {
         Map<String, Period> periods = new HashMap<>();
         for (long index : indexes) {
-            periodOf(origin, index).ifPresent(p -> periods.put(p.id(), p));
+            periodOf(index).ifPresent(p -> periods.put(p.id(), p));
         }
         try {
             for (Period period : periods.values()) {

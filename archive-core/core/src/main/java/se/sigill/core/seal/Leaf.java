@@ -19,9 +19,10 @@ public sealed interface Leaf {
     /**
      * The leaf of a file that is there.
      *
+     * @param sizeBytes of the file; not part of the proof, it tells a truncated file from a changed one
      * @param file as {@link SealItem#reference}, or {@link #CHECKPOINT}
      */
-    record Standing(int place, LeafText text, String file) implements Leaf {
+    record Standing(int place, LeafText text, long sizeBytes, String file) implements Leaf {
         @Override
         public byte[] hash() {
             return text.hash();
@@ -53,6 +54,7 @@ public sealed interface Leaf {
                         json.with("salt", s.text().salt())
                                 .with("sha256", s.text().sha256())
                                 .with("sha512", s.text().sha512())
+                                .with("bytes", s.sizeBytes())
                                 .with("file", s.file());
                     case Erased e -> json.with("leaf", e.leaf()).with("erased", e.erased());
                 });
@@ -68,6 +70,7 @@ public sealed interface Leaf {
                     : new Standing(
                             place,
                             new LeafText(json.text("salt"), json.text("sha256"), json.text("sha512")),
+                            json.integer("bytes"),
                             json.text("file"));
             boolean exact = leaf.hash().length == 32
                     && place >= 0

@@ -138,7 +138,11 @@ public final class Sealer {
             String salt = HexFormat.of().formatHex(salts, i * SALT_BYTES, (i + 1) * SALT_BYTES);
             leaves.add(
                     i == 0
-                            ? new Leaf.Standing(place, checkpointText(salt, order.checkpoint()), Leaf.CHECKPOINT)
+                            ? new Leaf.Standing(
+                                    place,
+                                    checkpointText(salt, order.checkpoint()),
+                                    order.checkpoint().length,
+                                    Leaf.CHECKPOINT)
                             : leaf(place, salt, order.items().get(i - 1)));
         }
         leaves.sort(Comparator.comparingInt(Leaf::place));
@@ -146,7 +150,8 @@ public final class Sealer {
     }
 
     private static Leaf leaf(int place, String salt, SealItem item) {
-        return new Leaf.Standing(place, new LeafText(salt, item.sha256(), item.sha512()), item.reference());
+        return new Leaf.Standing(
+                place, new LeafText(salt, item.sha256(), item.sha512()), item.sizeBytes(), item.reference());
     }
 
     private static LeafText checkpointText(String salt, byte[] checkpoint) {

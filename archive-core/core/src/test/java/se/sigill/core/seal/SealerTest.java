@@ -55,9 +55,9 @@ final class SealerTest {
         FileProof proof = evidence.open(period).prove(item.reference()).orElseThrow();
         assertEquals(item.sha256(), proof.leaf().sha256());
         assertArrayEquals(period.rootHash(), proof.path().rootOf(proof.leaf().hash()));
-        assertEquals(period, evidence.periodOf(ORIGIN, 1).orElseThrow());
-        assertEquals(2, evidence.nextIndex(ORIGIN));
-        assertTrue(evidence.periodOf(ORIGIN, 2).isEmpty());
+        assertEquals(period, evidence.periodOf(1).orElseThrow());
+        assertEquals(2, evidence.nextIndex());
+        assertTrue(evidence.periodOf(2).isEmpty());
     }
 
     @Test
@@ -95,8 +95,8 @@ final class SealerTest {
         SealItem stays = item();
         Period period = seal(TestIdentities.internalAuthority(), List.of(gone, stays));
 
-        evidence.erase(ORIGIN, gone.record(), List.of(0L), 17);
-        evidence.erase(ORIGIN, gone.record(), List.of(0L), 17);
+        evidence.erase(gone.record(), List.of(0L), 17);
+        evidence.erase(gone.record(), List.of(0L), 17);
 
         assertTrue(evidence.open(period).prove(gone.reference()).isEmpty());
         FileProof proof = evidence.open(period).prove(stays.reference()).orElseThrow();
@@ -129,6 +129,6 @@ final class SealerTest {
 
     private static SealItem item() {
         RecordId id = RecordId.random(TestIdentities.RANDOM);
-        return new SealItem(id, 1, "METS.xml", "11".repeat(32), "22".repeat(64));
+        return new SealItem(id, 1, "METS.xml", 3, "11".repeat(32), "22".repeat(64));
     }
 }

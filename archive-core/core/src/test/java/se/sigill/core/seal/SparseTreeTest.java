@@ -79,7 +79,7 @@ final class SparseTreeTest {
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
                         + "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f");
-        Leaf first = new Leaf.Standing(0, abc, "checkpoint");
+        Leaf first = new Leaf.Standing(0, abc, 3, "checkpoint");
         Leaf last = new Leaf.Erased(SparseTree.PLACES - 1, "00".repeat(32), 0);
         SparseTree one = SparseTree.of(List.of(first), seed);
 
@@ -114,7 +114,7 @@ final class SparseTreeTest {
         List<Leaf> leaves = new ArrayList<>();
         for (int place : places) {
             String salt = HEX.formatHex(bytes(random));
-            leaves.add(new Leaf.Standing(place, new LeafText(salt, salt, salt + salt), "x/v1/f" + place));
+            leaves.add(new Leaf.Standing(place, new LeafText(salt, salt, salt + salt), 7, "x/v1/f" + place));
         }
         return leaves;
     }

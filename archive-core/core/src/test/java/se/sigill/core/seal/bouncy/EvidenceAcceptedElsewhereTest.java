@@ -58,6 +58,7 @@ final class EvidenceAcceptedElsewhereTest {
                     RecordId.random(TestIdentities.RANDOM),
                     1,
                     "representations/original/data/brev " + i + ".txt",
+                    content.length,
                     hex(Sha.sha256(content)),
                     hex(Sha.sha512().digest(content))));
         }
