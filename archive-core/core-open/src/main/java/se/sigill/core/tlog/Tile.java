@@ -20,12 +20,14 @@ public record Tile(int level, long index, int width) {
     /** Levels of the tree that one level of tiles covers. */
     public static final int HEIGHT = 8;
 
-    private static final int LEVEL_MAX = 7;
+    /** Levels of tiles: eight of eight cover every 64-bit index. */
+    public static final int LEVELS = 8;
+
     private static final Pattern PATH =
             Pattern.compile("tile/(0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public Tile {
-        if (level < 0 || level > LEVEL_MAX || index < 0 || width < 1 || width > WIDTH) {
+        if (level < 0 || level >= LEVELS || index < 0 || width < 1 || width > WIDTH) {
             throw new TlogFormatException("no tile has level " + level + ", index " + index + ", width " + width);
         }
     }
@@ -88,6 +90,14 @@ public record Tile(int level, long index, int width) {
     /** The path below the log's folder, with slashes. */
     public String path() {
         return "tile/" + level + "/" + number(index) + (isFull() ? "" : ".p/" + width);
+    }
+
+    /** The one hash that stands for a full tile on the level above. @param bytes 8,192 of them */
+    public static TreeHash root(byte[] bytes) {
+        if (bytes.length != WIDTH * TreeHash.SIZE_BYTES) {
+            throw new TlogFormatException("only a full tile has a hash on the level above");
+        }
+        return TileHashes.fold(bytes, 0, WIDTH);
     }
 
     public int sizeBytes() {

@@ -1,0 +1,39 @@
+package se.sigill.core.log;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import se.sigill.core.tlog.TreeHash;
+
+/**
+ * An entry of the log: 32 bytes that bind an act and tell nothing of it, because a random salt is in them.
+ *
+ * @param hash SHA-256("sigill/act/1" LF ‖ salt ‖ the act's bytes)
+ */
+public record Commitment(TreeHash hash) {
+    /** Bytes of a salt. */
+    public static final int SALT_BYTES = 32;
+
+    private static final byte[] PREFIX = "sigill/act/1\n".getBytes(StandardCharsets.UTF_8);
+
+    /** @param act the act as stored, one line of JSON */
+    public static Commitment of(byte[] salt, String act) {
+        MessageDigest digest = sha256();
+        digest.update(PREFIX);
+        digest.update(salt);
+        return new Commitment(TreeHash.of(digest.digest(act.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** The leaf of this entry in the tree (RFC 6962 §2.1). */
+    public TreeHash leaf() {
+        return TreeHash.ofLeaf(hash.bytes());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}
