@@ -35,7 +35,8 @@ final class LineParser {
             return Optional.empty();
         }
         String salt = line.substring(at, end);
-        if (Base64.getDecoder().decode(salt).length != Commitment.SALT_BYTES) {
+        byte[] bytes = Base64.getDecoder().decode(salt);
+        if (bytes.length != Commitment.SALT_BYTES || !Base64.getEncoder().encodeToString(bytes).equals(salt)) {
             return Optional.empty();
         }
         return Optional.of(new LogEntry.Kept(index, salt, line.substring(end + ACT.length(), line.length() - 1)));

@@ -44,6 +44,15 @@ public record LogFolder(Path root) {
         return root.resolve(tile.path());
     }
 
+    public Path tiles() {
+        return root.resolve("tile");
+    }
+
+    /** The tile that a file below {@link #tiles} is. @throws se.sigill.core.tlog.TlogFormatException if it is none */
+    public Tile tile(Path file) {
+        return Tile.parse(root.relativize(file).toString());
+    }
+
     public Path kept() {
         return root.resolve("kept");
     }

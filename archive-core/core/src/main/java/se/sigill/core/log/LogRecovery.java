@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.Tile;
 import se.sigill.core.tlog.TileFolder;
+import se.sigill.core.tlog.TlogFormatException;
 import se.sigill.core.tlog.TreeEdge;
 import se.sigill.core.tlog.TreeHash;
 
@@ -42,7 +44,7 @@ final class LogRecovery {
         if (head.isPresent() && size > 0) {
             edge = edge(size, head.get().checkpoint().root());
         }
-        deleteBeyond(size);
+        deleteOthers(size);
         writePartial(edge);
         force(size);
         return edge;
@@ -166,45 +168,48 @@ final class LogRecovery {
     private void writePartial(TreeEdge edge) throws IOException {
         for (TreeEdge.Filled tile : edge.partial()) {
             Path path = folder.tile(tile.tile());
-            Files.createDirectories(LogFolder.parent(path));
-            try (DirectoryStream<Path> others = Files.newDirectoryStream(LogFolder.parent(path))) {
-                for (Path other : others) {
-                    if (!other.equals(path)) {
-                        Files.delete(other);
-                    }
-                }
-            }
             if (!same(path, tile.bytes())) {
+                Files.createDirectories(LogFolder.parent(path));
                 Files.write(path, tile.bytes());
             }
         }
     }
 
-    /** Full tiles after the last one, and the partial folders of tiles that have become full or have gone. */
-    private void deleteBeyond(long size) throws IOException {
-        for (int level = 0; level < Tile.LEVELS; level++) {
-            long full = (size >> (Tile.HEIGHT * level)) / Tile.WIDTH;
-            for (long index = full; Files.deleteIfExists(folder.tile(new Tile(level, index, Tile.WIDTH))); index++) {
-                LOG.log(System.Logger.Level.INFO, "log.tile-beyond level={0} index={1}", level, index);
+    /** Deletes tiles that the tree does not have. What is no tile at all stays: verification names it. */
+    private void deleteOthers(long size) throws IOException {
+        List<Path> files = List.of();
+        if (Files.isDirectory(folder.tiles())) {
+            try (Stream<Path> found = Files.walk(folder.tiles())) {
+                files = found.filter(Files::isRegularFile).toList();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
-            boolean none = (size >> (Tile.HEIGHT * level)) % Tile.WIDTH == 0;
-            for (long index = Math.max(0, full - 1); index <= full + 1; index++) {
-                if (index != full || none) {
-                    deletePartial(LogFolder.parent(folder.tile(new Tile(level, index, 1))));
-                }
+        }
+        for (Path file : files) {
+            if (!isOf(size, file)) {
+                Files.delete(file);
+                deleteIfEmpty(LogFolder.parent(file));
             }
         }
     }
 
-    private static void deletePartial(Path directory) throws IOException {
-        try (DirectoryStream<Path> tiles = Files.newDirectoryStream(directory)) {
-            for (Path tile : tiles) {
-                Files.delete(tile);
-            }
-        } catch (NoSuchFileException e) {
-            return;
+    private boolean isOf(long size, Path file) {
+        Tile tile;
+        try {
+            tile = folder.tile(file);
+        } catch (TlogFormatException e) {
+            return true;
         }
-        Files.delete(directory);
+        long hashes = (size >> (Tile.HEIGHT * tile.level())) - tile.index() * Tile.WIDTH;
+        return tile.width() == Math.min(Tile.WIDTH, hashes);
+    }
+
+    private static void deleteIfEmpty(Path directory) throws IOException {
+        try {
+            Files.delete(directory);
+        } catch (DirectoryNotEmptyException e) {
+            // Other tiles are in it.
+        }
     }
 
     /** What a killed process has written may be in memory only; what is there now must not be lost later. */
