@@ -125,7 +125,8 @@ public final class ArchiveLog implements AutoCloseable {
 
     private List<LogLine> lines(List<? extends Act> acts) {
         if (acts.isEmpty() || acts.size() > GROUP_ACTS_MAX) {
-            throw new ArchiveException.Refused("An append has 1 to " + GROUP_ACTS_MAX + " acts, not " + acts.size() + ".");
+            throw new ArchiveException.Refused(
+                    "An append has 1 to " + GROUP_ACTS_MAX + " acts, not " + acts.size() + ".");
         }
         List<LogLine> lines = new ArrayList<>(acts.size());
         for (Act act : acts) {
@@ -138,8 +139,8 @@ public final class ArchiveLog implements AutoCloseable {
     private static void refuseSpecial(Act act) {
         boolean logKey = act instanceof Act.KeyRotated rotated && rotated.key().equals("log");
         if (logKey || act instanceof Act.Founded || act instanceof Act.Restored) {
-            throw new ArchiveException.Refused("An act "
-                    + act.getClass().getSimpleName() + " changes how the log is signed and is not appended like others.");
+            throw new ArchiveException.Refused("An act " + act.getClass().getSimpleName()
+                    + " changes how the log is signed and is not appended like others.");
         }
     }
 

@@ -36,7 +36,8 @@ final class LineParser {
         }
         String salt = line.substring(at, end);
         byte[] bytes = Base64.getDecoder().decode(salt);
-        if (bytes.length != Commitment.SALT_BYTES || !Base64.getEncoder().encodeToString(bytes).equals(salt)) {
+        if (bytes.length != Commitment.SALT_BYTES
+                || !Base64.getEncoder().encodeToString(bytes).equals(salt)) {
             return Optional.empty();
         }
         return Optional.of(new LogEntry.Kept(index, salt, line.substring(end + ACT.length(), line.length() - 1)));

@@ -20,7 +20,10 @@ public enum LogFinding implements FindingCode {
             Severity.ERROR,
             "Ask the authority for its present log key and put it into the trust file."),
     ROOT("LOG-ROOT", Severity.ERROR, "Restore the log from the shipped copy or a backup; the acts were rewritten."),
-    ORIGIN("LOG-ORIGIN", Severity.ERROR, "Find out from which archive this checkpoint comes, then restore the right one."),
+    ORIGIN(
+            "LOG-ORIGIN",
+            Severity.ERROR,
+            "Find out from which archive this checkpoint comes, then restore the right one."),
     ACTS_MISSING("LOG-ACTS-MISSING", Severity.ERROR, "Restore the acts file from the shipped copy or a backup."),
     ACTS_TRUNCATED("LOG-ACTS-TRUNCATED", Severity.ERROR, "Restore the acts file from the shipped copy or a backup."),
     ACTS_SWAPPED("LOG-ACTS-SWAPPED", Severity.ERROR, "Give the acts files their right names, or restore them."),
@@ -40,8 +43,10 @@ public enum LogFinding implements FindingCode {
             "LOG-ERASED-UNFOUNDED",
             Severity.ERROR,
             "No disposal orders this erasure: restore the acts file from the shipped copy or a backup."),
-    TILE_MISSING("LOG-TILE-MISSING", Severity.ERROR, "Open the archive for writing: tiles are made again from the acts."),
-    TILE_CHANGED("LOG-TILE-CHANGED", Severity.ERROR, "Open the archive for writing: tiles are made again from the acts."),
+    TILE_MISSING(
+            "LOG-TILE-MISSING", Severity.ERROR, "Open the archive for writing: tiles are made again from the acts."),
+    TILE_CHANGED(
+            "LOG-TILE-CHANGED", Severity.ERROR, "Open the archive for writing: tiles are made again from the acts."),
     FILE_EXTRA("LOG-FILE-EXTRA", Severity.WARNING, "Find out who put the file there and take it away."),
     KEPT_MISSING("LOG-KEPT-MISSING", Severity.ERROR, "Restore the kept checkpoint from the shipped copy or a backup."),
     KEPT_CHANGED("LOG-KEPT-CHANGED", Severity.ERROR, "Restore the kept checkpoint from the shipped copy or a backup."),

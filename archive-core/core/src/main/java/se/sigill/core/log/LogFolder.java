@@ -87,7 +87,8 @@ public record LogFolder(Path root) {
             return Optional.of(Head.of(SignedNote.parse(bytes)));
         } catch (TlogFormatException e) {
             throw new ArchiveException.Damaged(
-                    LogFinding.CHECKPOINT_BROKEN.id() + ": " + checkpoint() + " is no checkpoint: " + e.getMessage(), e);
+                    LogFinding.CHECKPOINT_BROKEN.id() + ": " + checkpoint() + " is no checkpoint: " + e.getMessage(),
+                    e);
         }
     }
 }

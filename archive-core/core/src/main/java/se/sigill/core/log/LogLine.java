@@ -20,8 +20,9 @@ public record LogLine(String tail, TreeHash leaf) {
     static LogLine of(Act act, RandomGenerator random) {
         String text = JsonWriter.compact(ActJson.toJson(act));
         if (text.length() > ACT_CHARS_MAX) {
-            throw new ArchiveException.Refused("An act of " + text.length() + " characters is too long for the log; at most "
-                    + ACT_CHARS_MAX + " are allowed. Name the document instead of carrying it.");
+            throw new ArchiveException.Refused(
+                    "An act of " + text.length() + " characters is too long for the log; at most " + ACT_CHARS_MAX
+                            + " are allowed. Name the document instead of carrying it.");
         }
         byte[] salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);

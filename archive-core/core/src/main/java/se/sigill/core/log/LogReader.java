@@ -44,8 +44,9 @@ public final class LogReader {
      */
     public Head head() {
         try {
-            return folder.head().orElseThrow(() -> new ArchiveException.NoArchive(
-                    "There is no log at " + folder.root() + ": " + folder.checkpoint() + " is missing."));
+            return folder.head()
+                    .orElseThrow(() -> new ArchiveException.NoArchive(
+                            "There is no log at " + folder.root() + ": " + folder.checkpoint() + " is missing."));
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("The checkpoint of the log cannot be read.", e);
         }
@@ -78,7 +79,8 @@ public final class LogReader {
         try {
             return InclusionProof.prove(index, head.size(), hashes(head.size()));
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed("A tile of the log cannot be read; the next start makes it again.", e);
+            throw new ArchiveException.StorageFailed(
+                    "A tile of the log cannot be read; the next start makes it again.", e);
         }
     }
 
@@ -87,7 +89,8 @@ public final class LogReader {
         try {
             return ConsistencyProof.prove(oldSize, head.size(), hashes(head.size()));
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed("A tile of the log cannot be read; the next start makes it again.", e);
+            throw new ArchiveException.StorageFailed(
+                    "A tile of the log cannot be read; the next start makes it again.", e);
         }
     }
 
@@ -96,7 +99,8 @@ public final class LogReader {
         try {
             return hashes(head.size()).root(size);
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed("A tile of the log cannot be read; the next start makes it again.", e);
+            throw new ArchiveException.StorageFailed(
+                    "A tile of the log cannot be read; the next start makes it again.", e);
         }
     }
 

@@ -76,8 +76,7 @@ final class LogRecovery {
             if (!Files.exists(path)) {
                 throw missing(LogFinding.ACTS_MISSING, size, path);
             }
-            try (FileChannel channel =
-                    FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 channel.truncate(endOfLine(path, rest, size));
             }
             file++;
@@ -102,8 +101,9 @@ final class LogRecovery {
     }
 
     private static ArchiveException missing(LogFinding finding, long size, Path path) {
-        return new ArchiveException.Damaged(finding.id() + ": the checkpoint covers " + size + " acts but not all are in "
-                + path + ". Nothing was changed. Run: sigill restore, with the shipped log or a backup.");
+        return new ArchiveException.Damaged(
+                finding.id() + ": the checkpoint covers " + size + " acts but not all are in " + path
+                        + ". Nothing was changed. Run: sigill restore, with the shipped log or a backup.");
     }
 
     /** From the last acts file and full tiles, which is quick; if that is not the signed root, from all acts. */

@@ -75,7 +75,8 @@ final class LogState {
                 && act.oldKey().equals(signer.key().toString())
                 && act.newKey().equals(next.key().toString());
         if (!named || sameKey(next.key())) {
-            throw new ArchiveException.Refused("The act of a rotation names the log, its present key and the next one.");
+            throw new ArchiveException.Refused(
+                    "The act of a rotation names the log, its present key and the next one.");
         }
         long first = writer.size();
         writer.append(List.of(LogLine.of(act, settings.random())));

@@ -18,7 +18,6 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.Checkpoint;
 import se.sigill.core.tlog.SignedNote;
-import se.sigill.core.tlog.Tile;
 import se.sigill.core.tlog.TreeEdge;
 import se.sigill.core.tlog.TreeHash;
 
@@ -182,7 +181,8 @@ public final class LogWriter implements AutoCloseable {
             if (now.stream().noneMatch(tile -> tile.tile().equals(old.tile()))) {
                 Path path = folder.tile(old.tile());
                 Files.deleteIfExists(path);
-                if (now.stream().noneMatch(tile -> tile.tile().full().equals(old.tile().full()))) {
+                if (now.stream()
+                        .noneMatch(tile -> tile.tile().full().equals(old.tile().full()))) {
                     Files.deleteIfExists(LogFolder.parent(path));
                 }
             }

@@ -64,8 +64,7 @@ class ArchiveLogTest {
         try (ArchiveLog log = reopen();
                 Stream<LogEntry> entries = log.reader().entries(1, 703)) {
             assertEquals(
-                    holds(1, 703),
-                    entries.map(e -> ((LogEntry.Kept) e).act()).toList());
+                    holds(1, 703), entries.map(e -> ((LogEntry.Kept) e).act()).toList());
         }
     }
 
@@ -100,7 +99,8 @@ class ArchiveLogTest {
             LogReader reader = LogReader.open(dir);
             for (long i = 0; i < head.size(); i++) {
                 TreeHash leaf = reader.entry(i).leaf();
-                assertTrue(reader.inclusion(i, head).verifies(leaf, head.checkpoint().root()));
+                assertTrue(reader.inclusion(i, head)
+                        .verifies(leaf, head.checkpoint().root()));
             }
             for (Head old : heads) {
                 assertTrue(reader.consistency(old.size(), head)
@@ -209,8 +209,8 @@ class ArchiveLogTest {
         byte[] newer = Files.readAllBytes(dir.resolve("acts/000"));
         Files.write(dir.resolve("checkpoint"), old);
 
-        ArchiveException refused = assertThrows(
-                ArchiveException.Damaged.class, () -> ArchiveLog.open(dir, signer, SETTINGS.notBelow(22)));
+        ArchiveException refused =
+                assertThrows(ArchiveException.Damaged.class, () -> ArchiveLog.open(dir, signer, SETTINGS.notBelow(22)));
 
         assertTrue(refused.getMessage().startsWith("LOG-SHORTENED"));
         assertEquals(newer.length, Files.size(dir.resolve("acts/000")));
@@ -236,8 +236,7 @@ class ArchiveLogTest {
         assertThrows(
                 ArchiveException.Refused.class,
                 () -> ArchiveLog.found(dir.resolve("b"), founded(signer), other, SETTINGS));
-        assertThrows(
-                ArchiveException.NoArchive.class, () -> ArchiveLog.open(dir.resolve("c"), signer, SETTINGS));
+        assertThrows(ArchiveException.NoArchive.class, () -> ArchiveLog.open(dir.resolve("c"), signer, SETTINGS));
         assertThrows(ArchiveException.NoArchive.class, () -> LogReader.open(dir.resolve("c")));
     }
 
@@ -303,14 +302,19 @@ class ArchiveLogTest {
     void changesItsKeyWithBothSignatures() throws IOException {
         NoteSigner next = LogBed.signer();
         Act.KeyRotated act = new Act.KeyRotated(
-                LogBed.AT, LogBed.ANNA, "log", signer.key().toString(), next.key().toString(), "årligt byte", "");
+                LogBed.AT,
+                LogBed.ANNA,
+                "log",
+                signer.key().toString(),
+                next.key().toString(),
+                "årligt byte",
+                "");
         try (ArchiveLog log = LogBed.log(dir, signer, 9)) {
             assertThrows(ArchiveException.Refused.class, () -> log.append(List.of(act)));
             assertThrows(ArchiveException.Refused.class, () -> log.rotate(act, LogBed.signer()));
             Head hinge = log.rotate(act, next).head();
 
-            assertEquals(
-                    List.of(signer.key(), next.key()), hinge.note().verifiedBy(List.of(signer.key(), next.key())));
+            assertEquals(List.of(signer.key(), next.key()), hinge.note().verifiedBy(List.of(signer.key(), next.key())));
             assertEquals(hinge.note().toString(), Files.readString(dir.resolve("kept/10")));
             Head after = log.append(List.of(hold(10))).head();
             assertEquals(List.of(next.key()), after.note().verifiedBy(List.of(signer.key(), next.key())));
@@ -331,7 +335,9 @@ class ArchiveLogTest {
             assertEquals(old, Files.readString(dir.resolve("kept/9")));
         }
         try (ArchiveLog log = reopen()) {
-            assertEquals("kommunarkivet/sigill/epoch-2", log.append(List.of(hold(1))).head().checkpoint().origin());
+            assertEquals(
+                    "kommunarkivet/sigill/epoch-2",
+                    log.append(List.of(hold(1))).head().checkpoint().origin());
         }
     }
 }

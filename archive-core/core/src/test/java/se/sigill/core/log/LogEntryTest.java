@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class LogEntryTest {
     private static final String SALT = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-    private static final String ACT = "{\"act\":\"HoldPlaced\",\"at\":\"2026-11-23T10:00:00Z\",\"actor\":\"person:anna\","
-            + "\"record\":\"0123456789abcdefghjkmnpqrs\",\"reason\":\"begäran\"}";
+    private static final String ACT =
+            "{\"act\":\"HoldPlaced\",\"at\":\"2026-11-23T10:00:00Z\",\"actor\":\"person:anna\","
+                    + "\"record\":\"0123456789abcdefghjkmnpqrs\",\"reason\":\"begäran\"}";
 
     private static String kept(String index) {
         return "{\"index\":" + index + ",\"salt\":\"" + SALT + "\",\"act\":" + ACT + "}";
@@ -40,7 +41,9 @@ class LogEntryTest {
         assertEquals(Optional.of(erased), LogEntry.parse(erased.line()));
         assertEquals(kept.leaf(), erased.leaf());
         assertTrue(erased.line().length() < kept.line().length());
-        assertEquals(kept("0").replace("\"index\":0", "\"index\":5") + "\n", LogLine.of(kept).at(5));
+        assertEquals(
+                kept("0").replace("\"index\":0", "\"index\":5") + "\n",
+                LogLine.of(kept).at(5));
     }
 
     @Test
