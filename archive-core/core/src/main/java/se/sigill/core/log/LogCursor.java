@@ -63,7 +63,9 @@ final class LogCursor implements Iterator<LogEntry>, AutoCloseable {
         start = 0;
         end = 0;
         for (long skip = next % LogFolder.ACTS_A_FILE; skip > 0; skip--) {
-            line().orElseThrow(() -> missing(next));
+            if (line().isEmpty()) {
+                throw missing(next);
+            }
         }
     }
 

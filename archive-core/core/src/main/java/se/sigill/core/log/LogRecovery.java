@@ -94,7 +94,7 @@ final class LogRecovery {
         long left = lines;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n' && --left == 0) {
-                return i + 1;
+                return i + 1L;
             }
         }
         throw missing(LogFinding.ACTS_TRUNCATED, size, path);
