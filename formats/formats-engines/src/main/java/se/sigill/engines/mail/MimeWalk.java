@@ -1,0 +1,123 @@
+package se.sigill.engines.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/** Walks the MIME tree of one message as a stream. */
+public final class MimeWalk {
+    private static final int HEADER_FIELDS_MAX = 10_000;
+    private static final int HEADER_BYTES_MAX = 1 << 20;
+
+    /** Deeper multiparts are a trick. */
+    private static final int DEPTH_MAX = 50;
+
+    /** More entities than any mail has. */
+    private static final int ENTITIES_MAX = 10_000;
+
+    private final Visitor visitor;
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private int entities;
+
+    /** What there is to see, in the order of the message. */
+    public interface Visitor {
+        /** The header of the message; once, and first. */
+        void message(MimeEntity header);
+
+        /**
+         * A body or an attachment; attached messages are given whole, undivided.
+         *
+         * @param path its place, {@code "1"}, {@code "2.1"}
+         * @param bytes decoded; valid during the call only
+         */
+        void leaf(String path, MimeEntity entity, InputStream bytes) throws IOException;
+    }
+
+    /** A multipart, and how many of its members have begun. */
+    private static final class Level {
+        private final String path;
+        private int members;
+
+        Level(String path) {
+            this.path = path;
+        }
+    }
+
+    /** How far a walk came. */
+    public enum End {
+        WHOLE,
+        /** The message breaks off or breaks a rule that cannot be guessed around. */
+        DAMAGED,
+        /** A limit was reached. */
+        LIMIT
+    }
+
+    private MimeWalk(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    /** Walks a message. Does not close the stream. @throws IOException if it cannot be read */
+    public static End walk(InputStream message, Visitor visitor) throws IOException {
+        MimeConfig config = new MimeConfig.Builder()
+                .setMaxHeaderCount(HEADER_FIELDS_MAX)
+                .setMaxHeaderLen(HEADER_BYTES_MAX)
+                .setMaxLineLen(-1)
+                .setMaxContentLen(-1)
+                .build();
+        MimeTokenStream tokens = new MimeTokenStream(config, DecodeMonitor.SILENT, null);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(message);
+        try {
+            return new MimeWalk(visitor).walk(tokens);
+        } catch (MimeException e) {
+            return End.DAMAGED;
+        }
+    }
+
+    private End walk(MimeTokenStream tokens) throws IOException, MimeException {
+        MimeEntity entity = new MimeEntity();
+        boolean first = true;
+        for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+            switch (state) {
+                case T_START_HEADER -> entity = new MimeEntity();
+                case T_FIELD -> entity.add(tokens.getField());
+                case T_END_HEADER -> {
+                    if (first) {
+                        visitor.message(entity);
+                        first = false;
+                    }
+                }
+                case T_START_MULTIPART -> {
+                    if (levels.size() >= DEPTH_MAX) {
+                        return End.LIMIT;
+                    }
+                    levels.push(new Level(levels.isEmpty() ? "" : memberPath()));
+                }
+                case T_END_MULTIPART -> levels.pop();
+                case T_START_BODYPART -> {
+                    levels.element().members++;
+                    if (++entities > ENTITIES_MAX) {
+                        return End.LIMIT;
+                    }
+                }
+                case T_BODY -> visitor.leaf(levels.isEmpty() ? "1" : memberPath(), entity, tokens.getDecodedInputStream());
+                default -> {
+                    // Preambles and ends say nothing.
+                }
+            }
+        }
+        return End.WHOLE;
+    }
+
+    private String memberPath() {
+        Level level = levels.element();
+        return level.path.isEmpty() ? Integer.toString(level.members) : level.path + "." + level.members;
+    }
+}

@@ -1,0 +1,57 @@
+package se.sigill.engines.tika;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+
+/** Media types by Tika's table of byte patterns. Looks at the beginning of a file only; opens no container. */
+public final class MediaTypes {
+    /** As much as the longest pattern of the table needs. */
+    private static final int HEAD_BYTES = 1 << 16;
+
+    private final TikaConfig tika;
+
+    MediaTypes(TikaConfig tika) {
+        this.tika = tika;
+    }
+
+    /** The media type of a file's bytes; its name decides between related ones. */
+    public String detect(Path file, String name) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD_BYTES);
+        }
+        Metadata metadata = new Metadata();
+        MediaType content = tika.getMimeRepository().detect(new ByteArrayInputStream(head), metadata);
+        if (name.isEmpty() || !content.equals(MediaType.TEXT_PLAIN) && !content.equals(MediaType.APPLICATION_XML)) {
+            return content.getBaseType().toString();
+        }
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        MediaType named = tika.getMimeRepository().detect(new ByteArrayInputStream(head), metadata);
+        return named.getBaseType().toString();
+    }
+
+    /** Whether one of two media types is the other, an alias of it, or a special case of it. */
+    boolean relatedTypes(MediaType a, MediaType b) {
+        MediaTypeRegistry registry = tika.getMediaTypeRegistry();
+        MediaType first = registry.normalize(a);
+        MediaType second = registry.normalize(b);
+        return first.equals(second)
+                || registry.isSpecializationOf(first, second)
+                || registry.isSpecializationOf(second, first);
+    }
+
+    /** As above, by name; unknown names are related to nothing but themselves. */
+    public boolean related(String a, String b) {
+        MediaType first = MediaType.parse(a);
+        MediaType second = MediaType.parse(b);
+        return a.equals(b) || (first != null && second != null && relatedTypes(first, second));
+    }
+}

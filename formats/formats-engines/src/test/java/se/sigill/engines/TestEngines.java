@@ -1,0 +1,28 @@
+package se.sigill.engines;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import se.sigill.formats.worker.WorkerSettings;
+
+/** Workers on the class path of the tests. */
+final class TestEngines {
+
+    private TestEngines() {}
+
+    static WorkerSettings settings() {
+        WorkerSettings defaults = WorkerSettings.of(Path.of("unused"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new WorkerSettings(
+                defaults.java(),
+                classPath,
+                defaults.mainClass(),
+                defaults.arguments(),
+                defaults.readers(),
+                defaults.makers(),
+                defaults.heapMegabytes(),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(180),
+                defaults.answerBytesMax(),
+                defaults.jobsMax());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.sigill.engines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package se.sigill.formats.worker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import se.sigill.core.finding.Finding;
+import se.sigill.core.json.Json;
+import se.sigill.core.json.JsonException;
+import se.sigill.formats.Extraction;
+import se.sigill.formats.Extractor;
+import se.sigill.formats.FileInput;
+import se.sigill.formats.FormatFinding;
+import se.sigill.formats.Identification;
+import se.sigill.formats.Identifier;
+import se.sigill.formats.Normalisation;
+import se.sigill.formats.NormaliseOrder;
+import se.sigill.formats.Normaliser;
+import se.sigill.formats.Validation;
+import se.sigill.formats.Validator;
+
+/**
+ * The four ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
+ * extract) and makers (normalise, validate) are apart, so that a slow rendition never delays taking in.
+ *
+ * <p>{@link #close} ends the processes at once; answers still due then say that the workers are stopped.
+ */
+public final class WorkerFormats implements Identifier, Extractor, Normaliser, Validator, AutoCloseable {
+    /** Readers stay warm between deliveries; makers hold much memory and work in bursts. */
+    private static final Duration READERS_IDLE_MAX = Duration.ofMinutes(10);
+
+    private static final Duration MAKERS_IDLE_MAX = Duration.ofMinutes(1);
+
+    private final WorkerSettings settings;
+    private final WorkerPool readers;
+    private final WorkerPool makers;
+
+    private WorkerFormats(WorkerSettings settings, boolean warm) {
+        this.settings = settings;
+        this.readers = new WorkerPool(settings, "read", settings.readers(), READERS_IDLE_MAX, warm);
+        this.makers = new WorkerPool(settings, "make", settings.makers(), MAKERS_IDLE_MAX, false);
+    }
+
+    /** Workers that start with the first job. */
+    public static WorkerFormats start(WorkerSettings settings) {
+        return new WorkerFormats(settings, false);
+    }
+
+    /** Workers whose readers start now, beside whatever the caller does next. */
+    public static WorkerFormats startWarm(WorkerSettings settings) {
+        return new WorkerFormats(settings, true);
+    }
+
+    @Override
+    public Identification identify(FileInput file) {
+        return identification(submit(Wire.IDENTIFY, file).join());
+    }
+
+    @Override
+    public List<Identification> identifyAll(List<FileInput> files) {
+        return all(files, Wire.IDENTIFY, WorkerFormats::identification);
+    }
+
+    @Override
+    public Extraction extract(FileInput file) {
+        return extraction(submit(Wire.EXTRACT, file).join());
+    }
+
+    @Override
+    public List<Extraction> extractAll(List<FileInput> files) {
+        return all(files, Wire.EXTRACT, WorkerFormats::extraction);
+    }
+
+    /** As {@link #extract}, without waiting. The future always completes with an answer. */
+    public CompletableFuture<Extraction> extractLater(FileInput file) {
+        return submit(Wire.EXTRACT, file).thenApply(WorkerFormats::extraction);
+    }
+
+    @Override
+    public Validation validate(FileInput file, String kind) {
+        Json.Obj job = Wire.job(Wire.VALIDATE, file).with("kind", kind);
+        Answer answer =
+                makers.submit(job, file.name(), settings.makeLimit()).join();
+        return read(
+                answer,
+                Wire::validation,
+                finding -> new Validation(kind, Validation.Verdict.UNKNOWN, "", List.of(), List.of(finding)));
+    }
+
+    @Override
+    public Normalisation normalise(NormaliseOrder order) {
+        Answer answer = makers.submit(Wire.order(order), order.source().name(), settings.makeLimit())
+                .join();
+        return read(answer, Wire::normalisation, finding -> new Normalisation.Refused(List.of(finding)));
+    }
+
+    private <T> List<T> all(List<FileInput> files, String kind, Function<Answer, T> reader) {
+        List<CompletableFuture<Answer>> answers = new ArrayList<>(files.size());
+        for (FileInput file : files) {
+            answers.add(submit(kind, file));
+        }
+        return answers.stream().map(answer -> reader.apply(answer.join())).toList();
+    }
+
+    private CompletableFuture<Answer> submit(String kind, FileInput file) {
+        Path path = file.path();
+        if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
+            Finding finding = Finding.of(FormatFinding.UNREADABLE, file.name(), "no file that can be read");
+            return CompletableFuture.completedFuture(new Answer.Failed(finding));
+        }
+        return readers.submit(Wire.job(kind, file), file.name(), settings.readLimit());
+    }
+
+    private static Identification identification(Answer answer) {
+        return read(answer, Wire::identification, finding -> Identification.unknown(List.of(finding)));
+    }
+
+    private static Extraction extraction(Answer answer) {
+        return read(answer, Wire::extraction, Extraction::nothing);
+    }
+
+    private static <T> T read(Answer answer, Function<Json.Obj, T> reader, Function<Finding, T> failure) {
+        return switch (answer) {
+            case Answer.Failed(Finding finding) -> failure.apply(finding);
+            case Answer.Done(Json.Obj json) -> {
+                try {
+                    Optional<Finding> finding = Wire.failure(json);
+                    yield finding.isPresent() ? failure.apply(finding.get()) : reader.apply(json);
+                } catch (JsonException | IllegalArgumentException e) {
+                    yield failure.apply(
+                            Finding.of(FormatFinding.ENGINE_FAILED, "", "the worker's answer is not of the wire's form"));
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        makers.close();
+    }
+}

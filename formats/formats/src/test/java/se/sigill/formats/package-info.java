@@ -1,0 +1,4 @@
+@NullMarked
+package se.sigill.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.sigill.formats.worker;
+
+import org.jspecify.annotations.NullMarked;
