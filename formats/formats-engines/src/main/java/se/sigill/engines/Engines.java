@@ -27,8 +27,9 @@ public final class Engines {
         Reading reading = Reading.open(signatures);
         return Map.of(
                 Wire.IDENTIFY,
-                        job -> Wire.write(reading.recogniser().identify(Wire.file(job))),
-                Wire.EXTRACT, reading::extract);
+                job -> Wire.write(reading.recogniser().identify(Wire.file(job))),
+                Wire.EXTRACT,
+                reading::extract);
     }
 
     /** The handlers of a worker that makes renditions and validates. */

@@ -85,7 +85,8 @@ public final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    // A runner: whatever a parser throws on hostile bytes is an answer about that file. Memory is the exception: the JVM
+    // A runner: whatever a parser throws on hostile bytes is an answer about that file. Memory is the exception: the
+    // JVM
     // ends by itself when it has no more, and the parent tells that from other ends by the exit code.
     @SuppressWarnings("CatchAndPrintStackTrace")
     private Json.Obj answer(byte[] body) {
@@ -103,7 +104,9 @@ public final class Worker {
                 e.printStackTrace();
             }
             return Wire.failed(Finding.of(
-                    FormatFinding.ENGINE_FAILED, name, "the engine failed: " + e.getClass().getSimpleName()));
+                    FormatFinding.ENGINE_FAILED,
+                    name,
+                    "the engine failed: " + e.getClass().getSimpleName()));
         }
     }
 }

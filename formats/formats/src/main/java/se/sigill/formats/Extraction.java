@@ -28,7 +28,6 @@ public record Extraction(
 
     /** Nothing could be read; the finding says why. */
     public static Extraction nothing(Finding finding) {
-        return new Extraction(
-                Identification.unknown(List.of()), ExtractedText.EMPTY, List.of(), List.of(finding));
+        return new Extraction(Identification.unknown(List.of()), ExtractedText.EMPTY, List.of(), List.of(finding));
     }
 }

@@ -70,8 +70,8 @@ public final class Formats {
     public static String officeVersion(Path program) {
         Path versions = program.resolveSibling("versionrc");
         try (Stream<String> lines = Files.lines(versions)) {
-            return lines.filter(line -> line.startsWith("ReferenceOOoMajorMinor=")
-                            || line.startsWith("MsiProductVersion="))
+            return lines.filter(
+                            line -> line.startsWith("ReferenceOOoMajorMinor=") || line.startsWith("MsiProductVersion="))
                     .map(line -> line.substring(line.indexOf('=') + 1))
                     .reduce("", (a, b) -> b.length() > a.length() ? b : a);
         } catch (IOException | UncheckedIOException e) {
@@ -91,7 +91,9 @@ public final class Formats {
 
     private static List<String> jars(Path lib) {
         try (Stream<Path> files = Files.list(lib)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

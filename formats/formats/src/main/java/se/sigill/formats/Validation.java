@@ -13,8 +13,7 @@ import se.sigill.core.finding.Finding;
  * @param failures the rules that were broken, by the standard's own clause numbers, each once; may be empty
  * @param findings what hindered the check, may be empty
  */
-public record Validation(
-        String kind, Verdict verdict, String engine, List<Failure> failures, List<Finding> findings) {
+public record Validation(String kind, Verdict verdict, String engine, List<Failure> failures, List<Finding> findings) {
     public Validation {
         failures = List.copyOf(failures);
         findings = List.copyOf(findings);

@@ -25,14 +25,16 @@ class FormatPolicyTest {
                 .policy();
 
         assertEquals("fmt/13", policy.rule("fmt/13", "image/png").orElseThrow().format());
-        assertEquals("image/png", policy.rule("fmt/11", "image/png").orElseThrow().format());
+        assertEquals(
+                "image/png", policy.rule("fmt/11", "image/png").orElseThrow().format());
         assertEquals("image/*", policy.rule("", "image/gif").orElseThrow().format());
         assertEquals("*", policy.rule("", "audio/wav").orElseThrow().format());
     }
 
     @Test
     void decidesNothingForAFormatWithoutARow() {
-        FormatPolicy policy = FormatPolicy.read(HEAD + "image/png,PNG,keep,,at-once,s\n").policy();
+        FormatPolicy policy =
+                FormatPolicy.read(HEAD + "image/png,PNG,keep,,at-once,s\n").policy();
 
         assertTrue(policy.rule("fmt/134", "audio/mpeg").isEmpty());
     }
@@ -50,8 +52,8 @@ class FormatPolicyTest {
 
     @Test
     void readsSemicolonsAsSpreadsheetsWriteThem() {
-        FormatPolicy.Reading reading =
-                FormatPolicy.read("format;name;action;target;when;source\ntext/plain;Text;normalise;pdfa-2a;at-once;s\n");
+        FormatPolicy.Reading reading = FormatPolicy.read(
+                "format;name;action;target;when;source\ntext/plain;Text;normalise;pdfa-2a;at-once;s\n");
 
         assertEquals(List.of(), reading.findings());
         assertEquals("pdfa-2a", reading.policy().rules().getFirst().target());

@@ -39,8 +39,7 @@ public final class PlainFormats implements Identifier, Extractor, Normaliser, Va
     }
 
     private static Identification id(String puid, String mime, String name, String basis) {
-        return new Identification(
-                puid, mime, name, basis, Identification.Method.EXTENSION, List.of(), List.of());
+        return new Identification(puid, mime, name, basis, Identification.Method.EXTENSION, List.of(), List.of());
     }
 
     @Override
@@ -69,13 +68,7 @@ public final class PlainFormats implements Identifier, Extractor, Normaliser, Va
         }
         Validation valid = new Validation("pdfa-2a", Validation.Verdict.VALID, "plain", List.of(), List.of());
         return new Normalisation.Normalised(
-                out,
-                "fmt/476",
-                "application/pdf",
-                Normalisation.Kind.PRESERVATION,
-                "plain 1",
-                valid,
-                List.of());
+                out, "fmt/476", "application/pdf", Normalisation.Kind.PRESERVATION, "plain 1", valid, List.of());
     }
 
     @Override

@@ -155,7 +155,9 @@ final class DroidEngine {
         if (format == null) {
             return new Hit(puid, "", "", method, true);
         }
-        String mime = format.getMimeType() == null ? "" : format.getMimeType().split(",", 2)[0].strip();
+        String mime = format.getMimeType() == null
+                ? ""
+                : format.getMimeType().split(",", 2)[0].strip();
         String version = format.getVersion() == null ? "" : " " + format.getVersion();
         return new Hit(puid, mime, (format.getName() + version).strip(), method, format.getNumInternalSignatures() > 0);
     }

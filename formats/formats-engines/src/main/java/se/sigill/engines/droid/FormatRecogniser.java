@@ -29,13 +29,20 @@ public final class FormatRecogniser {
 
     /** PUIDs of formats that are found by content and that PRONOM has no sequence for. */
     private static final Map<String, Known> BY_CONTENT = Map.of(
-            MBOX, new Known("fmt/720", "MBOX"),
-            "message/rfc822", new Known("fmt/950", "MIME Email"),
-            "application/json", new Known("fmt/817", "JSON Data Interchange Format"),
-            "text/html", new Known("fmt/96", "Hypertext Markup Language"),
-            "application/xml", new Known("fmt/101", "Extensible Markup Language"),
-            "application/rtf", new Known("fmt/355", "Rich Text Format"),
-            TEXT, new Known("x-fmt/111", "Plain Text File"));
+            MBOX,
+            new Known("fmt/720", "MBOX"),
+            "message/rfc822",
+            new Known("fmt/950", "MIME Email"),
+            "application/json",
+            new Known("fmt/817", "JSON Data Interchange Format"),
+            "text/html",
+            new Known("fmt/96", "Hypertext Markup Language"),
+            "application/xml",
+            new Known("fmt/101", "Extensible Markup Language"),
+            "application/rtf",
+            new Known("fmt/355", "Rich Text Format"),
+            TEXT,
+            new Known("x-fmt/111", "Plain Text File"));
 
     /** Text formats that only their extension tells from plain text. */
     private static final Map<String, String> TEXT_BY_EXTENSION = Map.ofEntries(

@@ -35,7 +35,11 @@ public final class HtmlFileReader implements PartReader {
             bytes = in.readNBytes(BYTES_MAX + 1);
         }
         if (bytes.length > BYTES_MAX) {
-            tree.sink().find(FormatFinding.TEXT_LIMIT, part.path(), "only the first " + (BYTES_MAX >> 20) + " MiB were read");
+            tree.sink()
+                    .find(
+                            FormatFinding.TEXT_LIMIT,
+                            part.path(),
+                            "only the first " + (BYTES_MAX >> 20) + " MiB were read");
         }
         HtmlBytes source = HtmlBytes.of(bytes);
         Document document = Jsoup.parse(source.text());

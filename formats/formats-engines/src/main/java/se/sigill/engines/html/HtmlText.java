@@ -49,7 +49,9 @@ public final class HtmlText {
 
     private static boolean breaks(Element element) {
         String name = element.normalName();
-        return name.equals("br") || name.equals("tr") || name.equals("title")
+        return name.equals("br")
+                || name.equals("tr")
+                || name.equals("title")
                 || (element.isBlock() && !name.equals("td") && !name.equals("th"));
     }
 

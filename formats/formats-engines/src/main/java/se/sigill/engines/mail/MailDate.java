@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 public final class MailDate {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
 
-    private static final DateTimeFormatter RFC_5322 = DateTimeFormatter.ofPattern(
-            "[EEE[,]][ ]d[ ][-]MMM[ ][-][yyyy][yy] H:mm[:ss][ ][Z][z][XXX]", Locale.US);
+    private static final DateTimeFormatter RFC_5322 =
+            DateTimeFormatter.ofPattern("[EEE[,]][ ]d[ ][-]MMM[ ][-][yyyy][yy] H:mm[:ss][ ][Z][z][XXX]", Locale.US);
 
     private MailDate() {}
 
     /** The moment with its offset; empty if it is no date. */
     public static Optional<OffsetDateTime> parse(String field) {
-        String text = COMMENT.matcher(field).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        String text =
+                COMMENT.matcher(field).replaceAll(" ").replaceAll("\\s+", " ").strip();
         for (DateTimeFormatter form : new DateTimeFormatter[] {DateTimeFormatter.RFC_1123_DATE_TIME, RFC_5322}) {
             try {
                 return Optional.of(OffsetDateTime.from(form.parse(text)));

@@ -36,8 +36,8 @@ public final class MailReader implements PartReader {
     /** A body of more is an attachment by mistake; the rest of it is told as left out. */
     private static final int BODY_BYTES_MAX = 16 << 20;
 
-    private static final Map<String, String> SHOWN = Map.of(
-            "from", "From", "to", "To", "cc", "Cc", "bcc", "Bcc", "date", "Date", "subject", "Subject");
+    private static final Map<String, String> SHOWN =
+            Map.of("from", "From", "to", "To", "cc", "Cc", "bcc", "Bcc", "date", "Date", "subject", "Subject");
     private static final List<String> ORDER = List.of("from", "to", "cc", "bcc", "date", "subject");
 
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]{3,}");
@@ -63,7 +63,11 @@ public final class MailReader implements PartReader {
             case DAMAGED ->
                 tree.sink().find(damaged(part), part.path(), "the mail breaks off; what stands before is kept");
             case LIMIT ->
-                tree.sink().find(FormatFinding.PARTS_LIMIT, part.path(), "too many or too deep parts; the rest was not read");
+                tree.sink()
+                        .find(
+                                FormatFinding.PARTS_LIMIT,
+                                part.path(),
+                                "too many or too deep parts; the rest was not read");
         }
         return collector.content();
     }
@@ -139,7 +143,8 @@ public final class MailReader implements PartReader {
             String charset;
             String text;
             if (html) {
-                HtmlBytes source = HtmlBytes.of(body, Charsets.named(entity.charset()).isPresent() ? entity.charset() : "");
+                HtmlBytes source =
+                        HtmlBytes.of(body, Charsets.named(entity.charset()).isPresent() ? entity.charset() : "");
                 charset = source.charset().name();
                 text = HtmlText.of(source.text());
                 text = sameWords(text) ? "" : text;
@@ -166,7 +171,11 @@ public final class MailReader implements PartReader {
         private byte[] body(String path, InputStream bytes) throws IOException {
             byte[] body = bytes.readNBytes(BODY_BYTES_MAX + 1);
             if (body.length > BODY_BYTES_MAX) {
-                tree.sink().find(FormatFinding.TEXT_LIMIT, path, "only the first " + (BODY_BYTES_MAX >> 20) + " MiB were read");
+                tree.sink()
+                        .find(
+                                FormatFinding.TEXT_LIMIT,
+                                path,
+                                "only the first " + (BODY_BYTES_MAX >> 20) + " MiB were read");
             }
             return body;
         }

@@ -107,7 +107,8 @@ public final class MimeWalk {
                         return End.LIMIT;
                     }
                 }
-                case T_BODY -> visitor.leaf(levels.isEmpty() ? "1" : memberPath(), entity, tokens.getDecodedInputStream());
+                case T_BODY ->
+                    visitor.leaf(levels.isEmpty() ? "1" : memberPath(), entity, tokens.getDecodedInputStream());
                 default -> {
                     // Preambles and ends say nothing.
                 }

@@ -37,7 +37,8 @@ public final class PageText {
         for (int i = from; i < to; i++) {
             char c = raw.charAt(i);
             if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(raw.charAt(i + 1));
+                boolean pair =
+                        Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(raw.charAt(i + 1));
                 out.append(pair ? c : '\ufffd');
                 if (pair) {
                     out.append(raw.charAt(++i));

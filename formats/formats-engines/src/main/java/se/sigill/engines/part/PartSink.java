@@ -80,7 +80,10 @@ public final class PartSink {
         }
         if (facts.size() >= PARTS_MAX) {
             if (!partsLimitTold) {
-                find(FormatFinding.PARTS_LIMIT, PartTree.ROOT, "more than " + PARTS_MAX + " parts; the rest was not read");
+                find(
+                        FormatFinding.PARTS_LIMIT,
+                        PartTree.ROOT,
+                        "more than " + PARTS_MAX + " parts; the rest was not read");
                 partsLimitTold = true;
             }
             return false;
@@ -98,14 +101,20 @@ public final class PartSink {
     }
 
     public void bomb(String partPath) {
-        find(FormatFinding.BOMB, partPath, "unpacks to more than " + (UNPACKED_MAX >> 20) + " MiB; the rest was not read");
+        find(
+                FormatFinding.BOMB,
+                partPath,
+                "unpacks to more than " + (UNPACKED_MAX >> 20) + " MiB; the rest was not read");
         unpackedLeft = 0;
     }
 
     /** Everything found, the whole. */
     public Extraction extraction(Identification identification) {
         if (text.spent()) {
-            find(FormatFinding.TEXT_LIMIT, PartTree.ROOT, "more than " + TEXT_MAX + " characters; the rest was left out");
+            find(
+                    FormatFinding.TEXT_LIMIT,
+                    PartTree.ROOT,
+                    "more than " + TEXT_MAX + " characters; the rest was left out");
         }
         return new Extraction(identification, new ExtractedText(texts), facts, findings);
     }

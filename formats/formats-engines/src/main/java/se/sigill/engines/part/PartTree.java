@@ -65,7 +65,10 @@ public final class PartTree {
             try {
                 whole = copy(in, file, digest);
             } catch (IOException | RuntimeException e) {
-                sink.find(FormatFinding.PART_DAMAGED, path, "cannot be unpacked: " + e.getClass().getSimpleName());
+                sink.find(
+                        FormatFinding.PART_DAMAGED,
+                        path,
+                        "cannot be unpacked: " + e.getClass().getSimpleName());
                 sink.add(PartFacts.of(path, name, Identification.MIME_UNKNOWN, "", Files.size(file), ""), List.of());
                 return;
             }

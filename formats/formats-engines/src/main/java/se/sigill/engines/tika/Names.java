@@ -15,7 +15,9 @@ final class Names {
             Map.entry(Meta.SUBJECT, List.of("dc:subject", "cp:subject")),
             Map.entry(Meta.KEYWORDS, List.of("meta:keyword")),
             Map.entry(Meta.PAGES, List.of("xmpTPg:NPages", "meta:page-count", "meta:slide-count")),
-            Map.entry(Meta.SOFTWARE, List.of("xmp:CreatorTool", "pdf:docinfo:creator_tool", "extended-properties:Application")),
+            Map.entry(
+                    Meta.SOFTWARE,
+                    List.of("xmp:CreatorTool", "pdf:docinfo:creator_tool", "extended-properties:Application")),
             Map.entry(Meta.MESSAGE_ID, List.of("Message:Raw-Header:Message-ID")),
             Map.entry(Meta.FROM, List.of("Message-From")),
             Map.entry(Meta.TO, List.of("Message-To")),

@@ -136,9 +136,14 @@ public final class TikaReader implements PartReader {
 
         private boolean picture(Metadata metadata) {
             String mime = part.identification().mime();
-            boolean container = mime.contains("zip") || mime.contains("tar") || mime.contains("compress")
-                    || mime.startsWith("message/") || mime.contains("outlook") || mime.contains("mbox");
-            return !container && String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith("image/");
+            boolean container = mime.contains("zip")
+                    || mime.contains("tar")
+                    || mime.contains("compress")
+                    || mime.startsWith("message/")
+                    || mime.contains("outlook")
+                    || mime.contains("mbox");
+            return !container
+                    && String.valueOf(metadata.get(Metadata.CONTENT_TYPE)).startsWith("image/");
         }
 
         @Override

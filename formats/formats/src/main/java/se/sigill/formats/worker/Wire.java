@@ -100,17 +100,22 @@ public final class Wire {
     public static Json.Obj write(Extraction extraction) {
         return Json.object()
                 .with("identification", write(extraction.identification()))
-                .with("text", Json.array(extraction.text().parts().stream().map(Wire::part).toList()))
-                .with("parts", Json.array(extraction.parts().stream().map(Wire::facts).toList()))
+                .with(
+                        "text",
+                        Json.array(extraction.text().parts().stream()
+                                .map(Wire::part)
+                                .toList()))
+                .with(
+                        "parts",
+                        Json.array(extraction.parts().stream().map(Wire::facts).toList()))
                 .with("findings", findings(extraction.findings()));
     }
 
     public static Extraction extraction(Json.Obj json) {
         return new Extraction(
                 identification(json.object("identification")),
-                new ExtractedText(json.array("text").stream()
-                        .map(p -> part(p.asObject()))
-                        .toList()),
+                new ExtractedText(
+                        json.array("text").stream().map(p -> part(p.asObject())).toList()),
                 json.array("parts").stream().map(p -> facts(p.asObject())).toList(),
                 findings(json));
     }
@@ -243,9 +248,7 @@ public final class Wire {
     }
 
     private static List<Finding> findings(Json.Obj json) {
-        return json.array("findings").stream()
-                .map(f -> finding(f.asObject()))
-                .toList();
+        return json.array("findings").stream().map(f -> finding(f.asObject())).toList();
     }
 
     private static Finding finding(Json.Obj json) {

@@ -83,8 +83,7 @@ public final class WorkerFormats implements Identifier, Extractor, Normaliser, V
     @Override
     public Validation validate(FileInput file, String kind) {
         Json.Obj job = Wire.job(Wire.VALIDATE, file).with("kind", kind);
-        Answer answer =
-                makers.submit(job, file.name(), settings.makeLimit()).join();
+        Answer answer = makers.submit(job, file.name(), settings.makeLimit()).join();
         return read(
                 answer,
                 Wire::validation,
@@ -131,8 +130,8 @@ public final class WorkerFormats implements Identifier, Extractor, Normaliser, V
                     Optional<Finding> finding = Wire.failure(json);
                     yield finding.isPresent() ? failure.apply(finding.get()) : reader.apply(json);
                 } catch (JsonException | IllegalArgumentException e) {
-                    yield failure.apply(
-                            Finding.of(FormatFinding.ENGINE_FAILED, "", "the worker's answer is not of the wire's form"));
+                    yield failure.apply(Finding.of(
+                            FormatFinding.ENGINE_FAILED, "", "the worker's answer is not of the wire's form"));
                 }
             }
         };

@@ -150,9 +150,7 @@ final class WorkerPool implements AutoCloseable {
 
         /** The running worker, or a reason why there is none. */
         private Optional<WorkerProcess> ensureStarted() throws InterruptedException {
-            if (current.isPresent()
-                    && current.get().alive()
-                    && current.get().jobs() < settings.jobsMax()) {
+            if (current.isPresent() && current.get().alive() && current.get().jobs() < settings.jobsMax()) {
                 return current;
             }
             stop();
