@@ -20,8 +20,8 @@ final class TestEngines {
                 defaults.readers(),
                 defaults.makers(),
                 defaults.heapMegabytes(),
-                Duration.ofSeconds(120),
-                Duration.ofSeconds(180),
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(3),
                 defaults.answerBytesMax(),
                 defaults.jobsMax());
     }

@@ -56,7 +56,8 @@ public final class HtmlText {
     }
 
     private static void append(StringBuilder out, TextNode text) {
-        if (text.parent() instanceof Element parent && parent.closest("pre") != null) {
+        Element parent = text.parent();
+        if (parent != null && parent.closest("pre") != null) {
             out.append(text.getWholeText());
             return;
         }

@@ -30,7 +30,8 @@ public final class MediaTypes {
         }
         Metadata metadata = new Metadata();
         MediaType content = tika.getMimeRepository().detect(new ByteArrayInputStream(head), metadata);
-        if (name.isEmpty() || !content.equals(MediaType.TEXT_PLAIN) && !content.equals(MediaType.APPLICATION_XML)) {
+        boolean general = content.equals(MediaType.TEXT_PLAIN) || content.equals(MediaType.APPLICATION_XML);
+        if (name.isEmpty() || !general) {
             return content.getBaseType().toString();
         }
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);

@@ -15,6 +15,7 @@ import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
+import se.sigill.core.json.JsonWriter;
 import se.sigill.formats.FormatFinding;
 
 /** A few workers and the jobs that wait for them. Safe for many threads. */
@@ -26,7 +27,7 @@ final class WorkerPool implements AutoCloseable {
     private static final int WINDOW_BYTES = 16 << 10;
 
     /** A second or three of reading signatures and classes, on a machine that may be busy with other things. */
-    private static final Duration START_MAX = Duration.ofSeconds(240);
+    private static final Duration START_MAX = Duration.ofMinutes(4);
 
     /** How many times its limit a job may take when the machine did not let it run. */
     private static final int STARVED_FACTOR = 4;
@@ -58,7 +59,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     CompletableFuture<Answer> submit(Json.Obj job, String where, Duration limit) {
-        byte[] body = se.sigill.core.json.JsonWriter.bytes(job);
+        String body = JsonWriter.compact(job);
         Job queued = new Job(body, where, limit, false, new CompletableFuture<>());
         waiting.addLast(queued);
         if (closed) {
@@ -96,13 +97,13 @@ final class WorkerPool implements AutoCloseable {
         window.add(first);
         // A fair share of what waits: a slow file must not hold many others behind it while a worker is idle.
         int share = Math.min(WINDOW_JOBS, 1 + waiting.size() / (2 * size));
-        int bytes = first.body().length;
+        int bytes = first.body().length();
         while (window.size() < share && !first.again()) {
             Job next = waiting.pollFirst();
             if (next == null) {
                 break;
             }
-            bytes += next.body().length;
+            bytes += next.body().length();
             if (bytes > WINDOW_BYTES || next.again()) {
                 waiting.addFirst(next);
                 break;
@@ -201,7 +202,7 @@ final class WorkerPool implements AutoCloseable {
             while (!window.isEmpty()) {
                 Job job = window.getFirst();
                 switch (receive(worker, job)) {
-                    case WorkerProcess.Waited.Got(byte[] body) -> {
+                    case WorkerProcess.Waited.Got(String body) -> {
                         window.removeFirst();
                         job.answer().complete(answer(job, body));
                         before++;
@@ -260,7 +261,7 @@ final class WorkerPool implements AutoCloseable {
                             });
         }
 
-        private Answer answer(Job job, byte[] body) {
+        private Answer answer(Job job, String body) {
             try {
                 return new Answer.Done(JsonReader.parse(body).asObject());
             } catch (JsonException e) {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** What waiting for a frame gave. */
     sealed interface Waited {
-        record Got(byte[] body) implements Waited {}
+        record Got(String body) implements Waited {}
 
         record Ended() implements Waited {}
 
@@ -134,9 +135,9 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    void send(byte[] body) throws IOException {
+    void send(String body) throws IOException {
         jobs++;
-        Frames.write(out, body);
+        Frames.write(out, body.getBytes(StandardCharsets.UTF_8));
     }
 
     void flush() throws IOException {
@@ -148,7 +149,9 @@ final class WorkerProcess implements AutoCloseable {
         if (frame == null) {
             return new Waited.Late();
         }
-        return frame.body().<Waited>map(Waited.Got::new).orElseGet(Waited.Ended::new);
+        return frame.body()
+                .<Waited>map(body -> new Waited.Got(new String(body, StandardCharsets.UTF_8)))
+                .orElseGet(Waited.Ended::new);
     }
 
     /** The computing time the process has had. */

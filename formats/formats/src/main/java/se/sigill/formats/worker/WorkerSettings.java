@@ -53,7 +53,7 @@ public record WorkerSettings(
                 1,
                 448,
                 Duration.ofSeconds(90),
-                Duration.ofSeconds(180),
+                Duration.ofMinutes(3),
                 32 << 20,
                 10_000);
     }
