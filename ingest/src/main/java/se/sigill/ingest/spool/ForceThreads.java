@@ -26,7 +26,8 @@ final class ForceThreads implements AutoCloseable {
 
     ForceThreads(int threads) {
         this.executor = Executors.newFixedThreadPool(
-                threads, work -> Thread.ofPlatform().name("spool-force").daemon().unstarted(work));
+                threads,
+                work -> Thread.ofPlatform().name("spool-force").daemon().unstarted(work));
     }
 
     void submit(Task task) throws IOException {

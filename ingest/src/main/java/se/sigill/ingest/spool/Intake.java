@@ -70,7 +70,8 @@ final class Intake {
     }
 
     private static boolean isOf(DeliveryItem item, SourceFile box) {
-        return item.content() instanceof ItemContent.Message message && message.file().equals(box);
+        return item.content() instanceof ItemContent.Message message
+                && message.file().equals(box);
     }
 
     private SpoolItem takeWhole(int number, DeliveryItem item) throws IOException {
@@ -158,8 +159,7 @@ final class Intake {
         return spooled(number, item, mustMove ? fileOf(number, false) : file, digests, more);
     }
 
-    private static SpoolItem spooled(
-            int number, DeliveryItem item, String file, Digests digests, List<Finding> more) {
+    private static SpoolItem spooled(int number, DeliveryItem item, String file, Digests digests, List<Finding> more) {
         boolean isSound = item.isSound() && more.isEmpty();
         List<Remark> remarks = new ArrayList<>(Remark.all(item.findings()));
         remarks.addAll(Remark.all(more));
@@ -192,7 +192,8 @@ final class Intake {
     private SpoolItem takeZip(int number, Path zip) throws IOException {
         String name = Optional.ofNullable(zip.getFileName()).map(Path::toString).orElse("delivery.zip");
         SourceFile file = new FolderFile(name, zip, Files.size(zip));
-        Finding why = Finding.of(DeliveryFinding.ZIP_BROKEN, name, "a member cannot be unpacked; the zip is kept whole");
+        Finding why =
+                Finding.of(DeliveryFinding.ZIP_BROKEN, name, "a member cannot be unpacked; the zip is kept whole");
         return takeWhole(
                 number,
                 new DeliveryItem(

@@ -22,8 +22,15 @@ final class ManifestJson {
                 .with("label", manifest.label())
                 .with("depositor", manifest.depositor())
                 .with("receivedAt", manifest.receivedAt().toString())
-                .with("remarks", Json.array(manifest.remarks().stream().map(Remark::toJson).toList()))
-                .with("items", Json.array(manifest.items().stream().map(ManifestJson::item).toList()));
+                .with(
+                        "remarks",
+                        Json.array(
+                                manifest.remarks().stream().map(Remark::toJson).toList()))
+                .with(
+                        "items",
+                        Json.array(manifest.items().stream()
+                                .map(ManifestJson::item)
+                                .toList()));
     }
 
     /** @throws JsonException if it is no manifest of this form */
@@ -39,7 +46,9 @@ final class ManifestJson {
                     json.text("depositor"),
                     Instant.parse(json.text("receivedAt")),
                     json.array("items").stream().map(i -> item(i.asObject())).toList(),
-                    json.array("remarks").stream().map(r -> Remark.fromJson(r.asObject())).toList());
+                    json.array("remarks").stream()
+                            .map(r -> Remark.fromJson(r.asObject()))
+                            .toList());
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new JsonException("no manifest: " + e.getMessage(), e);
         }
@@ -59,7 +68,9 @@ final class ManifestJson {
                 .with("externalId", item.externalId())
                 .with("known", item.known())
                 .with("description", description(item.description()))
-                .with("remarks", Json.array(item.remarks().stream().map(Remark::toJson).toList()));
+                .with(
+                        "remarks",
+                        Json.array(item.remarks().stream().map(Remark::toJson).toList()));
     }
 
     private static SpoolItem item(Json.Obj json) {
@@ -74,7 +85,9 @@ final class ManifestJson {
                 json.text("externalId"),
                 json.text("known"),
                 description(json.object("description")),
-                json.array("remarks").stream().map(r -> Remark.fromJson(r.asObject())).toList());
+                json.array("remarks").stream()
+                        .map(r -> Remark.fromJson(r.asObject()))
+                        .toList());
     }
 
     /** The members in a fixed order: the digest of an item is taken over this text too. */

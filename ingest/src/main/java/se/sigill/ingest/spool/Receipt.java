@@ -20,7 +20,13 @@ public record Receipt(
 
     /** @param outcome {@code received}, {@code quarantined} or {@code known} */
     public record Line(
-            String path, String outcome, String known, long sizeBytes, String sha256, String sha512, List<Remark> remarks) {
+            String path,
+            String outcome,
+            String known,
+            long sizeBytes,
+            String sha256,
+            String sha512,
+            List<Remark> remarks) {
         public Line {
             remarks = List.copyOf(remarks);
         }
@@ -43,7 +49,9 @@ public record Receipt(
     }
 
     private static Line line(SpoolItem item) {
-        String outcome = item.status() == SpoolItem.Status.WAITING ? "received" : item.status().word();
+        String outcome = item.status() == SpoolItem.Status.WAITING
+                ? "received"
+                : item.status().word();
         return new Line(
                 item.path(),
                 outcome,
@@ -63,7 +71,9 @@ public record Receipt(
                 .with("receivedAt", receivedAt.toString())
                 .with("checkpoint", checkpoint)
                 .with("sealFingerprint", sealFingerprint)
-                .with("findings", Json.array(remarks.stream().map(Remark::toJson).toList()))
+                .with(
+                        "findings",
+                        Json.array(remarks.stream().map(Remark::toJson).toList()))
                 .with("items", Json.array(items.stream().map(Receipt::json).toList()));
     }
 
@@ -75,6 +85,8 @@ public record Receipt(
                 .with("size", line.sizeBytes())
                 .with("sha256", line.sha256())
                 .with("sha512", line.sha512())
-                .with("findings", Json.array(line.remarks().stream().map(Remark::toJson).toList()));
+                .with(
+                        "findings",
+                        Json.array(line.remarks().stream().map(Remark::toJson).toList()));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,7 +104,9 @@ public final class Spool {
         Path folder = root.resolve(id);
         receiving.add(id);
         try {
-            long bytes = plan.items().stream().mapToLong(i -> i.content().sizeBytes()).sum();
+            long bytes = plan.items().stream()
+                    .mapToLong(i -> i.content().sizeBytes())
+                    .sum();
             if (disk.usableBytes(root) - settings.freeBytesMin() < bytes) {
                 return diskFull();
             }
@@ -259,7 +260,8 @@ public final class Spool {
         for (String id : all()) {
             Manifest manifest = manifest(id);
             boolean isCommitted = Files.exists(root.resolve(id).resolve(COMMITTED));
-            int waiting = isCommitted ? 0 : manifest.having(SpoolItem.Status.WAITING).size();
+            int waiting =
+                    isCommitted ? 0 : manifest.having(SpoolItem.Status.WAITING).size();
             int quarantined = manifest.having(SpoolItem.Status.QUARANTINED).size();
             int known = manifest.having(SpoolItem.Status.KNOWN).size();
             DeliveryStatus.State state = waiting > 0
@@ -301,7 +303,10 @@ public final class Spool {
 
     private static Json findings(Manifest manifest) {
         return Json.object()
-                .with("delivery", Json.array(manifest.remarks().stream().map(Remark::toJson).toList()))
+                .with(
+                        "delivery",
+                        Json.array(
+                                manifest.remarks().stream().map(Remark::toJson).toList()))
                 .with(
                         "items",
                         Json.array(manifest.items().stream()
@@ -360,6 +365,7 @@ public final class Spool {
 
     private static ArchiveException failed(IOException e) {
         return new ArchiveException.StorageFailed(
-                "the spool could not be read or written; nothing was acknowledged. Check the disk and deliver again.", e);
+                "the spool could not be read or written; nothing was acknowledged. Check the disk and deliver again.",
+                e);
     }
 }

@@ -77,8 +77,7 @@ public record SpoolItem(
     }
 
     private SpoolItem with(Status other, String otherFile, String by, Remark remark) {
-        List<Remark> more =
-                Stream.concat(remarks.stream(), Stream.of(remark)).toList();
+        List<Remark> more = Stream.concat(remarks.stream(), Stream.of(remark)).toList();
         return new SpoolItem(
                 number, path, other, otherFile, isMail, envelope, digests, externalId, by, description, more);
     }

@@ -51,7 +51,8 @@ class SpoolTest {
         Receipt receipt = received(spool.deposit(plan(folder), "W3D3", ANNA));
 
         assertEquals(2, receipt.items().size());
-        assertEquals(Digests.of(bytes("bbbb")).sha512(), receipt.items().getLast().sha512());
+        assertEquals(
+                Digests.of(bytes("bbbb")).sha512(), receipt.items().getLast().sha512());
         assertEquals("checkpoint", receipt.checkpoint());
         Manifest manifest = spool.manifest(receipt.delivery());
         assertEquals("person:anna", manifest.depositor());
@@ -80,7 +81,8 @@ class SpoolTest {
                 + "From c@d.se Thu Jan  1 00:00:01 2026\nSubject: B\n\nslut utan radbrytning";
         Path folder = delivery("post.mbox", box);
 
-        Manifest manifest = spool.manifest(received(spool.deposit(plan(folder), "s", ANNA)).delivery());
+        Manifest manifest =
+                spool.manifest(received(spool.deposit(plan(folder), "s", ANNA)).delivery());
 
         ByteArrayOutputStream rebuilt = new ByteArrayOutputStream();
         for (SpoolItem item : manifest.items()) {
@@ -97,9 +99,11 @@ class SpoolTest {
         Path folder = delivery("a.txt", "aaa", "b.txt", "bbb");
         Files.writeString(
                 folder.resolve("leverans.csv"),
-                "fil;sha256\na.txt;" + "0".repeat(64) + "\nb.txt;" + Digests.of(bytes("bbb")).sha512() + "\n");
+                "fil;sha256\na.txt;" + "0".repeat(64) + "\nb.txt;"
+                        + Digests.of(bytes("bbb")).sha512() + "\n");
 
-        Manifest manifest = spool.manifest(received(spool.deposit(plan(folder), "s", ANNA)).delivery());
+        Manifest manifest =
+                spool.manifest(received(spool.deposit(plan(folder), "s", ANNA)).delivery());
 
         SpoolItem bad = manifest.having(SpoolItem.Status.QUARANTINED).getFirst();
         assertEquals("DELIVERY-CHECKSUM-DIFFERS", bad.firstError().orElseThrow().code());
@@ -130,9 +134,11 @@ class SpoolTest {
         Files.write(zip, broken);
         Spool spool = open(NOTHING);
 
-        Manifest manifest = spool.manifest(received(spool.deposit(plan(zip), "s", ANNA)).delivery());
+        Manifest manifest =
+                spool.manifest(received(spool.deposit(plan(zip), "s", ANNA)).delivery());
 
-        assertEquals("bra.txt", manifest.having(SpoolItem.Status.WAITING).getFirst().path());
+        assertEquals(
+                "bra.txt", manifest.having(SpoolItem.Status.WAITING).getFirst().path());
         SpoolItem whole = manifest.items().getLast();
         assertEquals("x.zip", whole.path());
         assertArrayEquals(broken, Files.readAllBytes(spool.file(manifest.delivery(), whole)));
@@ -147,9 +153,8 @@ class SpoolTest {
 
         Receipt again = received(spool.deposit(plan(folder), "s", ANNA));
         Receipt other = received(spool.deposit(plan(folder), "annat system", ANNA));
-        Spool later = open((system, id) -> id.equals(externalId)
-                ? Optional.of(new KnownItems.Known("record", ""))
-                : Optional.empty());
+        Spool later = open((system, id) ->
+                id.equals(externalId) ? Optional.of(new KnownItems.Known("record", "")) : Optional.empty());
         later.finish(first);
         Receipt archived = received(later.deposit(plan(folder), "s", ANNA));
 
@@ -169,7 +174,9 @@ class SpoolTest {
         Receipt receipt = received(spool.deposit(plan(folder), "s", ANNA));
 
         assertEquals("quarantined", receipt.items().getFirst().outcome());
-        assertEquals("DELIVERY-ID-TAKEN", receipt.items().getFirst().remarks().getLast().code());
+        assertEquals(
+                "DELIVERY-ID-TAKEN",
+                receipt.items().getFirst().remarks().getLast().code());
     }
 
     @Test
@@ -227,8 +234,17 @@ class SpoolTest {
     /** Fail-at-n, exhaustive: whatever was acknowledged is there after a restart, and a second try gives each once. */
     @Test
     void losesNothingAcknowledgedWhereverItStops() throws IOException {
-        Path folder = delivery("a.txt", "aaa", "b.txt", "bbb", "c.txt", "ccc", "tom.txt", "",
-                "post.mbox", "From x\nSubject: A\n\nHej\n");
+        Path folder = delivery(
+                "a.txt",
+                "aaa",
+                "b.txt",
+                "bbb",
+                "c.txt",
+                "ccc",
+                "tom.txt",
+                "",
+                "post.mbox",
+                "From x\nSubject: A\n\nHej\n");
         DeliveryPlan plan = plan(folder);
         boolean isReached = true;
         for (int n = 0; isReached; n++) {
