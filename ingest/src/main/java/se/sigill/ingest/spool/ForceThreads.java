@@ -2,12 +2,12 @@ package se.sigill.ingest.spool;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The threads of one deposit. The first failure stops the rest and is thrown by the next call. Closed by its maker. */
 final class ForceThreads implements AutoCloseable {
@@ -16,7 +16,7 @@ final class ForceThreads implements AutoCloseable {
 
     private final ExecutorService executor;
     private final Semaphore places = new Semaphore(WAITING_MAX);
-    private final AtomicReference<List<Exception>> failure = new AtomicReference<>(List.of());
+    private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
 
     /** Work that touches the disk. */
     @FunctionalInterface
@@ -35,11 +35,11 @@ final class ForceThreads implements AutoCloseable {
         acquire(1);
         executor.execute(() -> {
             try {
-                if (failure.get().isEmpty()) {
+                if (failures.isEmpty()) {
                     task.run();
                 }
             } catch (IOException | RuntimeException e) {
-                failure.set(List.of(e));
+                failures.add(e);
             } finally {
                 places.release();
             }
@@ -63,7 +63,7 @@ final class ForceThreads implements AutoCloseable {
     }
 
     private void throwFailure() throws IOException {
-        for (Exception seen : failure.get()) {
+        for (Exception seen : failures) {
             if (seen instanceof IOException io) {
                 throw io;
             }
