@@ -1,11 +1,15 @@
 package se.sigill.core.catalogue;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import se.sigill.core.access.AccessState;
 import se.sigill.core.access.Assessment;
 import se.sigill.core.access.InformationPlan;
 import se.sigill.core.access.RecordFacts;
 import se.sigill.core.access.Restriction;
 import se.sigill.core.access.SecrecyOverride;
+import se.sigill.core.disposal.DisposalFacts;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
@@ -49,5 +53,23 @@ public record CatalogueRecord(
     /** What an answer about openness is computed from, under the given plan. */
     public RecordFacts facts(InformationPlan plan) {
         return new RecordFacts(authority, plan.classify(classCode), restrictions, assessments, overrides);
+    }
+
+    /**
+     * What decides whether the record may be disposed of, under the given plan. The retention period counts from the day of
+     * the record or, where that is not known, from the day it was received.
+     *
+     * @param restoreNotAccepted whether a restore lost acts and nobody has answered for it
+     */
+    public DisposalFacts disposalFacts(InformationPlan plan, boolean restoreNotAccepted) {
+        return new DisposalFacts(id(), plan.classify(classCode), holds, day(), restoreNotAccepted);
+    }
+
+    private LocalDate day() {
+        try {
+            return LocalDate.parse(description.date());
+        } catch (DateTimeException e) {
+            return AccessState.day(description.receivedAt());
+        }
     }
 }
