@@ -43,8 +43,7 @@ public final class DisposalCheck {
             case Classification.None none ->
                 out.add(Finding.of(DisposalFinding.CLASS_UNDECIDED, where, "the record has no class"));
             case Classification.NotInPlan missing ->
-                out.add(Finding.of(
-                        DisposalFinding.CLASS_UNDECIDED, where, "the plan has no class " + missing.code()));
+                out.add(Finding.of(DisposalFinding.CLASS_UNDECIDED, where, "the plan has no class " + missing.code()));
             case Classification.InPlan in -> planClass(in.planClass(), facts.clockStart(), where, today, out);
         }
     }

@@ -10,7 +10,8 @@ public enum DisposalFinding implements FindingCode {
     CLASS_UNDECIDED("DISPOSAL-CLASS-UNDECIDED", "Adopt a plan that has the class of the record and says dispose."),
     PRESERVED("DISPOSAL-PRESERVED", "Leave the record: its class is preserved; only a new decision can change that."),
     TOO_EARLY("DISPOSAL-TOO-EARLY", "Wait until the day the message names."),
-    RESTORE_NOT_ACCEPTED("DISPOSAL-RESTORE-NOT-ACCEPTED", "Answer for the restore first: a lost hold may be among its acts."),
+    RESTORE_NOT_ACCEPTED(
+            "DISPOSAL-RESTORE-NOT-ACCEPTED", "Answer for the restore first: a lost hold may be among its acts."),
     AUTHORITY_MISSING("DISPOSAL-AUTHORITY-MISSING", "Cite the disposal authority (gallringsbeslut) it rests on."),
     REASON_MISSING("DISPOSAL-REASON-MISSING", "Say in a few words why now, without naming anybody."),
     NOT_A_PERSON("DISPOSAL-NOT-A-PERSON", "Let two persons sign: no rule and no job disposes of records."),

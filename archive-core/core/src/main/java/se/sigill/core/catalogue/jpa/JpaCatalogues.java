@@ -134,7 +134,8 @@ public final class JpaCatalogues {
 
     /** Whether the newest script has run. Asked without Flyway, which costs most of the time an opening takes. */
     private static boolean isCurrent(String url, String user, String password) {
-        String newest = "SELECT \"version\", \"success\" FROM \"flyway_schema_history\" ORDER BY \"installed_rank\" DESC";
+        String newest =
+                "SELECT \"version\", \"success\" FROM \"flyway_schema_history\" ORDER BY \"installed_rank\" DESC";
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(newest)) {
