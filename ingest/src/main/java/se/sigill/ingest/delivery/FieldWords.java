@@ -10,7 +10,8 @@ import se.sigill.core.record.Direction;
 final class FieldWords {
     private static final Pattern PROVISION = Pattern.compile(
             "(?i)(?:OSL|offentlighets- och sekretesslagen)?[ ,]*([0-9]{1,2})(?: *kap\\.?| *:)[ ]*([0-9]{1,2} ?[a-e]?)[ ]*§?"
-                    + "(?:[ ,]*(?:st(?:ycket)?\\.?[ ]*[0-9]|[0-9][ ]*st(?:ycket)?\\.?))?(?: *OSL)?");
+                    + "(?:[ ,]*(?:st(?:ycket)?\\.?[ ]*([0-9])|([0-9])[ ]*st(?:ycket)?\\.?))?(?: *OSL)?");
+    private static final String PARAGRAPH = " st ";
     private static final int PROVISION_CHARS_MAX = 80;
     private static final Pattern CHECKSUM =
             Pattern.compile("(?i)(?:sha-?(?:256|512)[:= ])?([0-9a-f]{64}|[0-9a-f]{128})");
@@ -66,8 +67,16 @@ final class FieldWords {
         String section = matcher.group(2).replace(" ", "").toLowerCase(Locale.ROOT);
         int digits = (int) section.chars().filter(Character::isDigit).count();
         String letter = section.substring(digits);
+        String paragraph = matcher.group(3) == null ? matcher.group(4) : matcher.group(3);
         return Optional.of("OSL " + matcher.group(1) + ":" + section.substring(0, digits)
-                + (letter.isEmpty() ? "" : " " + letter));
+                + (letter.isEmpty() ? "" : " " + letter)
+                + (paragraph == null ? "" : PARAGRAPH + paragraph));
+    }
+
+    /** The provision without its paragraph (stycke): the catalogue names one only where paragraphs differ. */
+    static String withoutParagraph(String provision) {
+        int at = provision.indexOf(PARAGRAPH);
+        return at < 0 ? provision : provision.substring(0, at);
     }
 
     static Optional<String> checksum(String words) {

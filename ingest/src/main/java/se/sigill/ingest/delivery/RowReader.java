@@ -147,11 +147,15 @@ final class RowReader {
             if (field.isEmpty() || FieldWords.yesOrNo(field).equals(Optional.of(false))) {
                 return "";
             }
-            Optional<String> provision = FieldWords.provision(field);
-            if (provision.isEmpty() || !words.provisions().test(provision.get())) {
+            String provision = FieldWords.provision(field).orElse("");
+            if (!provision.isEmpty() && words.provisions().test(provision)) {
+                return provision;
+            }
+            String section = FieldWords.withoutParagraph(provision);
+            if (section.isEmpty() || !words.provisions().test(section)) {
                 say(DeliveryFinding.PROVISION_UNKNOWN, Column.RESTRICTION, "the provision is not in the catalogue");
             }
-            return provision.orElse("");
+            return section;
         }
 
         private <T> T word(Column column, Function<String, Optional<T>> reader, DeliveryFinding code, T otherwise) {

@@ -79,6 +79,37 @@ public record BenchCorpus(Path root, List<Path> deliveries, int records, long si
         return new BenchCorpus(folder, deliveries, records, bytes);
     }
 
+    /**
+     * Queries as people write them against small records: a diary number, a property, a person, words, a phrase.
+     *
+     * @param seed of the records
+     */
+    public static List<String> queries(long seed, int count) {
+        PaperMaker maker = new PaperMaker(seed);
+        PaperKind kind = maker.kind(PaperKind.SHORT);
+        List<Authority> authorities = List.of(Authority.values());
+        List<String> queries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Dice dice = Dice.of(seed, "query", i);
+            int number = dice.below(Math.max(1, 2 * count));
+            PaperMaker.Case matter = maker.matter(authorities.get(number % authorities.size()), kind, number + 1);
+            List<String> words = List.of(matter.title().split(" ", -1));
+            queries.add(
+                    switch (i % 5) {
+                        case 0 -> matter.dnr();
+                        case 1 -> matter.words().getOrDefault("fastighet", "Lindhult");
+                        case 2 -> matter.words().getOrDefault("motpart", "registrator");
+                        case 3 -> dice.pick(words) + " " + dice.pick(words);
+                        default ->
+                            '"'
+                                    + String.join(" ", words.subList(0, Math.min(3, words.size())))
+                                            .replace("\"", "")
+                                    + '"';
+                    });
+        }
+        return queries;
+    }
+
     /** A file of the given size that cannot be compressed and has no two equal blocks. It is not fsynced. */
     public static Path large(Path file, long seed, long sizeBytes) throws IOException {
         Dice dice = Dice.of(seed, "large", sizeBytes);

@@ -1,0 +1,83 @@
+package se.sigill.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * One run of the bench in a folder of its own, stage after stage, alone on the machine if the figures are to mean
+ * anything. The folder is left as it is; the caller deletes it.
+ */
+public final class Bench {
+    /** Corpora of the bench follow from this seed, so that two runs measure the same work. */
+    static final long SEED = 4711;
+
+    private final Product.Maker maker;
+    private final BenchSize size;
+    private final Path work;
+    private final Clock clock;
+    private final Consumer<String> progress;
+
+    /**
+     * @param work a folder on the disk that is to be measured; made if it is not there
+     * @param progress is told the name of each stage when it begins
+     */
+    public Bench(Product.Maker maker, BenchSize size, Path work, Clock clock, Consumer<String> progress) {
+        this.maker = maker;
+        this.size = size;
+        this.work = work;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures everything; a stage that fails is named as skipped.
+     *
+     * @param sources the source tree whose commit is named
+     * @throws IOException if the folder cannot be used or the disk has too little room
+     */
+    public BenchReport run(Path sources) throws IOException {
+        Files.createDirectories(work);
+        long free = Files.getFileStore(work).getUsableSpace();
+        if (free < size.diskBytes()) {
+            throw new IOException("the bench needs " + (size.diskBytes() >> 20) + " MiB in " + work + "; there are "
+                    + (free >> 20) + ". Choose a smaller --scale.");
+        }
+        Instant started = clock.instant();
+        Stages stages = new Stages(progress);
+        ProcFacts proc = ProcFacts.ofThisMachine();
+        Outside outside = new Outside(work.resolve("programs.log"));
+        MixedStages mixed = new MixedStages(maker, size, work, stages, new Consumption(proc, stages));
+        SmallStages small = new SmallStages(maker, size, work, stages);
+        LargeStages large = new LargeStages(maker, size, work, stages, outside, proc);
+        Baselines baselines = new Baselines(outside);
+        stages.stage("baseline.fsync", () -> fsyncLoops(baselines, stages));
+        stages.stage("corpus", mixed::generate);
+        stages.stage("mixed", mixed::takeIn);
+        stages.stage("baseline.borg+recoll", () -> mixed.compare(baselines));
+        stages.stage("small", small::takeIn);
+        stages.stage("search", small::search);
+        stages.stage("rebuild", small::rebuild);
+        small.close();
+        stages.stage("audit", () -> large.audit(baselines));
+        stages.stage("large", large::deposit);
+        stages.stage("fsyncs", large::fsyncsPerRecord);
+        return new BenchReport(
+                started,
+                SourceTree.commit(sources),
+                Machine.read(proc, work),
+                size,
+                stages.measures(),
+                stages.skipped());
+    }
+
+    private void fsyncLoops(Baselines baselines, Stages stages) throws IOException {
+        double one = baselines.fsyncLoop(work.resolve("fsync-1"), 1, size.fsyncs());
+        stages.fact("baseline.fsync.1", one, "files/s", "create 10 KiB, fsync, rename; one thread");
+        double eight = baselines.fsyncLoop(work.resolve("fsync-8"), 8, size.fsyncs());
+        stages.fact("baseline.fsync.8", eight, "files/s", "the same in eight threads");
+    }
+}

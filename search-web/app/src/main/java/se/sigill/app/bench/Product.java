@@ -1,0 +1,38 @@
+package se.sigill.app.bench;
+
+import java.nio.file.Path;
+
+/**
+ * The archive that is measured, driven as its users drive it. One thread at a time; the caller closes.
+ */
+public interface Product extends AutoCloseable {
+    /** Where its home lies. */
+    Path home();
+
+    /** Hands in a folder or file; on return the receipt stands, durable. @return how many items were acknowledged */
+    int deposit(Path delivery);
+
+    /** Commits, seals and indexes what was handed in; on return all of it can be found. @return records committed */
+    int settle();
+
+    /** Makes the renditions that are due. @return how many were made */
+    int makeLast();
+
+    /** How many records of the archive match; the first page of hits is read with its snippets. */
+    long search(String query);
+
+    /** Reads every byte of the archive and compares it with what was sealed. @return bytes read */
+    long check();
+
+    /** Throws catalogue and index away and makes them anew. @return records read */
+    int rebuild();
+
+    @Override
+    void close();
+
+    /** Makes new archives. */
+    interface Maker {
+        /** A new archive in a folder that is not there yet, with the sample plan and catalogue adopted. */
+        Product found(Path home);
+    }
+}
