@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Tiles in a folder of files. A partial tile that has gone is read from the front of the full one. */
+/**
+ * Tiles in a folder of files. A partial tile that has gone while the log grew is read from the front of the full one or of
+ * a wider one: a log only ever adds to a tile.
+ */
 public final class TileFolder implements TileSource {
     private final Path log;
 
@@ -23,8 +26,19 @@ public final class TileFolder implements TileSource {
             if (tile.isFull()) {
                 throw e;
             }
-            return read(tile.full(), tile);
+            return readWider(tile);
         }
+    }
+
+    private byte[] readWider(Tile tile) throws IOException {
+        for (int width = Tile.WIDTH; width > tile.width(); width--) {
+            Tile wider = new Tile(tile.level(), tile.index(), width);
+            if (Files.exists(log.resolve(wider.path()))) {
+                return read(wider, tile);
+            }
+        }
+        // The writer may have replaced it by a wider one and that by the full one while we looked.
+        return read(tile.full(), tile);
     }
 
     private byte[] read(Tile stored, Tile wanted) throws IOException {

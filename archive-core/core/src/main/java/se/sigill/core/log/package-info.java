@@ -2,7 +2,7 @@
  * The archive log: what persons and rules decided and what happened to records, in one signed, append-only order.
  *
  * <p>Read {@link Act} first: one act speaks of one subject, so that it can be erased alone. Then {@link ArchiveLog}, which
- * makes acts true, {@link LogReader}, which hands them out, and LogVerifier, which believes nothing. {@link
+ * makes acts true, {@link LogReader}, which hands them out, and {@link LogVerifier}, which believes nothing. {@link
  * ActJson} is the form of an act, {@link LogEntry} a line of a file, {@link Commitment} what the tree is made of.
  *
  * <p>An act is never changed once it stands in the log. A field that is not known is empty text.

@@ -63,6 +63,6 @@ public final class LogBed {
 
     public static Act.Disposed disposed(long record) {
         return new Act.Disposed(
-                AT.plusSeconds(100_000), ANNA, Actor.person("bo"), record(record), "gallringsbeslut 7", "tiden är ute");
+                AT.plusSeconds(600), ANNA, Actor.person("bo"), record(record), "gallringsbeslut 7", "tiden är ute");
     }
 }
