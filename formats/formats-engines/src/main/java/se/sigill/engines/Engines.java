@@ -12,9 +12,15 @@ import se.sigill.engines.html.HtmlFileReader;
 import se.sigill.engines.mail.MailReader;
 import se.sigill.engines.part.PartReader;
 import se.sigill.engines.part.PartTree;
+import se.sigill.engines.office.OfficeConverter;
 import se.sigill.engines.part.Recogniser;
+import se.sigill.engines.rendition.RenditionMaker;
 import se.sigill.engines.tika.TextFileReader;
 import se.sigill.engines.tika.TikaReader;
+import se.sigill.engines.vera.PdfaValidator;
+import se.sigill.formats.Extraction;
+import se.sigill.formats.FileInput;
+import se.sigill.formats.Validation;
 import se.sigill.formats.worker.Wire;
 
 /** The explicit list: which job goes to which engine, and which reader reads which format. */
@@ -29,27 +35,39 @@ public final class Engines {
                 Wire.IDENTIFY,
                 job -> Wire.write(reading.recogniser().identify(Wire.file(job))),
                 Wire.EXTRACT,
-                reading::extract);
+                job -> Wire.write(reading.extract(Wire.file(job))));
     }
 
     /** The handlers of a worker that makes renditions and validates. */
     public static Map<String, JobHandler> makers(Optional<Path> signatures) {
-        return readers(signatures);
+        Reading reading = Reading.open(signatures);
+        PdfaValidator validator = new PdfaValidator();
+        RenditionMaker maker =
+                new RenditionMaker(reading::extract, reading.tika(), validator, OfficeConverter.find());
+        return Map.of(
+                Wire.NORMALISE, job -> Wire.write(maker.normalise(Wire.order(job))),
+                Wire.VALIDATE, job -> Wire.write(validate(validator, job)));
+    }
+
+    private static Validation validate(PdfaValidator validator, Json.Obj job) {
+        FileInput file = Wire.file(job);
+        return validator.validate(file.path(), job.text("kind"), file.name());
     }
 
     /** What reading needs: identification, and the readers in order of preference. */
-    private record Reading(Recogniser recogniser, List<PartReader> readers) {
+    private record Reading(TikaConfig tika, Recogniser recogniser, List<PartReader> readers) {
 
         static Reading open(Optional<Path> signatures) {
             TikaConfig tika = TikaReader.config();
             FormatRecogniser recogniser = FormatRecogniser.open(signatures, TikaReader.mediaTypes(tika));
             return new Reading(
+                    tika,
                     recogniser::identify,
                     List.of(new MailReader(), new HtmlFileReader(), new TextFileReader(), new TikaReader(tika)));
         }
 
-        Json.Obj extract(Json.Obj job) throws IOException {
-            return Wire.write(PartTree.extract(Wire.file(job), recogniser, readers));
+        Extraction extract(FileInput file) throws IOException {
+            return PartTree.extract(file, recogniser, readers);
         }
     }
 }
