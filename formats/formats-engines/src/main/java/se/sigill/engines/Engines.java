@@ -10,9 +10,9 @@ import se.sigill.core.json.Json;
 import se.sigill.engines.droid.FormatRecogniser;
 import se.sigill.engines.html.HtmlFileReader;
 import se.sigill.engines.mail.MailReader;
+import se.sigill.engines.office.OfficeConverter;
 import se.sigill.engines.part.PartReader;
 import se.sigill.engines.part.PartTree;
-import se.sigill.engines.office.OfficeConverter;
 import se.sigill.engines.part.Recogniser;
 import se.sigill.engines.rendition.RenditionMaker;
 import se.sigill.engines.tika.TextFileReader;
@@ -42,8 +42,7 @@ public final class Engines {
     public static Map<String, JobHandler> makers(Optional<Path> signatures) {
         Reading reading = Reading.open(signatures);
         PdfaValidator validator = new PdfaValidator();
-        RenditionMaker maker =
-                new RenditionMaker(reading::extract, reading.tika(), validator, OfficeConverter.find());
+        RenditionMaker maker = new RenditionMaker(reading::extract, reading.tika(), validator, OfficeConverter.find());
         return Map.of(
                 Wire.NORMALISE, job -> Wire.write(maker.normalise(Wire.order(job))),
                 Wire.VALIDATE, job -> Wire.write(validate(validator, job)));

@@ -24,24 +24,24 @@ public final class PdfWriter {
     private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
 
     private static final String STYLE = """
-            @page { size: %s; margin: 18mm 16mm 18mm 20mm;
+            @page { size: PAPER; margin: 18mm 16mm 18mm 20mm;
               @bottom-right { content: counter(page) " (" counter(pages) ")"; font: 8pt 'DejaVu Sans' } }
             body { font: 10pt/1.35 'DejaVu Sans'; color: #000; word-wrap: break-word }
             h1 { font-size: 15pt } h2 { font-size: 12.5pt } h3, h4, h5, h6 { font-size: 11pt }
             pre, code, tt, .plain { font-family: 'DejaVu Sans Mono'; font-size: 9pt }
             pre, .plain { white-space: pre-wrap; word-wrap: break-word }
-            table { border-collapse: collapse; width: 100%%; -fs-table-paginate: paginate; table-layout: auto }
+            table { border-collapse: collapse; width: 100%; -fs-table-paginate: paginate; table-layout: auto }
             table.fixed { table-layout: fixed; font-size: 8pt }
             td, th { border: 0.4pt solid #888; padding: 2pt 4pt; text-align: left; vertical-align: top;
-              word-wrap: break-word }
+              word-wrap: normal }
+            table.fixed td, table.fixed th { word-wrap: break-word }
             table.header td, table.header th { border: none; padding: 1pt 6pt 1pt 0 }
-            img { max-width: 100%% }
+            img { max-width: 100% }
             hr { border: none; border-top: 0.6pt solid #888 }
             .note { color: #444; font-size: 8.5pt }
             """;
 
-    private final byte[] colours =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     public PdfWriter() {
         XRLog.setLoggingEnabled(false);
@@ -61,7 +61,7 @@ public final class PdfWriter {
         Element root = html.expectFirst("html");
         root.attr("lang", language).attr("xml:lang", language);
         html.head().appendElement("meta").attr("name", "description").attr("content", title);
-        html.head().appendElement("style").append(STYLE.formatted(paper(html)));
+        html.head().appendElement("style").append(STYLE.replace("PAPER", paper(html)));
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);

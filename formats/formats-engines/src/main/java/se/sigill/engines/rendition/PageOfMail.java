@@ -74,7 +74,8 @@ final class PageOfMail implements MimeWalk.Visitor {
             }
             return;
         }
-        boolean picture = PICTURES.contains(entity.mime()) && !entity.contentId().isEmpty();
+        boolean picture =
+                PICTURES.contains(entity.mime()) && !entity.contentId().isEmpty();
         var digest = PartTree.sha256();
         byte[] head = bytes.readNBytes(picture ? Math.min(PICTURE_BYTES_MAX, picturesLeft) : 0);
         digest.update(head);
@@ -86,7 +87,8 @@ final class PageOfMail implements MimeWalk.Visitor {
         }
         if (picture && size == head.length) {
             picturesLeft -= head.length;
-            String data = "data:" + entity.mime() + ";base64," + Base64.getEncoder().encodeToString(head);
+            String data =
+                    "data:" + entity.mime() + ";base64," + Base64.getEncoder().encodeToString(head);
             pictures.putIfAbsent(entity.contentId(), data);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
@@ -128,7 +130,8 @@ final class PageOfMail implements MimeWalk.Visitor {
                 CleanHtml clean = CleanHtml.of(Jsoup.parse(body.text()), pictures);
                 findings.addAll(PageOfText.remote(clean, name));
                 page.body().appendElement("div").append(clean.document().body().html());
-            } else if (shown.isEmpty() || !TextComparison.of(body.text(), shown.toString()).same(0)) {
+            } else if (shown.isEmpty()
+                    || !TextComparison.of(body.text(), shown.toString()).same(0)) {
                 // The plain body beside an HTML one is shown only if it says something else.
                 PageOfText.lines(page.body().appendElement("div"), body.text());
             }

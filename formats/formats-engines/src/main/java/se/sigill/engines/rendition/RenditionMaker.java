@@ -76,7 +76,12 @@ public final class RenditionMaker {
 
     /** A PDF as made, not yet believed. */
     private record Made(
-            Path pdf, Normalisation.Kind kind, String engine, String flavour, double lostShareMax, List<Finding> findings) {}
+            Path pdf,
+            Normalisation.Kind kind,
+            String engine,
+            String flavour,
+            double lostShareMax,
+            List<Finding> findings) {}
 
     public RenditionMaker(Reading reading, TikaConfig tika, PdfaValidator validator, Optional<OfficeConverter> office) {
         this.reading = reading;
@@ -117,7 +122,8 @@ public final class RenditionMaker {
         }
         List<Finding> findings = new ArrayList<>(validation.findings());
         String what = validation.kind().isEmpty() ? "it declares no PDF/A" : "it is no valid " + validation.kind();
-        findings.add(Finding.of(FormatFinding.NO_CONVERTER, name, what + ", and there is no converter from PDF to PDF/A"));
+        findings.add(
+                Finding.of(FormatFinding.NO_CONVERTER, name, what + ", and there is no converter from PDF to PDF/A"));
         return new Normalisation.Kept("no converter", findings);
     }
 
@@ -125,12 +131,13 @@ public final class RenditionMaker {
     private static Optional<Finding> unfit(Extraction source, NormaliseOrder order) {
         for (Finding finding : source.findings()) {
             boolean whole = finding.where().equals(order.source().name());
-            if (whole && (finding.code() == FormatFinding.ENCRYPTED
-                    || finding.code() == FormatFinding.DAMAGED
-                    || finding.code() == FormatFinding.BOMB
-                    || finding.code() == FormatFinding.TEXT_LIMIT
-                    || finding.code() == FormatFinding.EMPTY_FILE
-                    || finding.code() == FormatFinding.UNKNOWN)) {
+            if (whole
+                    && (finding.code() == FormatFinding.ENCRYPTED
+                            || finding.code() == FormatFinding.DAMAGED
+                            || finding.code() == FormatFinding.BOMB
+                            || finding.code() == FormatFinding.TEXT_LIMIT
+                            || finding.code() == FormatFinding.EMPTY_FILE
+                            || finding.code() == FormatFinding.UNKNOWN)) {
                 return Optional.of(finding);
             }
         }
@@ -153,8 +160,8 @@ public final class RenditionMaker {
             return Optional.empty();
         }
         OfficeConverter suite = office.get();
-        Optional<Path> pdf = suite.convert(
-                order.source().path(), mime, EXTENSIONS.getOrDefault(mime, "bin"), order.outFolder());
+        Optional<Path> pdf =
+                suite.convert(order.source().path(), mime, EXTENSIONS.getOrDefault(mime, "bin"), order.outFolder());
         if (pdf.isEmpty()) {
             findings.add(Finding.of(FormatFinding.ENGINE_FAILED, name, "LibreOffice made nothing of it"));
             return Optional.empty();
@@ -198,7 +205,8 @@ public final class RenditionMaker {
                 return new Normalisation.Refused(findings);
             }
         } catch (PageOfText.TooLong e) {
-            findings.add(Finding.of(FormatFinding.NO_CONVERTER, file.name(), "too long for a rendition: " + e.getMessage()));
+            findings.add(
+                    Finding.of(FormatFinding.NO_CONVERTER, file.name(), "too long for a rendition: " + e.getMessage()));
             return new Normalisation.Refused(findings);
         }
         findings.addAll(page.findings());
@@ -228,7 +236,9 @@ public final class RenditionMaker {
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(pdf);
             findings.add(Finding.of(
-                    FormatFinding.ENGINE_FAILED, name, "cannot be laid out: " + e.getClass().getSimpleName()));
+                    FormatFinding.ENGINE_FAILED,
+                    name,
+                    "cannot be laid out: " + e.getClass().getSimpleName()));
             return new Normalisation.Refused(findings);
         }
         Normalisation.Kind kind = structure ? Normalisation.Kind.CONTENT : Normalisation.Kind.PRESERVATION;
@@ -252,7 +262,8 @@ public final class RenditionMaker {
         List<Finding> findings = new ArrayList<>(made.findings());
         Validation validation = validator.validate(made.pdf(), made.flavour(), name);
         if (!validation.valid()) {
-            String rules = validation.failures().stream().map(f -> f.code()).limit(8).collect(Collectors.joining(", "));
+            String rules =
+                    validation.failures().stream().map(f -> f.code()).limit(8).collect(Collectors.joining(", "));
             return away(made, findings, FormatFinding.RENDITION_INVALID, name, made.engine() + " broke " + rules);
         }
         String text = wholeText(reading.extract(FileInput.of(made.pdf())));
@@ -286,7 +297,8 @@ public final class RenditionMaker {
     /** The header and the bodies of a mail; what is attached is listed in the rendition, not repeated. */
     private static String mailText(Extraction extraction) {
         Set<String> paths = extraction.parts().stream()
-                .filter(part -> part.path().equals(PartTree.ROOT) || (part.name().isEmpty() && part.puid().isEmpty()))
+                .filter(part -> part.path().equals(PartTree.ROOT)
+                        || (part.name().isEmpty() && part.puid().isEmpty()))
                 .filter(part -> part.path().equals(PartTree.ROOT) || part.mime().startsWith("text/"))
                 .map(PartFacts::path)
                 .collect(Collectors.toSet());

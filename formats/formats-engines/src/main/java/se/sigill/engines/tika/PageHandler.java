@@ -17,19 +17,26 @@ final class PageHandler extends DefaultHandler {
     private static final Set<String> PAGE_CLASSES = Set.of("page", "slide-content", "slide");
 
     private final TextBudget budget;
+    private final boolean sheets;
     private final List<TextPage> pages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int number;
     private boolean body;
 
-    PageHandler(TextBudget budget) {
+    PageHandler(TextBudget budget, boolean sheets) {
         this.budget = budget;
+        this.sheets = sheets;
     }
 
     @Override
     public void startElement(String uri, String local, String qualified, Attributes attributes) {
         if (local.equals("body")) {
             body = true;
+        } else if (sheets) {
+            // A sheet begins with its name; no other heading is made of a workbook.
+            if (local.equals("h1")) {
+                nextPage();
+            }
         } else if (local.equals("div") && PAGE_CLASSES.contains(String.valueOf(attributes.getValue("class")))) {
             nextPage();
         }

@@ -71,7 +71,8 @@ public record TikaPage(String xhtml, Map<String, String> pictures) {
         }
 
         private static String type(Metadata metadata) {
-            String name = String.valueOf(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY)).toLowerCase(Locale.ROOT);
+            String name = String.valueOf(metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY))
+                    .toLowerCase(Locale.ROOT);
             if (name.endsWith(".png")) {
                 return "image/png";
             }

@@ -2,6 +2,7 @@ package se.sigill.engines.tika;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.tika.config.TikaConfig;
@@ -28,6 +29,11 @@ import se.sigill.formats.Identification;
 
 /** Reads every format that Tika has a parser for; pages where the format has them. */
 public final class TikaReader implements PartReader {
+    private static final Set<String> SHEETS = Set.of(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.ms-excel");
+
     private final AutoDetectParser parser;
     private final PDFParserConfig pdf = new PDFParserConfig();
     private final OfficeParserConfig office = new OfficeParserConfig();
@@ -70,7 +76,8 @@ public final class TikaReader implements PartReader {
         if (!part.name().isEmpty()) {
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, part.name());
         }
-        PageHandler handler = new PageHandler(tree.sink().text());
+        PageHandler handler = new PageHandler(
+                tree.sink().text(), SHEETS.contains(part.identification().mime()));
         parse(part, tree, handler, metadata);
         PartContent content = new PartContent(handler.pages(), TikaFacts.of(metadata));
         tellIfPictureOnly(part, tree, content);

@@ -61,7 +61,11 @@ public final class PdfaValidator {
         } catch (EncryptedPdfException e) {
             return hindered(kind, FormatFinding.ENCRYPTED, name, "the file is encrypted");
         } catch (ModelParsingException | ValidationException | IOException e) {
-            return hindered(kind, FormatFinding.DAMAGED, name, "no PDF that can be read: " + e.getClass().getSimpleName());
+            return hindered(
+                    kind,
+                    FormatFinding.DAMAGED,
+                    name,
+                    "no PDF that can be read: " + e.getClass().getSimpleName());
         }
     }
 
@@ -98,7 +102,8 @@ public final class PdfaValidator {
         if (result.isCompliant()) {
             return new Validation(kind(flavour), Verdict.VALID, engine, failures, List.of());
         }
-        String rules = String.join(", ", failures.stream().map(Failure::code).limit(8).toList());
+        String rules =
+                String.join(", ", failures.stream().map(Failure::code).limit(8).toList());
         Finding finding = Finding.of(FormatFinding.INVALID, name, "breaks " + kind(flavour) + " in " + rules);
         return new Validation(kind(flavour), Verdict.INVALID, engine, failures, List.of(finding));
     }

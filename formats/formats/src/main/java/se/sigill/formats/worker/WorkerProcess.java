@@ -87,6 +87,8 @@ final class WorkerProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
+                // The JVM's own last words would stand among the frames else.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:TieredStopAtLevel=4",
                 "-Xshare:auto",
                 "-Djava.awt.headless=true",
