@@ -37,7 +37,7 @@ class CatalogueCsvTest {
                 .value()
                 .orElseThrow();
 
-        assertEquals(28, plan.all().size());
+        assertEquals(29, plan.all().size());
         assertTrue(plan.find("5.3").orElseThrow().existenceSecret());
         assertEquals(5, plan.find("5.3").orElseThrow().retention().orElseThrow());
         assertTrue(plan.find("1.1").orElseThrow().publishable());

@@ -22,6 +22,9 @@ public record DemoFacts(
         List<DemoItem> items,
         int mboxMessages,
         Map<Planted, DemoItem> planted) {
+    static final String PLAN = "informationsplan.csv";
+    static final String PROVISIONS = "sekretessbestammelser.csv";
+
     public DemoFacts {
         deliveries = List.copyOf(deliveries);
         items = List.copyOf(items);
@@ -30,12 +33,12 @@ public record DemoFacts(
 
     /** The adopted plan's file: which class is open, who decided it. */
     public Path informationPlan() {
-        return root.resolve("informationsplan.csv");
+        return root.resolve(PLAN);
     }
 
     /** The provision catalogue's file. */
     public Path provisions() {
-        return root.resolve("sekretessbestammelser.csv");
+        return root.resolve(PROVISIONS);
     }
 
     /** How many records a deposit of all deliveries makes. */

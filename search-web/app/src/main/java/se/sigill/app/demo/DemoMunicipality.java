@@ -30,6 +30,8 @@ public final class DemoMunicipality {
     /** The seed of the demonstration that {@code ./sigill demo} shows. */
     public static final long SEED = 1862;
 
+    private static final String SAMPLE_PLAN = "/se/sigill/core/access/plan.csv";
+    private static final String SAMPLE_PROVISIONS = "/se/sigill/core/access/provisions.csv";
     private static final int MAILS_LOOSE = 40;
     private static final int MAILS_IN_MBOX = 20;
     private static final int FIRST_DNR = 101;
@@ -69,9 +71,8 @@ public final class DemoMunicipality {
 
     private DemoFacts build() throws IOException {
         Files.createDirectories(root);
-        for (String name : List.of("informationsplan.csv", "sekretessbestammelser.csv")) {
-            Files.write(root.resolve(name), Resources.bytes("/se/sigill/core/access/" + name));
-        }
+        Files.write(root.resolve(DemoFacts.PLAN), Resources.bytes(SAMPLE_PLAN));
+        Files.write(root.resolve(DemoFacts.PROVISIONS), Resources.bytes(SAMPLE_PROVISIONS));
         delivery("01-kommunstyrelsen", Authority.KS, DeliveryTable.swedishSemicolon());
         delivery("02-byggnadsnamnden", Authority.BN, DeliveryTable.englishTab());
         delivery("03-socialnamnden", Authority.SN, DeliveryTable.swedishWindows());
@@ -168,7 +169,7 @@ public final class DemoMunicipality {
 
     private static Map<String, Boolean> openClasses() {
         Map<String, Boolean> open = new LinkedHashMap<>();
-        for (String line : Resources.lines("/se/sigill/core/access/informationsplan.csv")) {
+        for (String line : Resources.lines(SAMPLE_PLAN)) {
             List<String> cells = CsvLine.split(line);
             open.put(cells.get(0), cells.get(2).equals("open"));
         }

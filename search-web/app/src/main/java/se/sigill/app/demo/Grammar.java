@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small generative grammar, read from {@code grammar.txt}: each rule has alternatives, one a line, with {@code {rule}}
+ * A small generative grammar, read from {@code grammar.txt}: each rule has alternatives, one a line, with rules in braces
  * inside. Immutable after reading, so it is shared by threads; what is drawn and bound lies in {@link Draft}.
  */
 final class Grammar {

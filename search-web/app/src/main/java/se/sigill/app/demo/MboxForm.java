@@ -12,7 +12,7 @@ import java.util.Locale;
  * message that begins with any number of {@code >} and then {@code From }, an empty line after each message.
  */
 final class MboxForm {
-    /** As C's asctime writes it, which is what mail programs expect after the sender; the day is padded with a blank. */
+    /** As C's asctime writes it, which mail programs expect after the sender; the day is padded with a blank. */
     private static final DateTimeFormatter ASCTIME =
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
 

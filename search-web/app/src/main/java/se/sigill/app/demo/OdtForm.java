@@ -39,8 +39,8 @@ final class OdtForm {
                 .append(NAMESPACES)
                 .append(" office:version=\"1.2\"><office:automatic-styles><style:style style:name=\"Break\"")
                 .append(" style:family=\"paragraph\" style:parent-style-name=\"Standard\"><style:paragraph-properties")
-                .append(
-                        " fo:break-before=\"page\"/></style:style></office:automatic-styles><office:body><office:text>");
+                .append(" fo:break-before=\"page\"/></style:style></office:automatic-styles>")
+                .append("<office:body><office:text>");
         int table = 0;
         String open = "";
         for (Block block : paper.blocks()) {

@@ -4,6 +4,7 @@ package se.sigill.app.demo;
 final class OfficeParts {
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private static final String RELATION_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
     private static final String CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml";
 
     private OfficeParts() {}
@@ -14,8 +15,7 @@ final class OfficeParts {
                 .append("<Types xmlns=\"")
                 .append(PACKAGE)
                 .append("content-types\">")
-                .append(
-                        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+                .append("<Default Extension=\"rels\" ContentType=\"" + RELATION_TYPE + "\"/>")
                 .append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>");
 
         ContentTypes part(String name, String type) {

@@ -53,7 +53,7 @@ final class PaperMaker {
     /** A new matter with the given running number at its authority. */
     Case matter(Authority authority, PaperKind kind, int number) {
         Dice dice = Dice.of(seed, "matter " + authority, number);
-        LocalDate opened = FIRST_DAY.plusDays(dice.below(300));
+        LocalDate opened = Swedish.weekday(FIRST_DAY.plusDays(dice.below(300)));
         String dnr = authority + " " + opened.getYear() + "/" + number;
         Grammar.Draft draft = new Grammar.Draft(dice, opened)
                 .bind("kommun", "Lindhults kommun")
@@ -81,7 +81,7 @@ final class PaperMaker {
             draft.bind("motpart", grammar.expand("{" + kind.counterparty() + "}", draft));
             complete = new Case(matter.authority, matter.dnr, matter.title, matter.opened, draft.words());
         }
-        return new Plan(number, kind, form, complete, matter.opened.plusDays(dice.below(12)));
+        return new Plan(number, kind, form, complete, Swedish.weekday(matter.opened.plusDays(dice.below(12))));
     }
 
     /** The paper's text. */
@@ -89,8 +89,7 @@ final class PaperMaker {
         Grammar.Draft draft = new Grammar.Draft(Dice.of(seed, "paper", plan.number), plan.date)
                 .bindAll(plan.matter.words)
                 .bind("datum", Swedish.date(plan.date));
-        List<Block> blocks =
-                templates.blocks(templates.has(plan.kind.key()) ? plan.kind.key() : "bygglovsansökan", draft);
+        List<Block> blocks = templates.blocks(plan.kind.key(), draft);
         return new Paper(plan.title(), draft.bound("handläggare"), plan.date, blocks);
     }
 

@@ -29,10 +29,6 @@ final class PaperTemplates {
         return new PaperTemplates(grammar, templates);
     }
 
-    boolean has(String kind) {
-        return templates.containsKey(kind);
-    }
-
     /** The pieces of a paper of this kind. What the draft has bound stays the same over the whole paper. */
     List<Block> blocks(String kind, Grammar.Draft draft) {
         List<Block> blocks = new ArrayList<>();

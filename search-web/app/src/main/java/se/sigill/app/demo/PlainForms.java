@@ -70,7 +70,7 @@ final class PlainForms {
         };
     }
 
-    /** The rows of the paper's tables, semicolons between, CRLF; a paper without tables gives its lines as one column. */
+    /** The rows of the paper's tables, semicolons between, CRLF; without tables its lines are the one column. */
     static String table(Paper paper) {
         StringBuilder out = new StringBuilder(2048);
         boolean hasRows = paper.blocks().stream().anyMatch(Block.Row.class::isInstance);

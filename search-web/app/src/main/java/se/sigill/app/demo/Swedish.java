@@ -28,6 +28,15 @@ final class Swedish {
         return day.getDayOfMonth() + " " + MONTHS.get(day.getMonthValue() - 1) + " " + day.getYear();
     }
 
+    /** The day, or the Monday after it if offices are closed. */
+    static LocalDate weekday(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.plusDays(2);
+            case SUNDAY -> day.plusDays(1);
+            case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY -> day;
+        };
+    }
+
     /** "1 240 000 kronor", with plain blanks. */
     static String kronor(int amount) {
         StringBuilder digits = new StringBuilder(Integer.toString(amount));

@@ -3,7 +3,7 @@ package se.sigill.app.demo;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** SpreadsheetML (ECMA-376 part 1, chapter 18): one sheet, headings and text in the first column, numbers as numbers. */
+/** SpreadsheetML (ECMA-376 part 1, chapter 18): one sheet, text in the first column, numbers as numbers. */
 final class XlsxForm {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
