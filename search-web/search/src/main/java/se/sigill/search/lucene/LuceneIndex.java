@@ -1,0 +1,205 @@
+package se.sigill.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
+import se.sigill.core.finding.Finding;
+import se.sigill.search.IndexCursor;
+import se.sigill.search.IndexDocument;
+import se.sigill.search.SearchFinding;
+import se.sigill.search.SearchIndex;
+import se.sigill.search.SearchReader;
+import se.sigill.search.SearchRequest;
+import se.sigill.search.SearchResult;
+
+/** The index that is written: Lucene's writer, and a reader that follows it. */
+final class LuceneIndex implements SearchIndex {
+    /** What the writer holds before it writes a segment. */
+    private static final double BUFFER_MIB = 64;
+
+    /** The form of the index; another form is not opened but made again. */
+    static final String FORM = "sigill/index/1";
+
+    private static final String FORM_KEY = "form";
+    private static final String POSITION_KEY = "position";
+    private static final String NOTE_KEY = "note";
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final States states;
+    private final SearchReader reader;
+
+    LuceneIndex(Directory directory, LongSupplier nanoTime) throws IOException {
+        this.directory = directory;
+        this.writer = new IndexWriter(directory, config());
+        IndexCursor cursor = cursor(data(writer)).orElse(IndexCursor.START);
+        this.states = new States(new Snapshot(DirectoryReader.open(writer), cursor));
+        this.reader = new LuceneReader(states, nanoTime);
+    }
+
+    private static IndexWriterConfig config() {
+        TieredMergePolicy merges = new TieredMergePolicy();
+        // Expunging must leave nothing behind; by default Lucene tolerates one tenth.
+        merges.setForceMergeDeletesPctAllowed(0);
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setMergePolicy(merges);
+        config.setRAMBufferSizeMB(BUFFER_MIB);
+        config.setCommitOnClose(false);
+        return config;
+    }
+
+    /** The cursor kept with a commit; empty if the commit is not of our form. */
+    static Optional<IndexCursor> cursor(Map<String, String> data) {
+        if (!FORM.equals(data.get(FORM_KEY))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new IndexCursor(Long.parseLong(data.getOrDefault(POSITION_KEY, "0")), data.getOrDefault(NOTE_KEY, "")));
+    }
+
+    private static Map<String, String> data(IndexWriter writer) {
+        Map<String, String> data = new HashMap<>();
+        Iterable<Map.Entry<String, String>> entries = writer.getLiveCommitData();
+        if (entries != null) {
+            entries.forEach(e -> data.put(e.getKey(), e.getValue()));
+        }
+        return data;
+    }
+
+    @Override
+    public List<Finding> put(Collection<IndexDocument> documents) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            for (IndexDocument document : documents) {
+                DocumentForm form = new DocumentForm(document);
+                writer.updateDocument(new Term(Fields.ID, DocumentForm.value(document.id())), form.document());
+                if (form.isCut()) {
+                    findings.add(Finding.of(
+                            SearchFinding.TEXT_CUT,
+                            document.id(),
+                            "only the first " + DocumentForm.TEXT_MAX + " characters can be searched"));
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        return findings;
+    }
+
+    @Override
+    public void delete(Collection<String> ids) {
+        try {
+            writer.deleteDocuments(ids.stream()
+                    .map(id -> new Term(Fields.ID, DocumentForm.value(id)))
+                    .toArray(Term[]::new));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    @Override
+    public synchronized void refresh() {
+        show(states.current().cursor());
+    }
+
+    @Override
+    public synchronized void commit(IndexCursor cursor) {
+        try {
+            writer.setLiveCommitData(
+                    Map.of(FORM_KEY, FORM, POSITION_KEY, Long.toString(cursor.position()), NOTE_KEY, cursor.note())
+                            .entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        show(cursor);
+    }
+
+    @Override
+    public synchronized void expungeDeletes() {
+        try {
+            writer.forceMergeDeletes(true);
+            commit(states.current().cursor());
+            writer.deleteUnusedFiles();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    @Override
+    public synchronized void clear() {
+        try {
+            writer.deleteAll();
+            commit(IndexCursor.START);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void show(IndexCursor cursor) {
+        try {
+            DirectoryReader before = states.current().reader();
+            DirectoryReader after = DirectoryReader.openIfChanged(before, writer);
+            if (after != null) {
+                states.replace(new Snapshot(after, cursor));
+            } else if (!cursor.equals(states.current().cursor())) {
+                states.replace(states.current().at(cursor));
+            }
+        } catch (IOException e) {
+            throw LuceneReader.unreadable(e);
+        }
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        return reader.search(request);
+    }
+
+    @Override
+    public List<String> suggest(String typed, java.util.Set<String> labels, int atMost) {
+        return reader.suggest(typed, labels, atMost);
+    }
+
+    @Override
+    public Optional<String> didYouMean(String query, java.util.Set<String> labels) {
+        return reader.didYouMean(query, labels);
+    }
+
+    @Override
+    public IndexCursor cursor() {
+        return reader.cursor();
+    }
+
+    @Override
+    public long size() {
+        return reader.size();
+    }
+
+    /** Closes without a commit: what was not committed is projected again. */
+    @Override
+    public synchronized void close() {
+        reader.close();
+        try {
+            writer.rollback();
+            directory.close();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static UncheckedIOException unwritable(IOException cause) {
+        return new UncheckedIOException("the search index cannot be written; the archive itself is not touched", cause);
+    }
+}

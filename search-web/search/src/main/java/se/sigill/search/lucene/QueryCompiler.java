@@ -1,0 +1,236 @@
+package se.sigill.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import se.sigill.search.DiaryNumbers;
+import se.sigill.search.QueryClause;
+import se.sigill.search.Reading;
+import se.sigill.search.SearchField;
+import se.sigill.search.SearchFilter;
+
+/** Turns a reading into Lucene's query over one view, and into what a snippet is to show. One request. */
+final class QueryCompiler {
+    /** Terms of the whole query. More would cost more than they find. */
+    static final int TERMS_MAX = 128;
+
+    /** Compounds added to one word. */
+    private static final int COMPOUNDS_MAX = Integer.getInteger("cmax", 24);
+
+    private static final float COMPOUND_WEIGHT = Float.parseFloat(System.getProperty("cw", "0.4"));
+    private static final float HEAD_WEIGHT = Float.parseFloat(System.getProperty("hw", "0.4"));
+    private static final float PARTS_WEIGHT = Float.parseFloat(System.getProperty("pw", "0.3"));
+    private static final float TITLE_WEIGHT = Float.parseFloat(System.getProperty("tw", "0.7"));
+    private static final float NUMBER_WEIGHT = 3f;
+
+    /** A whole number as typed is what is meant; no sum of words outweighs it. */
+    private static final float WHOLE_NUMBER = 100f;
+
+    private static final float NUMBER_RUN = 20f;
+
+    private final Vocabulary vocabulary;
+    private final Reading reading;
+    private final List<Sought> sought = new ArrayList<>();
+    private final int compoundsEach;
+
+    QueryCompiler(Vocabulary vocabulary, Reading reading) {
+        this.vocabulary = vocabulary;
+        this.reading = reading;
+        int words = Math.max(1, reading.clauses().size());
+        this.compoundsEach = Math.clamp((TERMS_MAX - 4L * words) / words, 0, COMPOUNDS_MAX);
+    }
+
+    /** Stems in a row (one for a word) to be shown, and the words they must be if the form counts. */
+    record Sought(List<String> stems, List<String> words) {}
+
+    /** What was gathered for snippets. Complete after {@link #query}. */
+    List<Sought> sought() {
+        return sought;
+    }
+
+    Query query(List<SearchFilter> filters) throws IOException {
+        BooleanQuery.Builder whole = new BooleanQuery.Builder();
+        BooleanQuery.Builder asked = new BooleanQuery.Builder();
+        Occur join = reading.mode() == Reading.Mode.ALL ? Occur.MUST : Occur.SHOULD;
+        boolean any = false;
+        for (QueryClause clause : StopWords.without(reading.clauses())) {
+            switch (clause) {
+                case QueryClause.Not(QueryClause inner) -> whole.add(plain(inner), Occur.MUST_NOT);
+                case QueryClause.Only(SearchFilter filter) -> whole.add(filter(filter), Occur.FILTER);
+                default -> {
+                    asked.add(scored(clause), join);
+                    any = true;
+                }
+            }
+        }
+        for (SearchFilter filter : filters) {
+            whole.add(filter(filter), Occur.FILTER);
+        }
+        whole.add(any ? asked.build() : new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST);
+        numbers(whole);
+        return whole.build();
+    }
+
+    private Query scored(QueryClause clause) throws IOException {
+        return switch (clause) {
+            case QueryClause.Word(String text) -> word(text);
+            case QueryClause.Phrase(String text) -> phrase(text, true);
+            case QueryClause.Prefix(String text) -> prefix(text);
+            case QueryClause.Either(List<QueryClause> choices) -> {
+                BooleanQuery.Builder either = new BooleanQuery.Builder();
+                for (QueryClause choice : choices) {
+                    either.add(scored(choice), Occur.SHOULD);
+                }
+                yield either.build();
+            }
+            case QueryClause.Not n -> throw new IllegalStateException("what must not be there has no score");
+            case QueryClause.Only o -> throw new IllegalStateException("a filter has no score");
+        };
+    }
+
+    /** What must not be there: the word itself, without compounds. */
+    private Query plain(QueryClause clause) {
+        return switch (clause) {
+            case QueryClause.Word(String text) -> stems(Words.of(text));
+            case QueryClause.Phrase(String text) -> phrase(text, false);
+            case QueryClause.Prefix(String text) -> prefix(text);
+            case QueryClause.Only(SearchFilter filter) -> filter(filter);
+            case QueryClause.Either e -> throw new IllegalStateException("the grammar negates single clauses");
+            case QueryClause.Not n -> throw new IllegalStateException("the grammar negates once");
+        };
+    }
+
+    private Query word(String text) throws IOException {
+        List<Words.Token> tokens = Words.of(text);
+        if (tokens.stream().anyMatch(Words.Token::isNumber)) {
+            return number(text, tokens);
+        }
+        if (tokens.size() == 1) {
+            return single(tokens.getFirst());
+        }
+        if (tokens.stream().anyMatch(t -> t.word().length() < 2)) {
+            return joined(tokens);
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (Words.Token token : tokens) {
+            all.add(single(token), reading.mode() == Reading.Mode.ALL ? Occur.MUST : Occur.SHOULD);
+        }
+        return all.build();
+    }
+
+    private Query single(Words.Token token) throws IOException {
+        String stem = token.stem();
+        sought.add(new Sought(List.of(stem), List.of()));
+        SynonymQuery.Builder forms = new SynonymQuery.Builder(Fields.TEXT).addTerm(new BytesRef(stem), 1f);
+        for (Vocabulary.Compound compound : vocabulary.compounds(stem, compoundsEach)) {
+            forms.addTerm(new BytesRef(compound.stem()), compound.last() ? COMPOUND_WEIGHT : HEAD_WEIGHT);
+            sought.add(new Sought(List.of(compound.stem()), List.of()));
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(forms.build(), Occur.SHOULD);
+        query.add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, stem)), TITLE_WEIGHT), Occur.SHOULD);
+        Optional<List<String>> parts = vocabulary.parts(stem);
+        if (parts.isPresent() && PARTS_WEIGHT > 0) {
+            BooleanQuery.Builder both = new BooleanQuery.Builder();
+            for (String part : parts.get()) {
+                both.add(new TermQuery(new Term(Fields.TEXT, part)), Occur.MUST);
+                sought.add(new Sought(List.of(part), List.of()));
+            }
+            query.add(new BoostQuery(both.build(), PARTS_WEIGHT), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    /** A letter and a word ({@code e-post}): in a row, or written as one. */
+    private Query joined(List<Words.Token> tokens) throws IOException {
+        StringBuilder one = new StringBuilder();
+        tokens.forEach(t -> one.append(t.word()));
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(stems(tokens), Occur.SHOULD);
+        sought.add(new Sought(tokens.stream().map(Words.Token::stem).toList(), List.of()));
+        List<Words.Token> whole = Words.of(one.toString());
+        if (whole.size() == 1) {
+            query.add(single(whole.getFirst()), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    private Query number(String text, List<Words.Token> tokens) {
+        sought.add(new Sought(tokens.stream().map(Words.Token::stem).toList(), List.of()));
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(stems(tokens), Occur.SHOULD);
+        String whole = DiaryNumbers.whole(text);
+        if (!whole.isEmpty()) {
+            query.add(new BoostQuery(new TermQuery(new Term(Fields.NUMBER_PART, whole)), NUMBER_WEIGHT), Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    private static Query stems(List<Words.Token> tokens) {
+        PhraseQuery.Builder row = new PhraseQuery.Builder();
+        tokens.forEach(t -> row.add(new Term(Fields.TEXT, t.stem())));
+        return row.build();
+    }
+
+    private Query phrase(String text, boolean shown) {
+        List<Words.Token> tokens = Words.of(text);
+        PhraseQuery.Builder row = new PhraseQuery.Builder();
+        tokens.forEach(t -> row.add(new Term(Fields.EXACT, t.word())));
+        if (shown) {
+            sought.add(new Sought(
+                    tokens.stream().map(Words.Token::stem).toList(),
+                    tokens.stream().map(Words.Token::word).toList()));
+        }
+        return row.build();
+    }
+
+    private Query prefix(String text) {
+        StringBuilder folded = new StringBuilder();
+        Words.of(text).forEach(t -> folded.append(t.word()));
+        return new ConstantScoreQuery(new PrefixQuery(new Term(Fields.EXACT, folded.toString())));
+    }
+
+    /** Numbers may be typed with blanks ({@code KS 2026/123}): up to three words in a row are tried as one number. */
+    private void numbers(BooleanQuery.Builder whole) {
+        List<QueryClause> clauses = reading.clauses();
+        for (int from = 0; from < clauses.size(); from++) {
+            StringBuilder written = new StringBuilder();
+            for (int to = from; to < Math.min(from + 3, clauses.size()); to++) {
+                if (!(clauses.get(to) instanceof QueryClause.Word(String text))) {
+                    break;
+                }
+                written.append(' ').append(text);
+                String number = DiaryNumbers.whole(written.toString());
+                if (number.indexOf('/') > 0) {
+                    whole.add(weighing(Fields.NUMBER, number, WHOLE_NUMBER), Occur.SHOULD);
+                    whole.add(weighing(Fields.NUMBER_PART, number, NUMBER_RUN), Occur.SHOULD);
+                }
+            }
+        }
+    }
+
+    private static Query weighing(String field, String number, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, number))), weight);
+    }
+
+    private static Query filter(SearchFilter filter) {
+        return switch (filter) {
+            case SearchFilter.Equal(SearchField field, String value) ->
+                new TermQuery(
+                        new Term(Fields.filter(field), DocumentForm.value(value).toLowerCase(Locale.ROOT)));
+            case SearchFilter.Years(int first, int last) -> IntPoint.newRangeQuery(Fields.YEAR, first, last);
+        };
+    }
+}

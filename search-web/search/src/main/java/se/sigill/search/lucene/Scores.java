@@ -1,0 +1,38 @@
+package se.sigill.search.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.BM25Similarity;
+
+/** Searches a view with BM25 whose statistics are the view's own, so that nothing hidden or deleted weighs. One request. */
+final class Scores extends IndexSearcher {
+    static final float K1 = Float.parseFloat(System.getProperty("k1", "1.2"));
+    static final float B = Float.parseFloat(System.getProperty("b", "0.75"));
+    private final View view;
+
+    Scores(View view) {
+        super(view.reader());
+        this.view = view;
+        setSimilarity(new BM25Similarity(K1, B));
+        noCache();
+    }
+
+    @SuppressWarnings("NullAway") // Lucene's word for "no cache": it would be keyed by readers that live for one state
+    private void noCache() {
+        setQueryCache(null);
+    }
+
+    @Override
+    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq) throws IOException {
+        int visible = Math.max(1, view.count(term));
+        return new TermStatistics(term.bytes(), visible, visible);
+    }
+
+    @Override
+    public CollectionStatistics collectionStatistics(String field) {
+        return view.statisticsOf(field);
+    }
+}
