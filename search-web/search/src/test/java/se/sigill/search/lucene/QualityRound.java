@@ -117,7 +117,8 @@ final class QualityRound {
                 ten++;
             }
             if (!ids.contains(question.answer()) && Boolean.getBoolean("fails")) {
-                System.out.println(set + "\t" + question.query() + "\t" + question.answer() + "\t" + result.total() + "\t" + ids.subList(0, Math.min(3, ids.size())));
+                System.out.println(set + "\t" + question.query() + "\t" + question.answer() + "\t" + result.total()
+                        + "\t" + ids.subList(0, Math.min(3, ids.size())));
             }
             if (!ids.isEmpty() && ids.getFirst().equals(question.answer())) {
                 first++;
