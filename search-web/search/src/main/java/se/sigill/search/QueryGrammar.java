@@ -74,7 +74,7 @@ public final class QueryGrammar {
 
     /** Skips white space and says whether anything is left. */
     private boolean blank() {
-        while (at < text.length() && (isBlank(text.charAt(at)))) {
+        while (at < text.length() && isBlank(text.charAt(at))) {
             at++;
         }
         return at < text.length();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The fields a query may name, and no others: whatever else an index has, a query cannot reach it. Each has a Swedish
+ * The fields a query may name, and no names: whatever else an index has, a query cannot reach it. Each has a Swedish
  * and an English name, written before a colon: {@code nämnd:byggnadsnämnden}.
  */
 public enum SearchField {
@@ -19,11 +19,11 @@ public enum SearchField {
     STATUS("status");
 
     private final String swedish;
-    private final List<String> names;
+    private final String names;
 
     SearchField(String... names) {
         this.swedish = names[0];
-        this.names = List.of(names);
+        this.names = String.join(" ", names);
     }
 
     /** The name shown in Swedish text. */
@@ -38,12 +38,12 @@ public enum SearchField {
 
     /** Every name a person may type, lower case. */
     public List<String> names() {
-        return names;
+        return List.of(names.split(" "));
     }
 
     /** The field a person means by {@code name}, in any case. */
     public static Optional<SearchField> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(f -> f.names.contains(wanted)).findFirst();
+        return Arrays.stream(values()).filter(f -> f.names().contains(wanted)).findFirst();
     }
 }

@@ -34,7 +34,7 @@ final class QueryCompiler {
 
     private static final float COMPOUND_WEIGHT = Float.parseFloat(System.getProperty("cw", "0.4"));
     private static final float HEAD_WEIGHT = Float.parseFloat(System.getProperty("hw", "0.4"));
-    private static final float PARTS_WEIGHT = Float.parseFloat(System.getProperty("pw", "0.3"));
+    private static final float PARTS_WEIGHT = Float.parseFloat(System.getProperty("pw", "0.45"));
     private static final float TITLE_WEIGHT = Float.parseFloat(System.getProperty("tw", "0.7"));
     private static final float NUMBER_WEIGHT = 3f;
 
@@ -83,6 +83,7 @@ final class QueryCompiler {
         }
         whole.add(any ? asked.build() : new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST);
         numbers(whole);
+        neighbours(whole);
         return whole.build();
     }
 
@@ -143,6 +144,7 @@ final class QueryCompiler {
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(forms.build(), Occur.SHOULD);
         query.add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, stem)), TITLE_WEIGHT), Occur.SHOULD);
+        if (EX > 0) query.add(new BoostQuery(new TermQuery(new Term(Fields.EXACT, token.word())), EX), Occur.SHOULD);
         Optional<List<String>> parts = vocabulary.parts(stem);
         if (parts.isPresent() && PARTS_WEIGHT > 0) {
             BooleanQuery.Builder both = new BooleanQuery.Builder();
@@ -218,6 +220,28 @@ final class QueryCompiler {
                     whole.add(weighing(Fields.NUMBER_PART, number, NUMBER_RUN), Occur.SHOULD);
                 }
             }
+        }
+    }
+
+    static final float PX = Float.parseFloat(System.getProperty("px", "0.4"));
+    static final int SLOP = Integer.getInteger("slop", 4);
+    static final float EX = Float.parseFloat(System.getProperty("ex", "0.2"));
+
+    private void neighbours(BooleanQuery.Builder whole) {
+        if (PX == 0) return;
+        String before = "";
+        for (QueryClause clause : StopWords.without(reading.clauses())) {
+            String now = "";
+            if (clause instanceof QueryClause.Word(String text)) {
+                List<Words.Token> tokens = Words.of(text);
+                if (tokens.size() == 1) {
+                    now = tokens.getFirst().stem();
+                }
+            }
+            if (!before.isEmpty() && !now.isEmpty()) {
+                whole.add(new BoostQuery(new PhraseQuery(SLOP, Fields.TEXT, before, now), PX), Occur.SHOULD);
+            }
+            before = now;
         }
     }
 

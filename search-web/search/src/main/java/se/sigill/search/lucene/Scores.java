@@ -9,8 +9,8 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 
 /** Searches a view with BM25 whose statistics are the view's own, so that nothing hidden or deleted weighs. One request. */
 final class Scores extends IndexSearcher {
-    static final float K1 = Float.parseFloat(System.getProperty("k1", "1.2"));
-    static final float B = Float.parseFloat(System.getProperty("b", "0.75"));
+    static final float K1 = Float.parseFloat(System.getProperty("k1", "0.8"));
+    static final float B = Float.parseFloat(System.getProperty("b", "0.4"));
     private final View view;
 
     Scores(View view) {

@@ -4,7 +4,7 @@ package se.sigill.search.lucene;
 final class SwedishStem {
     private SwedishStem() {}
 
-    static final int MODE = Integer.getInteger("stem", 1);
+    static final int MODE = Integer.getInteger("stem", 2);
 
     static String of(String w) {
         return switch (MODE) {
