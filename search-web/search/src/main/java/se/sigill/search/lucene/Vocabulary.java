@@ -19,7 +19,7 @@ final class Vocabulary {
     static final int PART_MIN = Integer.getInteger("partmin", 4);
 
     /** A part stands alone in so many documents at least, so that a slip of the pen teaches nothing. */
-    static final int TAUGHT_MIN = Integer.getInteger("taught", 2);
+    static final int TAUGHT_MIN = Integer.getInteger("taught", 1);
 
     private static final int KEPT_MAX = 10_000;
 

@@ -1,0 +1,308 @@
+package se.sigill.search.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sigill.core.json.JsonWriter;
+import se.sigill.search.Hit;
+import se.sigill.search.IndexCursor;
+import se.sigill.search.IndexDocument;
+import se.sigill.search.IndexDocument.Page;
+import se.sigill.search.Reading;
+import se.sigill.search.SearchField;
+import se.sigill.search.SearchFilter;
+import se.sigill.search.SearchFinding;
+import se.sigill.search.SearchIndex;
+import se.sigill.search.SearchReader;
+import se.sigill.search.SearchRequest;
+import se.sigill.search.SearchResult;
+import se.sigill.search.Snippet;
+
+class LuceneIndexTest {
+    private static final Set<String> ALL = Set.of("open");
+
+    private static IndexDocument text(String id, String text) {
+        return IndexDocument.of(id, "Titel " + id, text, ALL);
+    }
+
+    private static IndexDocument numbered(String id, String number) {
+        return new IndexDocument(
+                id, "Handling", number, "2026-03-01", 2026, "beslut", "Byggnadsnämnden", "", "", "", "", List.of("PDF"),
+                "in", List.of(), List.of(new Page("", "", 1, "fasad och 2026 och 123 och 14")), ALL);
+    }
+
+    private static List<String> found(SearchReader index, String query) {
+        return index.search(SearchRequest.of(query, ALL)).hits().stream().map(Hit::id).toList();
+    }
+
+    private static SearchIndex with(IndexDocument... documents) {
+        SearchIndex index = LuceneSearch.inMemory();
+        index.put(List.of(documents));
+        index.commit(IndexCursor.START);
+        return index;
+    }
+
+    @Test
+    void findsFormsAndPartsOfCompounds() {
+        try (SearchIndex index = with(
+                text("a", "Bygglovsansökan har kommit in"),
+                text("b", "Ansökan om bygglov"),
+                text("c", "Bygglovet gavs, ansökningar avslogs"),
+                text("d", "Äldreomsorgsnämndens handlingarna"),
+                text("e", "En handling om äldreomsorg för nämnden"),
+                text("f", "Äldreomsorg och nämnd"))) {
+            assertTrue(found(index, "bygglov").containsAll(List.of("a", "b", "c")));
+            assertTrue(found(index, "ansökan").containsAll(List.of("a", "b")));
+            assertTrue(found(index, "äldreomsorgsnämnden").containsAll(List.of("d", "e", "f")));
+            assertTrue(found(index, "handlingar").containsAll(List.of("d", "e")));
+            assertEquals(List.of(), found(index, "aldreomsorg"));
+        }
+    }
+
+    @Test
+    void findsNumbersAsTheyAreWritten() {
+        try (SearchIndex index = with(
+                numbered("ks", "KS 2026/123"),
+                numbered("bn", "BN 2024-118"),
+                numbered("ip", "2013/14:1"),
+                numbered("ip2", "2013/14:11"),
+                numbered("am", "A-1312/B"),
+                text("t", "se KS 2026/123 och 2013/14:1 samt 1312"))) {
+            for (String query : List.of("KS 2026/123", "KS2026/123", "ks 2026-123", "ks 2026/0123", "2026/123")) {
+                assertEquals("ks", found(index, query).getFirst(), query);
+            }
+            assertEquals("ip", found(index, "2013/14:1").getFirst());
+            assertEquals("bn", found(index, "BN 2024/118").getFirst());
+            assertEquals("am", found(index, "1312").getFirst());
+            assertTrue(found(index, "KS2026/123").contains("t"));
+        }
+    }
+
+    @Test
+    void namesThePageAndThePart() {
+        IndexDocument report = new IndexDocument(
+                "r", "Rapport", "", "", 0, "", "", "", "", "", "", List.of(), "", List.of(),
+                List.of(
+                        new Page("", "", 1, "fasad grind"),
+                        new Page("", "", 2, "grind"),
+                        new Page("", "", 3, "Här står\n  ett ovanligt   ord: fladdermus. " + "mer text ".repeat(60))),
+                ALL);
+        IndexDocument mail = new IndexDocument(
+                "m", "Brev", "", "", 0, "", "", "", "", "", "", List.of(), "", List.of(),
+                List.of(new Page("1", "", 0, "Se bilaga"), new Page("2", "bilaga.pdf", 1, "en uggla bor här")), ALL);
+        try (SearchIndex index = with(report, mail)) {
+            Hit bat = index.search(SearchRequest.of("fladdermöss fladdermus", ALL)).hits().getFirst();
+            Hit owl = index.search(SearchRequest.of("ugglan", ALL)).hits().getFirst();
+            Hit title = index.search(SearchRequest.of("rapport", ALL)).hits().getFirst();
+
+            assertEquals(3, bat.page());
+            assertEquals("fladdermus", marked(bat.snippet()));
+            assertTrue(bat.snippet().text().startsWith("Här står ett ovanligt ord"), bat.snippet().text());
+            assertTrue(bat.snippet().text().length() < 320);
+            assertEquals("2", owl.part());
+            assertEquals("bilaga.pdf", owl.partName());
+            assertEquals(1, owl.page());
+            assertEquals(0, title.page());
+            assertEquals("{\"rank\":1,\"id\":\"m\"", JsonWriter.compact(owl.toJson()).substring(0, 18));
+        }
+    }
+
+    private static String marked(Snippet snippet) {
+        Snippet.Range range = snippet.highlights().getFirst();
+        return snippet.text().substring(range.start(), range.end());
+    }
+
+    @Test
+    void findsAPhraseOnItsPage() {
+        IndexDocument report = new IndexDocument(
+                "r", "Rapport", "", "", 0, "", "", "", "", "", "", List.of(), "", List.of(),
+                List.of(
+                        new Page("", "", 1, "huset är rött, de röda husen, röda"),
+                        new Page("", "", 2, "det röda huset"),
+                        new Page("", "", 3, "röda"),
+                        new Page("", "", 4, "stugan")),
+                ALL);
+        try (SearchIndex index = with(report, text("x", "röda hus"))) {
+            SearchResult result = index.search(SearchRequest.of("\"röda huset\"", ALL));
+
+            assertEquals(1, result.total());
+            assertEquals(2, result.hits().getFirst().page());
+            SearchResult across = index.search(SearchRequest.of("\"röda stugan\"", ALL));
+            assertTrue(across.reading().notes().contains(Reading.Note.PHRASE_AS_WORDS));
+        }
+    }
+
+    @Test
+    void leavesOutNarrowsAndWidens() {
+        try (SearchIndex index = with(
+                text("a", "garage med port"), text("b", "garage med tak"), text("c", "stuga"), numbered("d", "BN 2026/1"))) {
+            assertEquals(List.of("b"), found(index, "garage -port"));
+            assertEquals(Set.of("a", "b", "c"), Set.copyOf(found(index, "garage ELLER stuga")));
+            assertEquals(List.of("d"), found(index, "nämnd:Byggnadsnämnden"));
+            assertEquals(List.of("d"), found(index, "år:2025-2026 fasad"));
+            assertEquals(List.of(), found(index, "typ:protokoll"));
+            assertEquals(List.of("c"), found(index, "stu*"));
+            SearchRequest filtered = new SearchRequest(
+                    "", List.of(new SearchFilter.Equal(SearchField.FORMAT, "pdf")), ALL, 10, Optional.empty());
+            assertEquals(1, index.search(filtered).total());
+        }
+    }
+
+    @Test
+    void fallsBackAndSaysSo() {
+        try (SearchIndex index = with(text("a", "garage med port"), text("b", "stuga"))) {
+            SearchResult any = index.search(SearchRequest.of("garage stuga", ALL));
+            SearchResult words = index.search(SearchRequest.of("\"port garage\"", ALL));
+
+            assertEquals(Reading.Mode.ANY, any.reading().mode());
+            assertEquals(2, any.total());
+            assertTrue(any.reading().notes().contains(Reading.Note.ANY_WORD));
+            assertEquals(1, words.total());
+            assertTrue(words.reading().swedish().contains("de söktes var för sig"));
+        }
+    }
+
+    @Test
+    void showsNothingWithoutALabel() {
+        try (SearchIndex index = with(
+                IndexDocument.of("s", "hemlig", "fladdermus", Set.of("social")), text("o", "uggla"))) {
+            assertEquals(0, index.search(SearchRequest.of("fladdermus", ALL)).total());
+            assertEquals(0, index.search(SearchRequest.of("uggla", Set.of())).total());
+            assertEquals(1, index.search(SearchRequest.of("", ALL)).total());
+            assertEquals(List.of(), index.suggest("fladder", ALL, 5));
+            assertEquals(List.of("fladdermus"), index.suggest("fladder", Set.of("social"), 5));
+            assertEquals(Optional.empty(), index.didYouMean("fladdermos", ALL));
+            assertEquals(Optional.of("Fin fladdermus"), index.didYouMean("Fin fladdermos", Set.of("social")));
+        }
+    }
+
+    @Test
+    void keepsDataAndCursorTogether(@TempDir Path folder) {
+        try (SearchIndex index = opened(folder)) {
+            index.put(List.of(text("a", "ett")));
+            index.commit(new IndexCursor(7, "epoch-1"));
+            index.put(List.of(text("b", "två")));
+            index.refresh();
+            assertEquals(2, index.size());
+            assertEquals(new IndexCursor(7, "epoch-1"), index.cursor());
+        }
+        try (SearchIndex index = opened(folder)) {
+            assertEquals(1, index.size());
+            assertEquals(new IndexCursor(7, "epoch-1"), index.cursor());
+            index.clear();
+        }
+        try (SearchIndex index = opened(folder)) {
+            assertEquals(0, index.size());
+            assertEquals(IndexCursor.START, index.cursor());
+        }
+    }
+
+    private static SearchIndex opened(Path folder) {
+        LuceneSearch.Opening<SearchIndex> opening = LuceneSearch.open(folder);
+        return switch (opening) {
+            case LuceneSearch.Opened<SearchIndex>(SearchIndex index) -> index;
+            case LuceneSearch.Unusable<SearchIndex>(var why) -> throw new AssertionError(why.toString());
+        };
+    }
+
+    @Test
+    void readsBesideAWriterAndRefusesASecondOne(@TempDir Path folder) {
+        try (SearchIndex index = opened(folder)) {
+            index.put(List.of(text("a", "ett")));
+            index.commit(new IndexCursor(1, ""));
+            LuceneSearch.Opening<SearchIndex> second = LuceneSearch.open(folder);
+
+            assertEquals(
+                    SearchFinding.LOCKED,
+                    assertInstanceOf(LuceneSearch.Unusable.class, second).why().code());
+            if (LuceneSearch.read(folder) instanceof LuceneSearch.Opened<SearchReader>(SearchReader reader)) {
+                assertEquals(1, reader.size());
+                assertEquals(1, reader.cursor().position());
+                reader.close();
+            } else {
+                throw new AssertionError("the index could not be read");
+            }
+        }
+    }
+
+    @Test
+    void namesADamagedIndex(@TempDir Path folder) throws IOException {
+        try (SearchIndex index = opened(folder)) {
+            index.put(List.of(text("a", "ett")));
+            index.commit(new IndexCursor(1, ""));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Path commit = files.filter(f -> f.getFileName().toString().startsWith("segments_")).findFirst().orElseThrow();
+            Files.write(commit, new byte[] {1, 2, 3});
+        }
+        LuceneSearch.Opening<SearchIndex> opening = LuceneSearch.open(folder);
+
+        assertEquals(
+                SearchFinding.DAMAGED,
+                assertInstanceOf(LuceneSearch.Unusable.class, opening).why().code());
+    }
+
+    @Test
+    void leavesNoByteOfWhatWasExpunged(@TempDir Path folder) throws IOException {
+        try (SearchIndex index = opened(folder)) {
+            index.put(List.of(text("a", "fladdermusgrotta"), text("b", "annat"), text("c", "tredje")));
+            index.commit(new IndexCursor(1, ""));
+            index.delete(List.of("a"));
+            index.commit(new IndexCursor(2, ""));
+            index.expungeDeletes();
+
+            assertEquals(2, index.cursor().position());
+            assertEquals(2, index.size());
+            assertFalse(holds(folder, "fladdermusgrotta"));
+            assertTrue(holds(folder, "annat"));
+        }
+    }
+
+    private static boolean holds(Path folder, String text) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (bytes.contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void saysWhenATextIsTooLongToIndexWhole() {
+        try (SearchIndex index = LuceneSearch.inMemory()) {
+            String longText = "ordet ".repeat(DocumentForm.TEXT_MAX / 6 + 1) + "sist";
+
+            assertEquals(
+                    SearchFinding.TEXT_CUT,
+                    index.put(List.of(text("a", longText))).getFirst().code());
+        }
+    }
+
+    @Test
+    void replacesByIdAndDeletes() {
+        try (SearchIndex index = with(text("a", "ett"))) {
+            index.put(List.of(text("a", "två")));
+            index.commit(new IndexCursor(2, ""));
+            assertEquals(List.of(), found(index, "ett"));
+            assertEquals(List.of("a"), found(index, "två"));
+            index.delete(List.of("a", "unknown"));
+            index.refresh();
+            assertEquals(0, index.size());
+        }
+    }
+}
