@@ -32,12 +32,16 @@ class QueryGrammarTest {
     void readsWordsPhrasesAndFilters() {
         assertEquals("Read as: bygglov, garage.", read("bygglov OCH garage"));
         assertEquals("Read as: \"fasad åt gatan\", not garage.", read("\"fasad åt gatan\" -garage"));
-        assertEquals("Read as: villa or radhus, authority = Byggnadsnämnden.", read("villa ELLER radhus nämnd:Byggnadsnämnden"));
+        assertEquals(
+                "Read as: villa or radhus, authority = Byggnadsnämnden.",
+                read("villa ELLER radhus nämnd:Byggnadsnämnden"));
         assertEquals("Read as: plan, year = 2020–2024.", read("plan år:2024-2020"));
         assertEquals("Read as everything.".replace("as e", "as: e"), read("  "));
         assertEquals("Read as: everything: type = årlig rapport.", read("typ:\"årlig rapport\""));
         assertEquals("Read as: KS2026/123, 2013/14:1.", read("KS2026/123 2013/14:1"));
-        assertEquals("Vi sökte på orden: bygg*, inte typ = beslut.", QueryGrammar.read("bygg* INTE typ:beslut").swedish());
+        assertEquals(
+                "Vi sökte på orden: bygg*, inte typ = beslut.",
+                QueryGrammar.read("bygg* INTE typ:beslut").swedish());
     }
 
     @Test
@@ -72,9 +76,50 @@ class QueryGrammarTest {
     @Provide
     Arbitrary<String> queries() {
         Arbitrary<String> piece = Arbitraries.of(
-                "bygglov", "ansökan", "\"", "(", ")", "-", "*", ":", "OR", "ELLER", "NOT", "|", "nämnd:", "år:", "typ:",
-                "år:20-1", "reader:open", "acl:x", "^2", "~", "/.*/", "[a TO b]", "{", "\\", "&&", "+", "2026/123", "\u0000",
-                "\ud800", "é", "𝒳", "%", "_", "'", "a-b", "e-post", "-\n", " ", "  ", "«", "»", "\u00ad", "\u202e", "9".repeat(70));
+                "bygglov",
+                "ansökan",
+                "\"",
+                "(",
+                ")",
+                "-",
+                "*",
+                ":",
+                "OR",
+                "ELLER",
+                "NOT",
+                "|",
+                "nämnd:",
+                "år:",
+                "typ:",
+                "år:20-1",
+                "reader:open",
+                "acl:x",
+                "^2",
+                "~",
+                "/.*/",
+                "[a TO b]",
+                "{",
+                "\\",
+                "&&",
+                "+",
+                "2026/123",
+                "\u0000",
+                "\ud800",
+                "é",
+                "𝒳",
+                "%",
+                "_",
+                "'",
+                "a-b",
+                "e-post",
+                "-\n",
+                " ",
+                "  ",
+                "«",
+                "»",
+                "\u00ad",
+                "\u202e",
+                "9".repeat(70));
         Arbitrary<String> pieces = piece.list().ofMaxSize(20).map(list -> String.join("", list));
         Arbitrary<String> spaced = piece.list().ofMaxSize(60).map(list -> String.join(" ", list));
         return Arbitraries.oneOf(pieces, spaced, Arbitraries.strings().ofMaxLength(80));

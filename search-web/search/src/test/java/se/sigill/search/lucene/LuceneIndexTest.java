@@ -39,12 +39,28 @@ class LuceneIndexTest {
 
     private static IndexDocument numbered(String id, String number) {
         return new IndexDocument(
-                id, "Handling", number, "2026-03-01", 2026, "beslut", "Byggnadsnämnden", "", "", "", "", List.of("PDF"),
-                "in", List.of(), List.of(new Page("", "", 1, "fasad och 2026 och 123 och 14")), ALL);
+                id,
+                "Handling",
+                number,
+                "2026-03-01",
+                2026,
+                "beslut",
+                "Byggnadsnämnden",
+                "",
+                "",
+                "",
+                "",
+                List.of("PDF"),
+                "in",
+                List.of(),
+                List.of(new Page("", "", 1, "fasad och 2026 och 123 och 14")),
+                ALL);
     }
 
     private static List<String> found(SearchReader index, String query) {
-        return index.search(SearchRequest.of(query, ALL)).hits().stream().map(Hit::id).toList();
+        return index.search(SearchRequest.of(query, ALL)).hits().stream()
+                .map(Hit::id)
+                .toList();
     }
 
     private static SearchIndex with(IndexDocument... documents) {
@@ -93,29 +109,61 @@ class LuceneIndexTest {
     @Test
     void namesThePageAndThePart() {
         IndexDocument report = new IndexDocument(
-                "r", "Rapport", "", "", 0, "", "", "", "", "", "", List.of(), "", List.of(),
+                "r",
+                "Rapport",
+                "",
+                "",
+                0,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
                 List.of(
                         new Page("", "", 1, "fasad grind"),
                         new Page("", "", 2, "grind"),
                         new Page("", "", 3, "Här står\n  ett ovanligt   ord: fladdermus. " + "mer text ".repeat(60))),
                 ALL);
         IndexDocument mail = new IndexDocument(
-                "m", "Brev", "", "", 0, "", "", "", "", "", "", List.of(), "", List.of(),
-                List.of(new Page("1", "", 0, "Se bilaga"), new Page("2", "bilaga.pdf", 1, "en uggla bor här")), ALL);
+                "m",
+                "Brev",
+                "",
+                "",
+                0,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
+                List.of(new Page("1", "", 0, "Se bilaga"), new Page("2", "bilaga.pdf", 1, "en uggla bor här")),
+                ALL);
         try (SearchIndex index = with(report, mail)) {
-            Hit bat = index.search(SearchRequest.of("fladdermöss fladdermus", ALL)).hits().getFirst();
+            Hit bat = index.search(SearchRequest.of("fladdermöss fladdermus", ALL))
+                    .hits()
+                    .getFirst();
             Hit owl = index.search(SearchRequest.of("ugglan", ALL)).hits().getFirst();
             Hit title = index.search(SearchRequest.of("rapport", ALL)).hits().getFirst();
 
             assertEquals(3, bat.page());
             assertEquals("fladdermus", marked(bat.snippet()));
-            assertTrue(bat.snippet().text().startsWith("Här står ett ovanligt ord"), bat.snippet().text());
+            assertTrue(
+                    bat.snippet().text().startsWith("Här står ett ovanligt ord"),
+                    bat.snippet().text());
             assertTrue(bat.snippet().text().length() < 320);
             assertEquals("2", owl.part());
             assertEquals("bilaga.pdf", owl.partName());
             assertEquals(1, owl.page());
             assertEquals(0, title.page());
-            assertEquals("{\"rank\":1,\"id\":\"m\"", JsonWriter.compact(owl.toJson()).substring(0, 18));
+            assertEquals(
+                    "{\"rank\":1,\"id\":\"m\"", JsonWriter.compact(owl.toJson()).substring(0, 18));
         }
     }
 
@@ -127,7 +175,20 @@ class LuceneIndexTest {
     @Test
     void findsAPhraseOnItsPage() {
         IndexDocument report = new IndexDocument(
-                "r", "Rapport", "", "", 0, "", "", "", "", "", "", List.of(), "", List.of(),
+                "r",
+                "Rapport",
+                "",
+                "",
+                0,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
                 List.of(
                         new Page("", "", 1, "huset är rött, de röda husen, röda"),
                         new Page("", "", 2, "det röda huset"),
@@ -147,7 +208,10 @@ class LuceneIndexTest {
     @Test
     void leavesOutNarrowsAndWidens() {
         try (SearchIndex index = with(
-                text("a", "garage med port"), text("b", "garage med tak"), text("c", "stuga"), numbered("d", "BN 2026/1"))) {
+                text("a", "garage med port"),
+                text("b", "garage med tak"),
+                text("c", "stuga"),
+                numbered("d", "BN 2026/1"))) {
             assertEquals(List.of("b"), found(index, "garage -port"));
             assertEquals(Set.of("a", "b", "c"), Set.copyOf(found(index, "garage ELLER stuga")));
             assertEquals(List.of("d"), found(index, "nämnd:Byggnadsnämnden"));
@@ -176,8 +240,8 @@ class LuceneIndexTest {
 
     @Test
     void showsNothingWithoutALabel() {
-        try (SearchIndex index = with(
-                IndexDocument.of("s", "hemlig", "fladdermus", Set.of("social")), text("o", "uggla"))) {
+        try (SearchIndex index =
+                with(IndexDocument.of("s", "hemlig", "fladdermus", Set.of("social")), text("o", "uggla"))) {
             assertEquals(0, index.search(SearchRequest.of("fladdermus", ALL)).total());
             assertEquals(0, index.search(SearchRequest.of("uggla", Set.of())).total());
             assertEquals(1, index.search(SearchRequest.of("", ALL)).total());
@@ -244,7 +308,9 @@ class LuceneIndexTest {
             index.commit(new IndexCursor(1, ""));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            Path commit = files.filter(f -> f.getFileName().toString().startsWith("segments_")).findFirst().orElseThrow();
+            Path commit = files.filter(f -> f.getFileName().toString().startsWith("segments_"))
+                    .findFirst()
+                    .orElseThrow();
             Files.write(commit, new byte[] {1, 2, 3});
         }
         LuceneSearch.Opening<SearchIndex> opening = LuceneSearch.open(folder);
