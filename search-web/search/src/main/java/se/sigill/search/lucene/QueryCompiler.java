@@ -81,6 +81,10 @@ final class QueryCompiler {
         for (SearchFilter filter : filters) {
             whole.add(filter(filter), Occur.FILTER);
         }
+        if (MM > 0 && join == Occur.SHOULD && any) {
+            int n = StopWords.without(reading.clauses()).size();
+            asked.setMinimumNumberShouldMatch((int) Math.ceil(n * MM));
+        }
         whole.add(any ? asked.build() : new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST);
         numbers(whole);
         neighbours(whole);
@@ -138,6 +142,10 @@ final class QueryCompiler {
         String stem = token.stem();
         sought.add(new Sought(List.of(stem), List.of()));
         SynonymQuery.Builder forms = new SynonymQuery.Builder(Fields.TEXT).addTerm(new BytesRef(stem), 1f);
+        if (RW > 0) for (String r : vocabulary.relatives(stem)) {
+            forms.addTerm(new BytesRef(r), RW);
+            sought.add(new Sought(List.of(r), List.of()));
+        }
         for (Vocabulary.Compound compound : vocabulary.compounds(stem, compoundsEach)) {
             forms.addTerm(new BytesRef(compound.stem()), compound.last() ? COMPOUND_WEIGHT : HEAD_WEIGHT);
             sought.add(new Sought(List.of(compound.stem()), List.of()));
@@ -223,6 +231,8 @@ final class QueryCompiler {
         }
     }
 
+    static final float RW = Float.parseFloat(System.getProperty("rw", "0"));
+    static final double MM = Double.parseDouble(System.getProperty("mm", "0"));
     static final float PX = Float.parseFloat(System.getProperty("px", "0.4"));
     static final int SLOP = Integer.getInteger("slop", 4);
     static final float EX = Float.parseFloat(System.getProperty("ex", "0.2"));

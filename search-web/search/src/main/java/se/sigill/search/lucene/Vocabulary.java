@@ -118,6 +118,24 @@ final class Vocabulary {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
+    static final List<String> ENDINGS = List.of("ning", "lig", "isk", "ing", "ig", "ation", "else", "");
+
+    List<String> relatives(String stem) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String ending : ENDINGS) {
+            if (stem.endsWith(ending) && stem.length() - ending.length() >= PART_MIN) {
+                String root = stem.substring(0, stem.length() - ending.length());
+                for (String other : ENDINGS) {
+                    if (!other.equals(ending) && count(root + other) > 0) {
+                        found.add(root + other);
+                    }
+                }
+                return found;
+            }
+        }
+        return found;
+    }
+
     static String backwards(String word) {
         return new StringBuilder(word).reverse().toString();
     }
