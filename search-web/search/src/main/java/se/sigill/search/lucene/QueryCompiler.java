@@ -142,10 +142,11 @@ final class QueryCompiler {
         String stem = token.stem();
         sought.add(new Sought(List.of(stem), List.of()));
         SynonymQuery.Builder forms = new SynonymQuery.Builder(Fields.TEXT).addTerm(new BytesRef(stem), 1f);
-        if (RW > 0) for (String r : vocabulary.relatives(stem)) {
-            forms.addTerm(new BytesRef(r), RW);
-            sought.add(new Sought(List.of(r), List.of()));
-        }
+        if (RW > 0)
+            for (String r : vocabulary.relatives(stem)) {
+                forms.addTerm(new BytesRef(r), RW);
+                sought.add(new Sought(List.of(r), List.of()));
+            }
         for (Vocabulary.Compound compound : vocabulary.compounds(stem, compoundsEach)) {
             forms.addTerm(new BytesRef(compound.stem()), compound.last() ? COMPOUND_WEIGHT : HEAD_WEIGHT);
             sought.add(new Sought(List.of(compound.stem()), List.of()));
