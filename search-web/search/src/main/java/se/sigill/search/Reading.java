@@ -23,7 +23,7 @@ public record Reading(Mode mode, List<QueryClause> clauses, Set<Note> notes) {
         EVERYTHING,
         /** Each part must match. */
         ALL,
-        /** No document has all; each that has at least one is given, best first. */
+        /** Few documents or none have all; each that has at least one is given, best first. */
         ANY
     }
 
@@ -42,8 +42,8 @@ public record Reading(Mode mode, List<QueryClause> clauses, Set<Note> notes) {
                 "Ingen text har orden i följd; de söktes var för sig.",
                 "No text has the words in a row; they were looked for one by one."),
         ANY_WORD(
-                "Ingen handling har alla orden; vi sökte på något av dem.",
-                "No record has all the words; we looked for any of them.");
+                "Få eller inga handlingar har alla orden; vi sökte på något av dem.",
+                "Few records or none have all the words; we looked for any of them.");
 
         private final String swedish;
         private final String english;

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -41,12 +40,12 @@ final class LuceneIndex implements SearchIndex {
     private final States states;
     private final SearchReader reader;
 
-    LuceneIndex(Directory directory, LongSupplier nanoTime) throws IOException {
+    LuceneIndex(Directory directory, LuceneReader.Budget budget) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(directory, config());
         IndexCursor cursor = cursor(data(writer)).orElse(IndexCursor.START);
         this.states = new States(new Snapshot(DirectoryReader.open(writer), cursor));
-        this.reader = new LuceneReader(states, nanoTime);
+        this.reader = new LuceneReader(states, budget);
     }
 
     private static IndexWriterConfig config() {

@@ -3,8 +3,10 @@ package se.sigill.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -22,23 +24,36 @@ import se.sigill.search.SearchResult;
 
 /** Searches whatever state is current. What writes, if anything does, hands over new states. */
 class LuceneReader implements SearchReader {
-    /** A search that takes longer ends with what it has, and says so. */
-    static final long BUDGET_NANOS = Long.getLong("budget", 200_000_000L);
+    /**
+     * If more than two words are asked for and fewer records than these have all of them, the words were probably a
+     * question or a title from memory, and the best of those that have some are shown too.
+     */
+    static final long ENOUGH = 20;
 
     private final States states;
-    private final LongSupplier nanoTime;
+    private final Budget budget;
 
-    LuceneReader(States states, LongSupplier nanoTime) {
+    LuceneReader(States states, Budget budget) {
         this.states = states;
-        this.nanoTime = nanoTime;
+        this.budget = budget;
+    }
+
+    /** How long a search may take before it ends with what it has and says so, and the clock that tells. */
+    record Budget(long nanos, LongSupplier clock) {
+        QueryTimeout start() {
+            long begun = clock.getAsLong();
+            return () -> clock.getAsLong() - begun > nanos;
+        }
     }
 
     @Override
     public SearchResult search(SearchRequest request) {
         return states.with(state -> {
+            if (request.after().map(SearchRequest.PageMark::rank).orElse(0) >= SearchRequest.DEPTH_MAX) {
+                return new SearchResult(QueryGrammar.read(request.text()), 0, List.of(), Map.of(), true);
+            }
             Snapshot.Lens lens = state.lens(request.labels());
-            long end = nanoTime.getAsLong() + BUDGET_NANOS;
-            Attempt attempt = new Attempt(lens, request, () -> nanoTime.getAsLong() - end > 0);
+            Attempt attempt = new Attempt(lens, request, budget.start());
             return attempt.answer(QueryGrammar.read(request.text()));
         });
     }
@@ -81,52 +96,56 @@ class LuceneReader implements SearchReader {
         }
 
         SearchResult answer(Reading asked) throws IOException {
-            if (FORCE_ANY && asked.mode() == Reading.Mode.ALL) {
-                SearchResult r = run(asked);
-                if (r.total() > FORCE_MIN) return r;
-                return run(asked.as(Reading.Mode.ANY, asked.clauses(), Reading.Note.ANY_WORD));
+            Found found = run(asked);
+            if (found.total() == 0 && hasPhrase(found.reading())) {
+                found = run(asked.as(asked.mode(), asWords(asked.clauses()), Reading.Note.PHRASE_AS_WORDS));
             }
-            SearchResult result = run(asked);
-            Reading reading = asked;
-            if (result.total() == 0 && hasPhrase(reading)) {
-                reading = reading.as(reading.mode(), asWords(reading.clauses()), Reading.Note.PHRASE_AS_WORDS);
-                result = run(reading);
+            Reading reading = found.reading();
+            long words = StopWords.without(reading.clauses()).stream()
+                    .filter(c -> !(c instanceof QueryClause.Not) && !(c instanceof QueryClause.Only))
+                    .count();
+            long enough = words > 2 ? ENOUGH : 1;
+            if (reading.mode() == Reading.Mode.ALL && words > 1 && found.total() < enough) {
+                found = run(reading.as(Reading.Mode.ANY, reading.clauses(), Reading.Note.ANY_WORD));
             }
-            if (result.total() == 0
-                    && reading.mode() == Reading.Mode.ALL
-                    && reading.clauses().size() > 1) {
-                reading = reading.as(Reading.Mode.ANY, reading.clauses(), Reading.Note.ANY_WORD);
-                result = run(reading);
-            }
-            return result;
+            return told(found);
         }
 
-        static final boolean FORCE_ANY = Boolean.getBoolean("any");
-        static final int FORCE_MIN = Integer.getInteger("anymin", 1 << 30);
+        /** What one reading found, before it is made fit to be shown. */
+        private record Found(Reading reading, List<QueryCompiler.Sought> sought, Gatherer gatherer, boolean timedOut) {
+            long total() {
+                return gatherer.total();
+            }
+        }
 
-        private SearchResult run(Reading reading) throws IOException {
+        private Found run(Reading reading) throws IOException {
             QueryCompiler compiler = new QueryCompiler(lens.vocabulary(), reading);
             Query query = compiler.query(request.filters());
             Scores scores = new Scores(lens.view());
             scores.setTimeout(timeout);
             Gatherer gatherer = scores.search(query, new One(request));
-            List<Gatherer.Entry> page = gatherer.page();
-            Map<Integer, Passages.Passage> passages = new Passages(lens.view(), compiler.sought()).of(page);
+            return new Found(reading, compiler.sought(), gatherer, scores.timedOut());
+        }
+
+        private SearchResult told(Found found) throws IOException {
+            List<Gatherer.Entry> page = found.gatherer().page();
+            Map<Integer, Passages.Passage> passages = new Passages(lens.view(), found.sought()).of(page);
             List<Hit> hits = new ArrayList<>();
             int rank = request.after().map(SearchRequest.PageMark::rank).orElse(0);
             for (Gatherer.Entry entry : page) {
-                Passages.Passage passage = java.util.Objects.requireNonNull(passages.get(entry.doc()));
+                Passages.Passage passage = Objects.requireNonNull(passages.get(entry.doc()));
                 hits.add(new Hit(
                         ++rank,
                         entry.id().utf8ToString(),
-                        Passages.Stored.read(lens.view().reader(), entry.doc()).title(),
+                        passage.title(),
                         entry.score(),
                         passage.snippet(),
                         passage.place().part(),
                         passage.place().partName(),
                         passage.place().number()));
             }
-            return new SearchResult(reading, gatherer.total(), hits, gatherer.facets(), scores.timedOut());
+            Gatherer gatherer = found.gatherer();
+            return new SearchResult(found.reading(), gatherer.total(), hits, gatherer.facets(), found.timedOut());
         }
 
         private static boolean hasPhrase(Reading reading) {
@@ -154,7 +173,7 @@ class LuceneReader implements SearchReader {
         }
 
         @Override
-        public Gatherer reduce(java.util.Collection<Gatherer> collectors) {
+        public Gatherer reduce(Collection<Gatherer> collectors) {
             return collectors.iterator().next();
         }
     }

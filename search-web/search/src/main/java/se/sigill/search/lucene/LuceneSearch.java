@@ -3,6 +3,7 @@ package se.sigill.search.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -21,6 +22,12 @@ import se.sigill.search.SearchReader;
 
 /** Opens indexes kept by Lucene. The only public type here. */
 public final class LuceneSearch {
+    /** What a server gives a query: longer ones are an attack or a mistake. */
+    public static final Duration SERVER_BUDGET = Duration.ofMillis(200);
+
+    /** What a command gives a query, from a cold start on a busy machine. */
+    public static final Duration COMMAND_BUDGET = Duration.ofSeconds(10);
+
     private LuceneSearch() {}
 
     /** What came of opening an index. */
@@ -35,20 +42,22 @@ public final class LuceneSearch {
     /**
      * Opens an index to write and search it, and makes an empty one if the folder is empty or absent. One process at a
      * time; the second gets {@code SEARCH-INDEX-LOCKED}.
+     *
+     * @param budget how long a search may take before it ends with what it has
      */
-    public static Opening<SearchIndex> open(Path folder) {
+    public static Opening<SearchIndex> open(Path folder, Duration budget) {
         return attempt(() -> {
             Directory directory = FSDirectory.open(folder);
             if (DirectoryReader.indexExists(directory) && !ours(directory)) {
                 directory.close();
                 return otherForm();
             }
-            return new Opened<>(new LuceneIndex(directory, System::nanoTime));
+            return new Opened<>(new LuceneIndex(directory, within(budget)));
         });
     }
 
     /** Opens the last commit of an index to search it, while another process may write it. Sees no later commit. */
-    public static Opening<SearchReader> read(Path folder) {
+    public static Opening<SearchReader> read(Path folder, Duration budget) {
         return attempt(() -> {
             Directory directory = FSDirectory.open(folder);
             if (!ours(directory)) {
@@ -58,17 +67,21 @@ public final class LuceneSearch {
             DirectoryReader reader = DirectoryReader.open(directory);
             IndexCursor cursor =
                     LuceneIndex.cursor(reader.getIndexCommit().getUserData()).orElse(IndexCursor.START);
-            return new Opened<>(new LuceneReader(new States(new Snapshot(reader, cursor)), System::nanoTime));
+            return new Opened<>(new LuceneReader(new States(new Snapshot(reader, cursor)), within(budget)));
         });
     }
 
     /** An index in memory, the twin for tests: same answers, nothing on disk. */
     public static SearchIndex inMemory() {
         try {
-            return new LuceneIndex(new ByteBuffersDirectory(), System::nanoTime);
+            return new LuceneIndex(new ByteBuffersDirectory(), within(COMMAND_BUDGET));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static LuceneReader.Budget within(Duration budget) {
+        return new LuceneReader.Budget(budget.toNanos(), System::nanoTime);
     }
 
     private static boolean ours(Directory directory) throws IOException {

@@ -45,8 +45,8 @@ final class Passages {
         }
     }
 
-    /** A passage and where it stands. */
-    record Passage(Snippet snippet, Places.Place place) {}
+    /** The title of a hit, its passage, and where that stands. */
+    record Passage(String title, Snippet snippet, Places.Place place) {}
 
     /** An occurrence of what was sought: which, from and to which character. */
     private record Match(int which, int start, int end) {}
@@ -180,7 +180,9 @@ final class Passages {
             int page = places.list().isEmpty() ? -1 : 0;
             int from = places.start(page);
             return new Passage(
-                    SnippetText.of(text, from, places.end(page, text.length()), from, List.of()), Places.DESCRIPTION);
+                    stored.title(),
+                    SnippetText.of(text, from, places.end(page, text.length()), from, List.of()),
+                    Places.DESCRIPTION);
         }
         int page = places.indexAt(matches.get(bestFirst).start());
         List<Snippet.Range> marks = new ArrayList<>();
@@ -192,7 +194,8 @@ final class Passages {
             marks.add(new Snippet.Range(match.start(), match.end()));
         }
         int end = places.end(page, text.length());
-        return new Passage(SnippetText.of(text, places.start(page), end, from, marks), places.place(page));
+        return new Passage(
+                stored.title(), SnippetText.of(text, places.start(page), end, from, marks), places.place(page));
     }
 
     /** What stands within reach of a match on its page: each thing sought counts once, repetitions a little. */

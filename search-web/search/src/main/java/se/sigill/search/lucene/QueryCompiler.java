@@ -30,12 +30,19 @@ final class QueryCompiler {
     static final int TERMS_MAX = 128;
 
     /** Compounds added to one word. */
-    private static final int COMPOUNDS_MAX = Integer.getInteger("cmax", 24);
+    private static final int COMPOUNDS_MAX = 16;
 
-    private static final float COMPOUND_WEIGHT = Float.parseFloat(System.getProperty("cw", "0.4"));
-    private static final float HEAD_WEIGHT = Float.parseFloat(System.getProperty("hw", "0.4"));
-    private static final float PARTS_WEIGHT = Float.parseFloat(System.getProperty("pw", "0.45"));
-    private static final float TITLE_WEIGHT = Float.parseFloat(System.getProperty("tw", "0.7"));
+    // Weights against that of the word itself, measured on the sets of QualityRound with one setting for all of them.
+    private static final float COMPOUND_WEIGHT = 0.4f;
+    private static final float RELATIVE_WEIGHT = 0.4f;
+    private static final float PARTS_WEIGHT = 0.45f;
+    private static final float EXACT_WEIGHT = 0.2f;
+    private static final float TITLE_WEIGHT = 0.7f;
+    private static final float NEAR_WEIGHT = 0.4f;
+
+    /** Neighbours of the query may stand so many places apart. */
+    private static final int NEAR = 4;
+
     private static final float NUMBER_WEIGHT = 3f;
 
     /** A whole number as typed is what is meant; no sum of words outweighs it. */
@@ -80,10 +87,6 @@ final class QueryCompiler {
         }
         for (SearchFilter filter : filters) {
             whole.add(filter(filter), Occur.FILTER);
-        }
-        if (MM > 0 && join == Occur.SHOULD && any) {
-            int n = StopWords.without(reading.clauses()).size();
-            asked.setMinimumNumberShouldMatch((int) Math.ceil(n * MM));
         }
         whole.add(any ? asked.build() : new BoostQuery(MatchAllDocsQuery.INSTANCE, 0), Occur.MUST);
         numbers(whole);
@@ -142,20 +145,19 @@ final class QueryCompiler {
         String stem = token.stem();
         sought.add(new Sought(List.of(stem), List.of()));
         SynonymQuery.Builder forms = new SynonymQuery.Builder(Fields.TEXT).addTerm(new BytesRef(stem), 1f);
-        if (RW > 0)
-            for (String r : vocabulary.relatives(stem)) {
-                forms.addTerm(new BytesRef(r), RW);
-                sought.add(new Sought(List.of(r), List.of()));
-            }
+        for (String relative : vocabulary.relatives(stem)) {
+            forms.addTerm(new BytesRef(relative), RELATIVE_WEIGHT);
+            sought.add(new Sought(List.of(relative), List.of()));
+        }
         for (Vocabulary.Compound compound : vocabulary.compounds(stem, compoundsEach)) {
-            forms.addTerm(new BytesRef(compound.stem()), compound.last() ? COMPOUND_WEIGHT : HEAD_WEIGHT);
+            forms.addTerm(new BytesRef(compound.stem()), COMPOUND_WEIGHT);
             sought.add(new Sought(List.of(compound.stem()), List.of()));
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder().add(forms.build(), Occur.SHOULD);
         query.add(new BoostQuery(new TermQuery(new Term(Fields.TITLE, stem)), TITLE_WEIGHT), Occur.SHOULD);
-        if (EX > 0) query.add(new BoostQuery(new TermQuery(new Term(Fields.EXACT, token.word())), EX), Occur.SHOULD);
+        query.add(new BoostQuery(new TermQuery(new Term(Fields.EXACT, token.word())), EXACT_WEIGHT), Occur.SHOULD);
         Optional<List<String>> parts = vocabulary.parts(stem);
-        if (parts.isPresent() && PARTS_WEIGHT > 0) {
+        if (parts.isPresent()) {
             BooleanQuery.Builder both = new BooleanQuery.Builder();
             for (String part : parts.get()) {
                 both.add(new TermQuery(new Term(Fields.TEXT, part)), Occur.MUST);
@@ -232,14 +234,8 @@ final class QueryCompiler {
         }
     }
 
-    static final float RW = Float.parseFloat(System.getProperty("rw", "0"));
-    static final double MM = Double.parseDouble(System.getProperty("mm", "0"));
-    static final float PX = Float.parseFloat(System.getProperty("px", "0.4"));
-    static final int SLOP = Integer.getInteger("slop", 4);
-    static final float EX = Float.parseFloat(System.getProperty("ex", "0.2"));
-
+    /** Words that stand close in the query are likely to stand close in what is meant. */
     private void neighbours(BooleanQuery.Builder whole) {
-        if (PX == 0) return;
         String before = "";
         for (QueryClause clause : StopWords.without(reading.clauses())) {
             String now = "";
@@ -250,7 +246,7 @@ final class QueryCompiler {
                 }
             }
             if (!before.isEmpty() && !now.isEmpty()) {
-                whole.add(new BoostQuery(new PhraseQuery(SLOP, Fields.TEXT, before, now), PX), Occur.SHOULD);
+                whole.add(new BoostQuery(new PhraseQuery(NEAR, Fields.TEXT, before, now), NEAR_WEIGHT), Occur.SHOULD);
             }
             before = now;
         }

@@ -38,7 +38,7 @@ final class States implements AutoCloseable {
     synchronized void replace(Snapshot next) {
         Snapshot before = current;
         current = next;
-        if (before.reader() != next.reader()) {
+        if (!before.reader().equals(next.reader())) {
             letGo(before.reader());
         }
     }

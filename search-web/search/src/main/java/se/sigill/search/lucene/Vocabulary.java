@@ -16,10 +16,7 @@ import org.apache.lucene.index.Term;
  */
 final class Vocabulary {
     /** Shorter parts are found in too many words by chance. */
-    static final int PART_MIN = Integer.getInteger("partmin", 4);
-
-    /** A part stands alone in so many documents at least, so that a slip of the pen teaches nothing. */
-    static final int TAUGHT_MIN = Integer.getInteger("taught", 1);
+    static final int PART_MIN = 4;
 
     private static final int KEPT_MAX = 10_000;
 
@@ -38,7 +35,7 @@ final class Vocabulary {
     }
 
     private boolean teaches(String part) throws IOException {
-        return part.length() >= PART_MIN && count(SwedishStem.of(part)) >= TAUGHT_MIN;
+        return part.length() >= PART_MIN && count(SwedishStem.of(part)) > 0;
     }
 
     /** Compounds of which {@code stem} is the first or last part, most frequent first, at most {@code atMost}. */
@@ -58,7 +55,7 @@ final class Vocabulary {
     }
 
     /** More than this many compounds of one word no query has room for. */
-    private static final int LEARNT_MAX = Integer.getInteger("learntmax", 64);
+    private static final int LEARNT_MAX = 64;
 
     private List<Compound> learn(String stem) throws IOException {
         List<Compound> candidates = new ArrayList<>();
@@ -118,19 +115,20 @@ final class Vocabulary {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    static final List<String> ENDINGS = List.of("ning", "lig", "isk", "ing", "ig", "ation", "else", "");
+    /** Endings that make one word of another; the longest that fits is taken off. */
+    private static final List<String> ENDINGS = List.of("ation", "ning", "else", "lig", "isk", "ing", "ig", "");
 
+    /** Stems with the same root and another of these endings that are visible: {@code ansök} of {@code ansökning}. */
     List<String> relatives(String stem) throws IOException {
+        String ending = ENDINGS.stream()
+                .filter(e -> stem.endsWith(e) && stem.length() - e.length() >= PART_MIN)
+                .findFirst()
+                .orElse("");
+        String root = stem.substring(0, stem.length() - ending.length());
         List<String> found = new ArrayList<>();
-        for (String ending : ENDINGS) {
-            if (stem.endsWith(ending) && stem.length() - ending.length() >= PART_MIN) {
-                String root = stem.substring(0, stem.length() - ending.length());
-                for (String other : ENDINGS) {
-                    if (!other.equals(ending) && count(root + other) > 0) {
-                        found.add(root + other);
-                    }
-                }
-                return found;
+        for (String other : ENDINGS) {
+            if (root.length() >= PART_MIN && !other.equals(ending) && count(root + other) > 0) {
+                found.add(root + other);
             }
         }
         return found;

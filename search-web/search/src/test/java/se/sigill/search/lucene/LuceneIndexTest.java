@@ -274,7 +274,7 @@ class LuceneIndexTest {
     }
 
     private static SearchIndex opened(Path folder) {
-        LuceneSearch.Opening<SearchIndex> opening = LuceneSearch.open(folder);
+        LuceneSearch.Opening<SearchIndex> opening = LuceneSearch.open(folder, LuceneSearch.COMMAND_BUDGET);
         return switch (opening) {
             case LuceneSearch.Opened<SearchIndex>(SearchIndex index) -> index;
             case LuceneSearch.Unusable<SearchIndex>(var why) -> throw new AssertionError(why.toString());
@@ -286,12 +286,13 @@ class LuceneIndexTest {
         try (SearchIndex index = opened(folder)) {
             index.put(List.of(text("a", "ett")));
             index.commit(new IndexCursor(1, ""));
-            LuceneSearch.Opening<SearchIndex> second = LuceneSearch.open(folder);
+            LuceneSearch.Opening<SearchIndex> second = LuceneSearch.open(folder, LuceneSearch.COMMAND_BUDGET);
 
             assertEquals(
                     SearchFinding.LOCKED,
                     assertInstanceOf(LuceneSearch.Unusable.class, second).why().code());
-            if (LuceneSearch.read(folder) instanceof LuceneSearch.Opened<SearchReader>(SearchReader reader)) {
+            if (LuceneSearch.read(folder, LuceneSearch.COMMAND_BUDGET)
+                    instanceof LuceneSearch.Opened<SearchReader>(SearchReader reader)) {
                 assertEquals(1, reader.size());
                 assertEquals(1, reader.cursor().position());
                 reader.close();
@@ -313,7 +314,7 @@ class LuceneIndexTest {
                     .orElseThrow();
             Files.write(commit, new byte[] {1, 2, 3});
         }
-        LuceneSearch.Opening<SearchIndex> opening = LuceneSearch.open(folder);
+        LuceneSearch.Opening<SearchIndex> opening = LuceneSearch.open(folder, LuceneSearch.COMMAND_BUDGET);
 
         assertEquals(
                 SearchFinding.DAMAGED,

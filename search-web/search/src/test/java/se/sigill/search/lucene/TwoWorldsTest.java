@@ -73,7 +73,7 @@ class TwoWorldsTest {
             "kommunstyrelseprotokoll avslag",
             "nämnd:bygg plan");
 
-    @Property(tries = 40)
+    @Property(tries = 25)
     void whatAnotherBoardKeepsChangesNoByte(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int documents) {
         Random random = new Random(seed);
         List<IndexDocument> mine = documents(random, "m", documents, BOARD);
