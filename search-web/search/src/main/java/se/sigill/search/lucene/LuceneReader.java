@@ -25,8 +25,8 @@ import se.sigill.search.SearchResult;
 /** Searches whatever state is current. What writes, if anything does, hands over new states. */
 class LuceneReader implements SearchReader {
     /**
-     * If more than two words are asked for and fewer records than these have all of them, the words were probably a
-     * question or a title from memory, and the best of those that have some are shown too.
+     * If fewer records than these have all the words, they were probably a question or a title from memory, and the best
+     * of those that have some are shown too.
      */
     static final long ENOUGH = 20;
 
@@ -104,8 +104,7 @@ class LuceneReader implements SearchReader {
             long words = StopWords.without(reading.clauses()).stream()
                     .filter(c -> !(c instanceof QueryClause.Not) && !(c instanceof QueryClause.Only))
                     .count();
-            long enough = words > 2 ? ENOUGH : 1;
-            if (reading.mode() == Reading.Mode.ALL && words > 1 && found.total() < enough) {
+            if (reading.mode() == Reading.Mode.ALL && words > 1 && found.total() < ENOUGH) {
                 found = run(reading.as(Reading.Mode.ANY, reading.clauses(), Reading.Note.ANY_WORD));
             }
             return told(found);

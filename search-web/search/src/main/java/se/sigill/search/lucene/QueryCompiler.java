@@ -30,7 +30,7 @@ final class QueryCompiler {
     static final int TERMS_MAX = 128;
 
     /** Compounds added to one word. */
-    private static final int COMPOUNDS_MAX = 16;
+    static final int COMPOUNDS_MAX = 16;
 
     // Weights against that of the word itself, measured on the sets of QualityRound with one setting for all of them.
     private static final float COMPOUND_WEIGHT = 0.4f;

@@ -54,8 +54,8 @@ final class Vocabulary {
         return all.subList(0, Math.min(atMost, all.size()));
     }
 
-    /** More than this many compounds of one word no query has room for. */
-    private static final int LEARNT_MAX = 64;
+    /** More compounds of one word no query has room for. */
+    private static final int LEARNT_MAX = QueryCompiler.COMPOUNDS_MAX;
 
     private List<Compound> learn(String stem) throws IOException {
         List<Compound> candidates = new ArrayList<>();
