@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.Checkpoint;
 import se.sigill.core.tlog.SignedNote;
@@ -160,8 +161,10 @@ public final class LogWriter implements AutoCloseable {
         List<TreeEdge.Filled> now = edge.partial();
         writePartial(now);
         // If we stop here, nothing has happened: the next start cuts the acts off.
+        Failpoint.LOG_BEFORE_CHECKPOINT.reached();
         Durable.replace(folder.checkpoint(), note.bytes());
         // If we stop here, it has happened; the tiles below are of no use to anybody.
+        Failpoint.LOG_AFTER_CHECKPOINT.reached();
         deletePartial(now);
         partial = now;
     }

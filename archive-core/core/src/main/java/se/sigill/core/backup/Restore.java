@@ -1,0 +1,222 @@
+package se.sigill.core.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.disposal.ActErasure;
+import se.sigill.core.finding.Finding;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Anchor;
+import se.sigill.core.log.ArchiveLog;
+import se.sigill.core.log.Head;
+import se.sigill.core.log.LogFolder;
+import se.sigill.core.log.LogReader;
+import se.sigill.core.log.LogReport;
+import se.sigill.core.log.LogVerifier;
+import se.sigill.core.log.LogWriter;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.store.Durable;
+
+/**
+ * Brings an archive back from a backup, and from the shipped log what happened after it. Never silently: it says what may
+ * be lost, begins a new epoch of the log, and opens nothing by itself.
+ *
+ * <p>Automatic releases are held as long as the last act {@link Act.Restored} has no {@link Act.RestoreAccepted}. The
+ * restore writes that itself only if the shipped log was there and nothing tells of acts beyond it.
+ */
+public final class Restore {
+    private final RestoreOrder order;
+    private final InstantSource clock;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Path building;
+
+    /** @param clock for the time of the acts */
+    public Restore(RestoreOrder order, InstantSource clock) {
+        this.order = order;
+        this.clock = clock;
+        this.building = order.home().resolve("restoring");
+    }
+
+    /**
+     * Restores. For one call.
+     *
+     * @throws ArchiveException.Refused if the home has an archive already
+     * @throws ArchiveException.StorageFailed if something could not be read or written; run it again
+     */
+    public RestoreReport run() {
+        if (Files.exists(order.home().resolve("archive"))) {
+            throw new ArchiveException.Refused(
+                    "There is an archive in " + order.home() + " already. Restore into an empty home.");
+        }
+        try {
+            return restore();
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    "The restore was stopped; nothing is readable yet. Run it again.", e);
+        }
+    }
+
+    private RestoreReport restore() throws IOException {
+        LogReader backup = LogReader.open(order.backup().resolve("archive/log"));
+        LogReader source = source(backup);
+        if (findings.stream().anyMatch(Finding::isError)) {
+            return new RestoreReport(false, 0, 0, 0, true, 0, findings);
+        }
+        Head head = source.head();
+        long replayed = head.size() - backup.head().size();
+        if (replayed > 0) {
+            String range = "acts " + backup.head().size() + " to " + (head.size() - 1);
+            findings.add(Finding.of(BackupFinding.REPLAYED, "log", "The " + range + " came from the shipped log."));
+        }
+        FileTree.delete(building);
+        Durable.createDirectories(building.resolve("archive"));
+        Content content = Content.of(source, head);
+        long objects = content(content);
+        log(source, head);
+        boolean whole = !source.folder().equals(backup.folder());
+        long lostTo = lostTo(head, whole);
+        boolean held = !whole || lostTo > head.size();
+        begin(content, head, lostTo, held);
+        moveIn();
+        return new RestoreReport(true, head.size(), replayed, lostTo, held, objects, findings);
+    }
+
+    /** The log to go on with: the shipped one if it is sound and not older than the backup's. */
+    private LogReader source(LogReader backup) {
+        verify(backup, List.of());
+        if (order.shipped().isEmpty()) {
+            return backup;
+        }
+        LogReader shipped = LogReader.open(order.shipped().get());
+        if (shipped.head().size() < backup.head().size()) {
+            findings.add(Finding.of(
+                    BackupFinding.SHIPPED_STALE,
+                    "log",
+                    "The shipped log has " + shipped.head().size() + " acts, the backup "
+                            + backup.head().size() + "."));
+            return backup;
+        }
+        verify(
+                shipped,
+                List.of(new Anchor("the backup's checkpoint", backup.head().note())));
+        return shipped;
+    }
+
+    /** Anchors that are larger are no fault here: they tell what is lost. */
+    private void verify(LogReader log, List<Anchor> more) {
+        List<Anchor> anchors = new ArrayList<>(more);
+        order.anchors().stream()
+                .filter(anchor -> Head.of(anchor.note()).size() <= log.head().size())
+                .forEach(anchors::add);
+        LogReport report = new LogVerifier(log.folder().root(), order.trusted(), anchors).verify();
+        report.findings().stream()
+                .filter(Finding::isError)
+                .forEach(finding -> findings.add(Finding.of(
+                        BackupFinding.LOG_FAULT,
+                        log.folder().root().toString(),
+                        finding.code().id() + ": " + finding.message())));
+    }
+
+    private long content(Content content) throws IOException {
+        FileTree files = new FileTree();
+        ObjectCopy objects = new ObjectCopy(
+                order.backup().resolve("archive/ocfl"),
+                building.resolve("archive/ocfl"),
+                building.resolve("incoming"),
+                files);
+        objects.root();
+        long copied = 0;
+        for (Map.Entry<RecordId, Content.Version> each : content.versions.entrySet()) {
+            ObjectCopy.Outcome outcome = objects.copyNewest(each.getKey(), each.getValue());
+            copied += outcome == ObjectCopy.Outcome.COPIED ? 1 : 0;
+            if (outcome == ObjectCopy.Outcome.MISSING || outcome == ObjectCopy.Outcome.DAMAGED) {
+                findings.add(Backup.finding(outcome, each.getKey(), each.getValue()));
+            }
+        }
+        files.mirror(order.backup().resolve("archive/evidence"), building.resolve("archive/evidence"));
+        Durable.createDirectories(building.resolve("archive/evidence"));
+        for (String folder : List.of("spool", "work")) {
+            Durable.createDirectories(building.resolve(folder));
+            files.mirror(order.backup().resolve(folder), building.resolve(folder));
+        }
+        return copied;
+    }
+
+    private void log(LogReader source, Head head) throws IOException {
+        LogFolder folder = new LogFolder(building.resolve("archive/log"));
+        try (LogWriter writer = LogCopy.open(folder, head)) {
+            LogCopy.bring(source, writer, folder, head);
+        }
+    }
+
+    /** How far the lost log is known to have reached. */
+    private long lostTo(Head head, boolean whole) {
+        long lostTo = head.size();
+        for (Anchor anchor : order.anchors()) {
+            Head known = Head.of(anchor.note());
+            // An anchor nobody has signed for us must not be able to hold the archive.
+            boolean ours = known.epoch() == head.epoch()
+                    && known.archive().equals(head.archive())
+                    && head.note().signatures().stream().anyMatch(line -> anchor.note().signatures().stream()
+                            .anyMatch(other -> other.name().equals(line.name())));
+            if (ours) {
+                lostTo = Math.max(lostTo, known.size());
+            }
+        }
+        if (lostTo > head.size()) {
+            findings.add(Finding.of(
+                    BackupFinding.ACTS_LOST,
+                    "log",
+                    "The acts " + head.size() + " to " + (lostTo - 1) + " are lost: an anchor has seen them."));
+        } else if (!whole) {
+            findings.add(Finding.of(
+                    BackupFinding.ACTS_LOST,
+                    "log",
+                    "All acts from " + head.size() + " on are lost; without the shipped log nobody knows how many."));
+        }
+        return lostTo;
+    }
+
+    /** Begins the epoch, carries disposals out again, and says whether releases are held. */
+    private void begin(Content content, Head head, long lostTo, boolean held) {
+        Act.Restored restored = new Act.Restored(
+                clock.instant(), order.actor(), head.note().toString(), head.size(), lostTo, order.reason());
+        Path log = building.resolve("archive/log");
+        try (ArchiveLog open =
+                ArchiveLog.beginEpoch(log, restored, order.rotated(), order.signer(), order.settings())) {
+            for (Map.Entry<RecordId, Long> each : content.disposed.entrySet()) {
+                if (ActErasure.about(each.getKey(), each.getValue(), open) > 0) {
+                    findings.add(Finding.of(
+                            BackupFinding.DISPOSED_AGAIN,
+                            each.getKey().value(),
+                            "Acts about the record were erased again."));
+                }
+            }
+            if (!held) {
+                open.append(List.of(new Act.RestoreAccepted(
+                        clock.instant(),
+                        order.actor(),
+                        head.size(),
+                        "The shipped log was there; nothing is known to be lost.")));
+            }
+        }
+    }
+
+    /** The archive comes last: it is what makes a home of the directory. */
+    private void moveIn() throws IOException {
+        for (String folder : List.of("spool", "work", "archive")) {
+            Path target = order.home().resolve(folder);
+            if (!folder.equals("archive")) {
+                FileTree.delete(target);
+            }
+            Durable.move(building.resolve(folder), target);
+        }
+        FileTree.delete(building);
+        Durable.forceDirectory(order.home());
+    }
+}
