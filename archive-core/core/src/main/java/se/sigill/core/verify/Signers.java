@@ -1,0 +1,58 @@
+package se.sigill.core.verify;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import se.sigill.core.keys.TrustFile;
+
+/** Whose keys were met on the way, and what a trust file says of them. For one thread. */
+final class Signers {
+    private record Seen(TrustFile.Kind kind, String key) {}
+
+    private final Optional<TrustFile> trust;
+    private final FindingSink sink;
+    private final Set<Seen> strangers = new LinkedHashSet<>();
+    private String newestSeal = "";
+    private String newestLog = "";
+
+    Signers(Optional<TrustFile> trust, FindingSink sink) {
+        this.trust = trust;
+        this.sink = sink;
+    }
+
+    /**
+     * Takes note of a key that signed something.
+     *
+     * @param key as a trust file names it
+     * @param at when the thing is proved, or at least said, to have been signed
+     */
+    void saw(TrustFile.Kind kind, String key, Instant at, String where) {
+        switch (kind) {
+            case SEAL -> newestSeal = key;
+            case LOG -> newestLog = key;
+            case TSA -> {}
+        }
+        if (trust.isEmpty() || (kind == TrustFile.Kind.TSA && !trust.get().names(kind))) {
+            return;
+        }
+        if (!trust.get().believes(kind, key, at) && strangers.add(new Seen(kind, key))) {
+            sink.add(
+                    VerifyFinding.STRANGER,
+                    where,
+                    "the trust file does not name this " + kind.name().toLowerCase(Locale.ROOT) + " key for that time: "
+                            + key);
+        }
+    }
+
+    TrustReport.From from() {
+        String newest = newestSeal.isEmpty() ? newestLog : newestSeal;
+        if (!strangers.isEmpty()) {
+            return new TrustReport.Mismatch(strangers.iterator().next().key());
+        }
+        return trust.isEmpty() || newest.isEmpty()
+                ? new TrustReport.Unknown(newest)
+                : new TrustReport.Trusted(newest);
+    }
+}
