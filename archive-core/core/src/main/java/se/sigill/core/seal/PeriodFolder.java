@@ -76,13 +76,19 @@ public final class PeriodFolder {
         List<Leaf> leaves = new ArrayList<>();
         try (BufferedReader in = Files.newBufferedReader(folder.resolve(LEAVES), StandardCharsets.UTF_8)) {
             int last = -1;
+            long bytes = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 Optional<Leaf> leaf = Leaf.parse(line);
                 if (leaf.isEmpty() || leaf.get().place() <= last || leaves.size() > SealOrder.ITEMS_MAX) {
                     return Optional.empty();
                 }
                 last = leaf.get().place();
+                bytes += line.getBytes(StandardCharsets.UTF_8).length + 1L;
                 leaves.add(leaf.get());
+            }
+            // A last line without its end, or ends of another kind.
+            if (bytes != Files.size(folder.resolve(LEAVES))) {
+                return Optional.empty();
             }
         } catch (java.nio.charset.CharacterCodingException e) {
             return Optional.empty();

@@ -3,19 +3,25 @@ package se.sigill.core.verify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.finding.FindingCode;
+import se.sigill.core.log.LogFinding;
 
 /** Collects findings from several threads. */
 final class FindingSink {
     /** A ruined archive has one for each file; nobody reads more, and memory must not run out. */
     private static final int KEPT_MAX = 100_000;
 
+    /** About whose it is, not about whether it hangs together. */
+    private static final Set<FindingCode> OF_WHOM =
+            Set.of(VerifyFinding.STRANGER, LogFinding.KEY_STRANGER, LogFinding.KEY_CHAIN);
+
     private final List<Finding> kept = new ArrayList<>();
     private boolean broken;
 
     synchronized void add(Finding finding) {
-        broken |= finding.isError() && finding.code() != VerifyFinding.STRANGER;
+        broken |= finding.isError() && !OF_WHOM.contains(finding.code());
         if (kept.size() < KEPT_MAX) {
             kept.add(finding);
         }

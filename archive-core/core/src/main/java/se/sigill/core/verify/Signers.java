@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import se.sigill.core.keys.TrustFile;
+import se.sigill.core.log.LogReport;
 
 /** Whose keys were met on the way, and what a trust file says of them. For one thread. */
 final class Signers {
@@ -31,8 +32,7 @@ final class Signers {
     void saw(TrustFile.Kind kind, String key, Instant at, String where) {
         switch (kind) {
             case SEAL -> newestSeal = key;
-            case LOG -> newestLog = key;
-            case TSA -> {}
+            case LOG, TSA -> {}
         }
         if (trust.isEmpty() || (kind == TrustFile.Kind.TSA && !trust.get().names(kind))) {
             return;
@@ -43,6 +43,14 @@ final class Signers {
                     where,
                     "the trust file does not name this " + kind.name().toLowerCase(Locale.ROOT) + " key for that time: "
                             + key);
+        }
+    }
+
+    /** Takes note of what the log's verification says of its key. */
+    void sawLog(String key, LogReport.From from) {
+        newestLog = key;
+        if (from == LogReport.From.STRANGER) {
+            strangers.add(new Seen(TrustFile.Kind.LOG, key));
         }
     }
 
