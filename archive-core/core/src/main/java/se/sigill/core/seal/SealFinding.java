@@ -32,10 +32,7 @@ public enum SealFinding implements FindingCode {
             "SEAL-BACKDATED",
             Severity.ERROR,
             "Times of log, seal and time-stamp contradict each other: compare with a checkpoint kept outside."),
-    CHECKPOINT_FOREIGN(
-            "SEAL-CHECKPOINT-FOREIGN",
-            Severity.ERROR,
-            "The log is not the one that was sealed: bring it back from a backup or the shipped log."),
+    SWAPPED("SEAL-SWAPPED", Severity.ERROR, "Give the period the name that stands in its period.json."),
     RANGE("SEAL-RANGE", Severity.ERROR, "Periods do not follow each other: bring the missing one back from a backup."),
     FILE_UNPROVEN(
             "SEAL-FILE-UNPROVEN",

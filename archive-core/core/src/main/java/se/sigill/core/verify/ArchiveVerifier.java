@@ -37,7 +37,7 @@ final class ArchiveVerifier {
 
     void verify() throws IOException {
         Path evidence = archive.resolve("evidence");
-        logCheck.verify(archive.resolve("log"), sink, signers);
+        LogCheck.Standing standing = logCheck.verify(archive.resolve("log"), sink, signers);
         Optional<LogFacts> facts = LogFacts.read(archive.resolve("log"), EvidenceVerifier.sealedSizes(evidence));
         verifyNothingElse();
         if (facts.isEmpty()) {
@@ -52,7 +52,7 @@ final class ArchiveVerifier {
                 (act, reference) -> EvidenceVerifier.sealedSize(evidence, act, reference));
         new StoreVerifier(archive.resolve("ocfl"), sink, objects).verify(facts.get());
         mismatches.tell(sink);
-        new EvidenceVerifier(archive, sink, new PeriodVerifier(formats, sink, signers)).verify(facts.get());
+        new EvidenceVerifier(archive, sink, new PeriodVerifier(formats, sink, signers), standing).verify(facts.get());
     }
 
     private void verifyNothingElse() throws IOException {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.LogEntry;
+import se.sigill.core.log.LogFinding;
 import se.sigill.core.proof.Sha;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.Leaf;
@@ -34,9 +35,12 @@ final class EvidenceVerifier {
     private final Path evidence;
     private final FindingSink sink;
     private final PeriodVerifier periods;
-    private final List<Period> read = new ArrayList<>();
+    private final LogCheck.Standing log;
+    /** Periods in order; empty where one cannot be read. */
+    private final List<Optional<Period>> read = new ArrayList<>();
 
-    EvidenceVerifier(Path archive, FindingSink sink, PeriodVerifier periods) {
+    EvidenceVerifier(Path archive, FindingSink sink, PeriodVerifier periods, LogCheck.Standing log) {
+        this.log = log;
         this.archive = archive;
         this.evidence = archive.resolve("evidence");
         this.sink = sink;
@@ -60,10 +64,8 @@ final class EvidenceVerifier {
             Optional<PeriodVerifier.Read> period = periods.verify(folder);
             if (period.isPresent()) {
                 verifyAgainstLog(period.get(), facts);
-                read.add(period.get().period());
-            } else {
-                PeriodFolder.period(folder).ifPresent(read::add);
             }
+            read.add(period.map(PeriodVerifier.Read::period));
         }
         verifyRanges(facts);
     }
@@ -110,14 +112,17 @@ final class EvidenceVerifier {
     private void verifyAgainstLog(PeriodVerifier.Read period, LogFacts facts) throws IOException {
         String where = "evidence/" + period.period().id();
         period.checkpoint().ifPresent(bytes -> verifyCheckpoint(period.period(), bytes, facts, where));
+        if (period.leaves().isEmpty()) {
+            return;
+        }
         Map<String, Leaf.Standing> leaves = new HashMap<>();
-        for (Leaf leaf : period.leaves()) {
+        for (Leaf leaf : period.leaves().get()) {
             switch (leaf) {
                 case Leaf.Standing s -> leaves.put(s.file(), s);
                 case Leaf.Erased e -> verifyErased(e, facts, where);
             }
         }
-        verifyCheckpointLeaf(period, Optional.ofNullable(leaves.remove(Leaf.CHECKPOINT)), where);
+        leaves.remove(Leaf.CHECKPOINT);
         facts.acts(period.period().first(), Math.min(period.period().end(), facts.size()), entry -> {
             if (entry instanceof LogEntry.Kept kept) {
                 verifyAct(kept, period.period(), leaves, where);
@@ -144,33 +149,24 @@ final class EvidenceVerifier {
             sink.add(SealFinding.FORM, where + "/" + PeriodFolder.PERIOD, "it does not fit the checkpoint beside it");
         }
         if (sealed.size() > facts.size()) {
+            if (!log.signed()) {
+                return;
+            }
             sink.add(
-                    SealFinding.CHECKPOINT_FOREIGN,
-                    at,
-                    "the log had " + sealed.size() + " acts when it was sealed, now it has " + facts.size());
+                    LogFinding.SHORTENED,
+                    "log/checkpoint",
+                    "the log has " + facts.size() + " acts, it had " + sealed.size() + " when " + where + " was sealed");
             return;
         }
         Optional<TreeHash> root = facts.rootAt(sealed.size());
-        if (facts.isComplete() && root.isPresent() && !root.get().equals(sealed.root())) {
-            sink.add(SealFinding.CHECKPOINT_FOREIGN, at, "the first " + sealed.size() + " acts are not those sealed");
-        }
-    }
-
-    private void verifyCheckpointLeaf(PeriodVerifier.Read period, Optional<Leaf.Standing> leaf, String where) {
-        if (period.checkpoint().isEmpty()) {
-            return;
-        }
-        String digest = HexFormat.of().formatHex(Sha.sha512().digest(period.checkpoint().get()));
-        if (leaf.isEmpty() || !leaf.get().text().sha512().equals(digest)) {
-            sink.add(
-                    SealFinding.LEAF_DIFFERS,
-                    where + "/" + PeriodFolder.CHECKPOINT,
-                    "the checkpoint is not the one that was sealed");
+        if (log.intact() && facts.isComplete() && root.isPresent() && !root.get().equals(sealed.root())) {
+            sink.add(LogFinding.FORKED, at, "the log's first " + sealed.size() + " acts are not those that were sealed");
         }
     }
 
     private void verifyErased(Leaf.Erased leaf, LogFacts facts, String where) {
-        boolean ordered = facts.records().values().stream().anyMatch(r -> r.disposedBy() == leaf.erased());
+        boolean ordered = leaf.erased() >= facts.size()
+                || facts.records().values().stream().anyMatch(r -> r.disposedBy() == leaf.erased());
         if (!ordered && facts.isComplete()) {
             sink.add(
                     SealFinding.LEAF_UNKNOWN,
@@ -196,7 +192,10 @@ final class EvidenceVerifier {
 
     private void verifyTime(Instant at, long index, Period period, String where) {
         boolean late = at.isAfter(period.sealed().plus(PeriodVerifier.CLOCK_SLACK));
-        boolean early = !read.isEmpty() && at.isBefore(read.getLast().sealed().minus(PeriodVerifier.CLOCK_SLACK));
+        boolean early = !read.isEmpty()
+                && read.getLast()
+                        .map(p -> at.isBefore(p.sealed().minus(PeriodVerifier.CLOCK_SLACK)))
+                        .orElse(false);
         if (late || early) {
             sink.add(
                     SealFinding.BACKDATED,
@@ -246,16 +245,18 @@ final class EvidenceVerifier {
 
     private void verifyRanges(LogFacts facts) {
         long next = 0;
-        for (Period period : read) {
-            if (period.first() != next) {
+        boolean known = true;
+        for (Optional<Period> each : read) {
+            if (each.isPresent() && known && each.get().first() != next) {
                 sink.add(
                         SealFinding.RANGE,
-                        "evidence/" + period.id(),
-                        "it begins with act " + period.first() + ", but act " + next + " was to follow");
+                        "evidence/" + each.get().id(),
+                        "it begins with act " + each.get().first() + ", but act " + next + " was to follow");
             }
-            next = period.end();
+            known = each.isPresent();
+            next = each.map(Period::end).orElse(next);
         }
-        if (next < facts.size()) {
+        if (known && next < facts.size()) {
             sink.add(
                     SealFinding.UNSEALED,
                     "evidence",

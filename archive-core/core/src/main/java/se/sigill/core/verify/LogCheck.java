@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.finding.Finding;
+import se.sigill.core.finding.FindingCode;
 import se.sigill.core.keys.TrustFile;
 import se.sigill.core.log.Anchor;
 import se.sigill.core.log.LogFinding;
@@ -17,6 +19,20 @@ import se.sigill.core.tlog.TlogFormatException;
 
 /** Has the log checked by {@link LogVerifier}, and says its findings in the words of the whole archive. */
 final class LogCheck {
+    private static final Set<FindingCode> ACTS_LOST = Set.of(
+            LogFinding.ACTS_MISSING, LogFinding.ACTS_TRUNCATED, LogFinding.ACTS_SWAPPED, LogFinding.ACT_BROKEN);
+
+    private static final Set<FindingCode> UNSIGNED =
+            Set.of(LogFinding.SIGNATURE, LogFinding.CHECKPOINT_BROKEN, LogFinding.CHECKPOINT_MISSING);
+
+    /**
+     * What the log's own verification says.
+     *
+     * @param signed its checkpoint is: else its size says nothing
+     * @param intact it hangs together: only then its root says something that the seals say otherwise
+     */
+    record Standing(boolean signed, boolean intact) {}
+
     private final Optional<TrustFile> trust;
     private final Optional<byte[]> anchor;
 
@@ -25,17 +41,26 @@ final class LogCheck {
         this.anchor = anchor;
     }
 
-    void verify(Path log, FindingSink sink, Signers signers) {
+    /** How far the log can be compared with the seals. */
+    Standing verify(Path log, FindingSink sink, Signers signers) {
         try {
             LogReport report = new LogVerifier(log, keys(), anchors(sink)).verify();
+            boolean gaps = report.findings().stream().anyMatch(f -> ACTS_LOST.contains(f.code()));
             for (Finding finding : report.findings()) {
+                if (gaps && finding.code() == LogFinding.ERASED_UNFOUNDED) {
+                    // The disposal may be among the acts that are lost: nothing can be said.
+                    continue;
+                }
                 boolean indexed = finding.where().startsWith("log:");
                 String where = indexed ? finding.where() : "log/" + finding.where();
                 sink.add(new Finding(finding.code(), finding.severity(), where, finding.message()));
             }
             signers.sawLog(report.key(), report.from());
+            boolean signed = report.findings().stream().noneMatch(f -> UNSIGNED.contains(f.code()));
+            return new Standing(signed, report.intact());
         } catch (ArchiveException e) {
             sink.add(VerifyFinding.UNREADABLE, "log", "the log cannot be read: " + e.getMessage());
+            return new Standing(false, false);
         }
     }
 

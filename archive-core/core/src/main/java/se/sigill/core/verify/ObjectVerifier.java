@@ -62,6 +62,11 @@ final class ObjectVerifier {
             sink.add(VerifyFinding.NOT_GONE, where, "act " + record.disposedBy() + " disposed of it, but it is there");
             return;
         }
+        Optional<String> other = otherObject(record, object);
+        if (other.isPresent()) {
+            sink.add(VerifyFinding.OBJECT_SWAPPED, where, "here lies the object " + other.get());
+            return;
+        }
         Optional<InventoryFile> newest = Optional.empty();
         for (LogFacts.VersionFact version : record.versions()) {
             newest = verifyInventory(record, version, object, where);
@@ -84,6 +89,17 @@ final class ObjectVerifier {
         }
     }
 
+    /** The id of another object, if the inventories of root and first version both name it. */
+    private static Optional<String> otherObject(LogFacts.RecordFacts record, Path object) throws IOException {
+        Optional<String> root = id(object.resolve(INVENTORY));
+        Optional<String> first = id(object.resolve("v1").resolve(INVENTORY));
+        return root.equals(first) && !root.equals(Optional.of(record.id().urn())) ? root : Optional.empty();
+    }
+
+    private static Optional<String> id(Path inventory) throws IOException {
+        return inventory(inventory).flatMap(InventoryFile::parse).map(InventoryFile::id);
+    }
+
     private Optional<InventoryFile> verifyInventory(
             LogFacts.RecordFacts record, LogFacts.VersionFact version, Path object, String where) throws IOException {
         Path folder = object.resolve("v" + version.version());
@@ -100,14 +116,10 @@ final class ObjectVerifier {
         String digest = HexFormat.of().formatHex(Sha.sha512().digest(bytes.get()));
         Optional<InventoryFile> inventory = InventoryFile.parse(bytes.get());
         if (!digest.equals(version.inventory())) {
-            boolean other = inventory.isPresent()
-                    && !inventory.get().id().equals(record.id().urn());
             sink.add(
-                    other ? VerifyFinding.OBJECT_SWAPPED : VerifyFinding.INVENTORY_CHANGED,
+                    VerifyFinding.INVENTORY_CHANGED,
                     at + "/" + INVENTORY,
-                    other
-                            ? "it is the inventory of another object"
-                            : "the inventory is not the one that act " + version.index() + " sealed");
+                    "the inventory is not the one that act " + version.index() + " sealed");
             return Optional.empty();
         }
         verifySidecar(folder.resolve(SIDECAR), digest, at);
@@ -181,8 +193,8 @@ final class ObjectVerifier {
             for (Path path : (Iterable<Path>) walk::iterator) {
                 String name = object.relativize(path).toString().replace('\\', '/');
                 String version = name.split("/", 2)[0];
-                boolean laterVersion = version.matches("v[0-9]+") && !version.matches("v0*[0-" + "9]{10,}")
-                        && Integer.parseInt(version.substring(1)) > newest;
+                boolean laterVersion =
+                        version.matches("v[1-9][0-9]{0,6}") && Integer.parseInt(version.substring(1)) > newest;
                 if (name.equals(version) && laterVersion) {
                     sink.add(VerifyFinding.VERSION_EXTRA, where + "/" + name, "no act speaks of this version");
                 } else if (!laterVersion

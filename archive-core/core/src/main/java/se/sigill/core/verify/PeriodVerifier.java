@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ final class PeriodVerifier {
     private final SealFormats formats;
     private final FindingSink sink;
     private final Signers signers;
+    /** Places of the present period about which something was said. */
+    private final Set<String> told = new HashSet<>();
+    /** Files of the present period that are not what their sums say. */
+    private final Set<String> unlike = new TreeSet<>();
 
     PeriodVerifier(SealFormats formats, FindingSink sink, Signers signers) {
         this.formats = formats;
@@ -50,22 +55,46 @@ final class PeriodVerifier {
         this.signers = signers;
     }
 
-    /** A period whose {@code period.json} and leaves can be read; the rest may still be wrong. */
-    record Read(Period period, List<Leaf> leaves, Optional<byte[]> checkpoint) {}
+    /**
+     * A period whose {@code period.json} can be read; the rest may still be wrong.
+     *
+     * @param leaves empty if they cannot be read or do not lead to the root
+     * @param checkpoint empty if it is not the one that was sealed
+     */
+    record Read(Period period, Optional<List<Leaf>> leaves, Optional<byte[]> checkpoint) {}
 
     /** Empty if it cannot be read at all. */
     Optional<Read> verify(Path folder) throws IOException {
         String where = "evidence/" + folder.getFileName();
+        told.clear();
+        unlike.clear();
         Map<String, byte[]> files = files(folder, where, SUMMED, Set.of(PeriodFolder.LEAVES, PeriodFolder.STAMP_FOLDER));
         Optional<Period> period = verifyPeriod(files, folder, where);
-        Optional<List<Leaf>> leaves = leaves(folder, where);
+        Optional<List<Leaf>> read = leaves(folder, where);
         if (period.isEmpty()) {
             return Optional.empty();
         }
-        leaves.ifPresent(l -> verifyTree(period.get(), l, where));
+        if (unlike.contains(where + "/" + PeriodFolder.PERIOD)) {
+            tell(SealFinding.FILE_CHANGED, where + "/" + PeriodFolder.PERIOD, "it is not what SHA256SUMS says");
+            return Optional.empty();
+        }
+        Optional<List<Leaf>> leaves = read.filter(l -> verifyTree(period.get(), l, where));
+        Optional<byte[]> checkpoint = Optional.ofNullable(files.get(PeriodFolder.CHECKPOINT))
+                .filter(c -> leaves.isPresent() && verifyCheckpointLeaf(leaves.get(), c, where));
         Instant proved = verifyStamp(period.get(), folder, where);
         verifySignature(period.get(), files, proved, where);
-        return leaves.map(l -> new Read(period.get(), l, Optional.ofNullable(files.get(PeriodFolder.CHECKPOINT))));
+        tellUnlike();
+        return Optional.of(new Read(period.get(), leaves, checkpoint));
+    }
+
+    /** Where everything else about a file holds, it is the sums that were changed, or a byte that nothing depends on. */
+    private void tellUnlike() {
+        for (String place : unlike) {
+            if (!told.contains(place)) {
+                String sums = place.substring(0, place.lastIndexOf('/') + 1) + PeriodFolder.SUMS;
+                tell(SealFinding.FILE_CHANGED, sums, "it or " + place + " is not as it was written");
+            }
+        }
     }
 
     /** Reads the small files of a folder that has sums, and tells what is missing, changed or too much. */
@@ -82,7 +111,7 @@ final class PeriodVerifier {
             files.put(name, bytes.get());
             String sum = HexFormat.of().formatHex(Sha.sha256(bytes.get()));
             if (sums.containsKey(name) && !sum.equals(sums.get(name))) {
-                tell(SealFinding.FILE_CHANGED, where + "/" + name, "the file is not what SHA256SUMS says");
+                unlike.add(where + "/" + name);
             }
         }
         TreeSet<String> known = new TreeSet<>(names);
@@ -131,7 +160,8 @@ final class PeriodVerifier {
         if (period.isEmpty()) {
             tell(SealFinding.FORM, where + "/" + PeriodFolder.PERIOD, "it is not in its form");
         } else if (!period.get().id().equals(String.valueOf(folder.getFileName()))) {
-            tell(SealFinding.FORM, where + "/" + PeriodFolder.PERIOD, "it is of period " + period.get().id());
+            tell(SealFinding.SWAPPED, where, "here lies period " + period.get().id());
+            return Optional.empty();
         }
         return period;
     }
@@ -148,18 +178,37 @@ final class PeriodVerifier {
         return leaves;
     }
 
-    private void verifyTree(Period period, List<Leaf> leaves, String where) {
+    private boolean verifyTree(Period period, List<Leaf> leaves, String where) {
         if (leaves.size() != period.leaves()) {
             tell(
                     SealFinding.TREE_BROKEN,
                     where + "/" + PeriodFolder.LEAVES,
                     leaves.size() + " leaves, but " + period.leaves() + " were sealed");
-        } else if (!Arrays.equals(SparseTree.of(leaves, period.seedBytes()).root(), period.rootHash())) {
+            return false;
+        }
+        if (!Arrays.equals(SparseTree.of(leaves, period.seedBytes()).root(), period.rootHash())) {
             tell(
                     SealFinding.TREE_BROKEN,
                     where + "/" + PeriodFolder.LEAVES,
                     "the leaves do not lead to the root that was sealed");
+            return false;
         }
+        return true;
+    }
+
+    private boolean verifyCheckpointLeaf(List<Leaf> leaves, byte[] checkpoint, String where) {
+        String digest = HexFormat.of().formatHex(Sha.sha512().digest(checkpoint));
+        boolean sealed = leaves.stream()
+                .anyMatch(l -> l instanceof Leaf.Standing s
+                        && s.file().equals(Leaf.CHECKPOINT)
+                        && s.text().sha512().equals(digest));
+        if (!sealed) {
+            tell(
+                    SealFinding.LEAF_DIFFERS,
+                    where + "/" + PeriodFolder.CHECKPOINT,
+                    "the checkpoint is not the one that was sealed");
+        }
+        return sealed;
     }
 
     private void verifySignature(Period period, Map<String, byte[]> files, Instant proved, String where) {
@@ -238,6 +287,7 @@ final class PeriodVerifier {
     }
 
     private void tell(FindingCode code, String where, String message) {
+        told.add(where);
         sink.add(code, where, message);
     }
 }

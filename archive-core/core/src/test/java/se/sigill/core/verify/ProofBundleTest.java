@@ -1,0 +1,191 @@
+package se.sigill.core.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.sigill.core.keys.TrustFile;
+import se.sigill.core.proof.FileProof;
+import se.sigill.core.proof.ProofBundle;
+import se.sigill.core.seal.Evidence;
+import se.sigill.core.seal.ExportedEvidence;
+import se.sigill.core.seal.TestIdentities;
+import se.sigill.core.seal.SealItem;
+import se.sigill.core.seal.bouncy.BouncySeal;
+import se.sigill.core.store.Samples;
+
+/** A proof bundle and an exported record are verified with the archive moved away. */
+final class ProofBundleTest {
+    private static final String NAME = "Årsberättelse 2026.txt";
+    private static final String ORIGINAL = "representations/original/data/Årsberättelse.txt";
+
+    @TempDir
+    Path folder;
+
+    private Path bundle;
+    private FileProof proof;
+    private Path original;
+    private TrustFile trust;
+
+    @BeforeEach
+    void makeABundleAndMoveTheArchiveAway() throws IOException {
+        SampleArchive archive = new SampleArchive(folder.resolve("home"));
+        archive.commit("b1", Samples.first(folder.resolve("spool"), SampleArchive.FIRST));
+        archive.sealPeriod();
+        archive.log().close();
+        trust = archive.trust();
+        proof = new Evidence(archive.archive().resolve("evidence"), BouncySeal.formats())
+                .open(archive.periods.getFirst())
+                .prove(SealItem.reference(SampleArchive.FIRST, 1, ORIGINAL))
+                .orElseThrow();
+        original = Files.copy(
+                archive.archive()
+                        .resolve(SampleArchive.place(SampleArchive.FIRST))
+                        .resolve("v1/content")
+                        .resolve(ORIGINAL),
+                folder.resolve("original"));
+        bundle = folder.resolve("bundle");
+        ProofBundle.writeFolder(bundle, NAME, original, proof);
+        Files.move(archive.home, folder.resolve("away"));
+    }
+
+    @Test
+    void holdsAsAFolderAndAsAZip() throws IOException {
+        Path zip = folder.resolve("bundle.zip");
+        try (OutputStream out = Files.newOutputStream(zip)) {
+            ProofBundle.writeZip(out, NAME, original, proof);
+        }
+
+        for (Path path : List.of(bundle, zip)) {
+            TrustReport report = verify(path, Optional.of(trust));
+
+            assertEquals(List.of(), report.findings());
+            assertInstanceOf(TrustReport.Trusted.class, report.from());
+            assertEquals("unknown", verify(path, Optional.empty()).from().words());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "proof.json", "leaf", "path", "evidence.ers", "root", "root.p7s", "seal.pem", "timestamp.tst", "tsa.pem",
+                "SHA256SUMS", "file/" + NAME
+            })
+    void namesTheFileInWhichAnyByteIsAnother(String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(bundle.resolve(name));
+        for (int at = 0; at < bytes.length; at += Math.max(1, bytes.length / 16)) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 1;
+            Files.write(bundle.resolve(name), changed);
+
+            TrustReport report = verify(bundle, Optional.empty());
+
+            int place = at;
+            assertFalse(report.intact(), () -> name + " byte " + place);
+            if (!name.equals("SHA256SUMS")) {
+                assertTrue(
+                        report.findings().stream().anyMatch(f -> f.where().equals(name)),
+                        () -> name + " byte " + place + ": " + report.findings());
+            }
+        }
+    }
+
+    @Test
+    void namesWhatIsMissingAndWhatIsTooMuch() throws IOException {
+        Files.delete(bundle.resolve("path"));
+        Files.writeString(bundle.resolve("METS.xml"), "<mets/>");
+
+        assertEquals(
+                List.of("PROOF-FILE-EXTRA METS.xml", "PROOF-FILE-MISSING path", "PROOF-FORM SHA256SUMS"),
+                faults(verify(bundle, Optional.empty())));
+    }
+
+    @Test
+    void doesNotTakeAnotherKeyForTheTrustedOne() throws IOException {
+        TrustFile other = new TrustFile(
+                List.of(new TrustFile.Line(TrustFile.Kind.SEAL, "ab".repeat(32), Optional.empty())));
+
+        TrustReport report = verify(bundle, Optional.of(other));
+
+        assertTrue(report.intact());
+        assertFalse(report.isSound());
+        assertInstanceOf(TrustReport.Mismatch.class, report.from());
+        assertEquals(List.of("VERIFY-STRANGER root.p7s"), faults(report));
+    }
+
+    @Test
+    void refusesAZipWithUnsafeNames() throws IOException {
+        Path zip = folder.resolve("evil.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("../leaf"));
+        }
+
+        assertEquals(List.of("PROOF-FORM "), faults(verify(zip, Optional.empty())));
+    }
+
+    @Test
+    void canBeCheckedByHandAsTheSpecificationSays() throws IOException, InterruptedException {
+        assumeTrue(Stream.of("openssl", "xxd", "bash", "sha512sum")
+                        .allMatch(p -> Files.isExecutable(Path.of("/usr/bin", p))),
+                "openssl or xxd is not installed: apt-get install openssl xxd");
+        String specification = Files.readString(
+                Path.of(System.getProperty("sigill.root", "../..")).resolve("docs/formats/proof-bundle.md"));
+        String byHand = specification.substring(specification.indexOf("## By hand"));
+        String steps = byHand.substring(byHand.indexOf("```\n") + 4, byHand.indexOf("```\n\n"));
+        // The stamps of this test are of another day than today.
+        String dated = steps.replace("-CAfile", "-attime " + TestIdentities.NOW.getEpochSecond() + " -CAfile");
+
+        Process process = new ProcessBuilder("bash", "-e", "-c", dated)
+                .directory(bundle.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(0, process.waitFor(), output);
+        assertTrue(output.contains("sha256 " + proof.statement().root()), output);
+    }
+
+    @Test
+    void anExportedRecordHoldsByItsEvidenceAlone() throws IOException {
+        Path export = Files.createDirectory(folder.resolve("export"));
+        Files.copy(original, export.resolve("brev.txt"));
+        ExportedEvidence evidence = new ExportedEvidence(export);
+        evidence.add("brev.txt", proof);
+        evidence.finish();
+
+        assertEquals(List.of(), faults(verify(export, Optional.of(trust))));
+        Files.writeString(export.resolve("more.txt"), "more");
+        Files.writeString(export.resolve("brev.txt"), "another");
+        assertEquals(
+                List.of("PROOF-DIGEST brev.txt", "PROOF-FILE-EXTRA more.txt"),
+                faults(verify(export, Optional.of(trust))));
+    }
+
+    private static TrustReport verify(Path path, Optional<TrustFile> trust) {
+        return new Verifier(BouncySeal.formats(), trust, Optional.empty()).verify(path);
+    }
+
+    private static List<String> faults(TrustReport report) {
+        TreeSet<String> faults = new TreeSet<>();
+        report.findings().forEach(f -> faults.add(f.code().id() + " " + f.where()));
+        return List.copyOf(faults);
+    }
+}
