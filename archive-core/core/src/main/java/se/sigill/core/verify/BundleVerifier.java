@@ -97,7 +97,8 @@ final class BundleVerifier {
             var about = JsonReader.parse(part(ProofBundle.ABOUT)).asObject();
             byte[] exact = ProofBundle.about(name.substring(ProofBundle.FILE_FOLDER.length()), about.text("origin"));
             if (!Arrays.equals(exact, part(ProofBundle.ABOUT))) {
-                sink.add(ProofFinding.FORM, ProofBundle.ABOUT, "it does not name the file in file/, or not in its form");
+                sink.add(
+                        ProofFinding.FORM, ProofBundle.ABOUT, "it does not name the file in file/, or not in its form");
             }
         } catch (JsonException e) {
             sink.add(ProofFinding.FORM, ProofBundle.ABOUT, "it is not in its form");
@@ -111,7 +112,8 @@ final class BundleVerifier {
             return;
         }
         Map<String, String> said = new HashMap<>();
-        for (String line : new String(bytes.get(), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(bytes.get(), StandardCharsets.UTF_8).lines().toList()) {
             String[] halves = line.split("  ", 2);
             if (halves.length != 2 || !halves[0].matches("[0-9a-f]{64}") || said.put(halves[1], halves[0]) != null) {
                 sink.add(ProofFinding.FORM, ProofBundle.SUMS, "a line is not in its form");
@@ -162,7 +164,9 @@ final class BundleVerifier {
                 yield Instant.MAX;
             }
             case Reading.Holds holds -> {
-                tellForm(ProofBundle.STAMP_CHAIN, Arrays.equals(part(ProofBundle.STAMP_CHAIN), Pem.bytes(holds.chain())));
+                tellForm(
+                        ProofBundle.STAMP_CHAIN,
+                        Arrays.equals(part(ProofBundle.STAMP_CHAIN), Pem.bytes(holds.chain())));
                 signers.saw(
                         TrustFile.Kind.TSA,
                         Identity.fingerprint(holds.chain().getFirst()),

@@ -79,10 +79,13 @@ final class EvidenceVerifier {
         try {
             for (Path folder : PeriodFolder.all(evidence)) {
                 Optional<Period> period = PeriodFolder.period(folder);
-                if (period.isPresent() && period.get().first() <= act && act < period.get().end()) {
+                if (period.isPresent()
+                        && period.get().first() <= act
+                        && act < period.get().end()) {
                     return PeriodFolder.leaves(folder).stream()
                             .flatMap(List::stream)
-                            .filter(l -> l instanceof Leaf.Standing s && s.file().equals(reference))
+                            .filter(l ->
+                                    l instanceof Leaf.Standing s && s.file().equals(reference))
                             .mapToLong(l -> ((Leaf.Standing) l).sizeBytes())
                             .findFirst();
                 }
@@ -155,12 +158,17 @@ final class EvidenceVerifier {
             sink.add(
                     LogFinding.SHORTENED,
                     "log/checkpoint",
-                    "the log has " + facts.size() + " acts, it had " + sealed.size() + " when " + where + " was sealed");
+                    "the log has " + facts.size() + " acts, it had " + sealed.size() + " when " + where
+                            + " was sealed");
             return;
         }
         Optional<TreeHash> root = facts.rootAt(sealed.size());
-        if (log.intact() && facts.isComplete() && root.isPresent() && !root.get().equals(sealed.root())) {
-            sink.add(LogFinding.FORKED, at, "the log's first " + sealed.size() + " acts are not those that were sealed");
+        if (log.intact()
+                && facts.isComplete()
+                && root.isPresent()
+                && !root.get().equals(sealed.root())) {
+            sink.add(
+                    LogFinding.FORKED, at, "the log's first " + sealed.size() + " acts are not those that were sealed");
         }
     }
 
@@ -171,7 +179,8 @@ final class EvidenceVerifier {
             sink.add(
                     SealFinding.LEAF_UNKNOWN,
                     where + "/" + PeriodFolder.LEAVES,
-                    "the leaf at place " + leaf.place() + " is erased, but act " + leaf.erased() + " disposed of nothing");
+                    "the leaf at place " + leaf.place() + " is erased, but act " + leaf.erased()
+                            + " disposed of nothing");
         }
     }
 
@@ -200,7 +209,8 @@ final class EvidenceVerifier {
             sink.add(
                     SealFinding.BACKDATED,
                     where + "/" + PeriodFolder.PERIOD,
-                    "act " + index + " says " + at + (late ? ", after the time it was sealed at" : ", before the period")
+                    "act " + index + " says " + at
+                            + (late ? ", after the time it was sealed at" : ", before the period")
                             + " before this one was sealed");
         }
     }
@@ -216,7 +226,8 @@ final class EvidenceVerifier {
         try {
             if (Files.isRegularFile(file)) {
                 byte[] bytes = Files.readAllBytes(file);
-                boolean right = HexFormat.of().formatHex(Sha.sha512().digest(bytes)).equals(inventoryDigest);
+                boolean right =
+                        HexFormat.of().formatHex(Sha.sha512().digest(bytes)).equals(inventoryDigest);
                 inventory = right ? InventoryFile.parse(bytes) : Optional.empty();
             }
         } catch (IOException e) {
@@ -235,10 +246,15 @@ final class EvidenceVerifier {
                     SealItem.reference(record, version, entry.getKey().substring(prefix.length()));
             Leaf.Standing leaf = leaves.remove(reference);
             if (leaf == null) {
-                sink.add(SealFinding.FILE_UNPROVEN, where + "/" + PeriodFolder.LEAVES, "there is no leaf for " + reference);
+                sink.add(
+                        SealFinding.FILE_UNPROVEN,
+                        where + "/" + PeriodFolder.LEAVES,
+                        "there is no leaf for " + reference);
             } else if (!leaf.text().sha512().equals(entry.getValue())) {
-                sink.add(SealFinding.LEAF_DIFFERS, where + "/" + PeriodFolder.LEAVES, "the leaf of " + reference
-                        + " speaks of another file than the inventory");
+                sink.add(
+                        SealFinding.LEAF_DIFFERS,
+                        where + "/" + PeriodFolder.LEAVES,
+                        "the leaf of " + reference + " speaks of another file than the inventory");
             }
         }
     }

@@ -61,7 +61,9 @@ final class ExportVerifier {
         for (String text : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
             number++;
             Optional<ExportedEvidence.Line> line = ExportedEvidence.Line.parse(text);
-            if (line.isEmpty() || !PeriodFolder.isName(line.get().period()) || !isInside(line.get().path())) {
+            if (line.isEmpty()
+                    || !PeriodFolder.isName(line.get().period())
+                    || !isInside(line.get().path())) {
                 sink.add(ProofFinding.FORM, where + ":" + number, "the line is not in its form");
                 continue;
             }
@@ -91,8 +93,7 @@ final class ExportVerifier {
                 || !digests.sha512().equals(line.leaf().sha512())) {
             sink.add(ProofFinding.DIGEST, line.path(), "the file is not the one that was sealed");
         }
-        Optional<byte[]> record =
-                line.record().matches("[0-9]{1,9}\\.ers") ? small(line.record()) : Optional.empty();
+        Optional<byte[]> record = line.record().matches("[0-9]{1,9}\\.ers") ? small(line.record()) : Optional.empty();
         if (record.isEmpty()) {
             sink.add(ProofFinding.FILE_MISSING, where, "the evidence record " + line.record() + " is missing");
             return;

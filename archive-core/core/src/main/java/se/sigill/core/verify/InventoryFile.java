@@ -19,7 +19,8 @@ record InventoryFile(String id, Map<String, String> manifest) {
         try {
             Json.Obj json = JsonReader.parse(bytes).asObject();
             Map<String, String> manifest = new TreeMap<>();
-            for (Map.Entry<String, Json> entry : json.object("manifest").members().entrySet()) {
+            for (Map.Entry<String, Json> entry :
+                    json.object("manifest").members().entrySet()) {
                 for (Json path : json.object("manifest").array(entry.getKey())) {
                     manifest.put(path.asText(), entry.getKey());
                 }

@@ -19,8 +19,8 @@ import se.sigill.core.tlog.TlogFormatException;
 
 /** Has the log checked by {@link LogVerifier}, and says its findings in the words of the whole archive. */
 final class LogCheck {
-    private static final Set<FindingCode> ACTS_LOST = Set.of(
-            LogFinding.ACTS_MISSING, LogFinding.ACTS_TRUNCATED, LogFinding.ACTS_SWAPPED, LogFinding.ACT_BROKEN);
+    private static final Set<FindingCode> ACTS_LOST =
+            Set.of(LogFinding.ACTS_MISSING, LogFinding.ACTS_TRUNCATED, LogFinding.ACTS_SWAPPED, LogFinding.ACT_BROKEN);
 
     private static final Set<FindingCode> UNSIGNED =
             Set.of(LogFinding.SIGNATURE, LogFinding.CHECKPOINT_BROKEN, LogFinding.CHECKPOINT_MISSING);

@@ -121,7 +121,8 @@ final class LogFacts {
     private void take(LogEntry.Kept kept) {
         try {
             switch (kept.act()) {
-                case Act.Sealed a -> version(a.record(), new VersionFact(a.version(), a.inventory(), kept.index(), a.at()));
+                case Act.Sealed a ->
+                    version(a.record(), new VersionFact(a.version(), a.inventory(), kept.index(), a.at()));
                 case Act.RenditionAdded a ->
                     version(a.record(), new VersionFact(a.version(), a.inventory(), kept.index(), a.at()));
                 case Act.Disposed a -> {

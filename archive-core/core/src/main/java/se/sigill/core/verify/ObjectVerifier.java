@@ -69,7 +69,7 @@ final class ObjectVerifier {
         }
         Optional<InventoryFile> newest = Optional.empty();
         for (LogFacts.VersionFact version : record.versions()) {
-            newest = verifyInventory(record, version, object, where);
+            newest = verifyInventory(version, object, where);
         }
         verifyRoot(record, object, where);
         if (newest.isPresent()) {
@@ -100,8 +100,8 @@ final class ObjectVerifier {
         return inventory(inventory).flatMap(InventoryFile::parse).map(InventoryFile::id);
     }
 
-    private Optional<InventoryFile> verifyInventory(
-            LogFacts.RecordFacts record, LogFacts.VersionFact version, Path object, String where) throws IOException {
+    private Optional<InventoryFile> verifyInventory(LogFacts.VersionFact version, Path object, String where)
+            throws IOException {
         Path folder = object.resolve("v" + version.version());
         String at = where + "/v" + version.version();
         if (!Files.isDirectory(folder)) {
@@ -146,9 +146,7 @@ final class ObjectVerifier {
         String digest = record.versions().getLast().inventory();
         if (bytes.isEmpty()) {
             sink.add(VerifyFinding.FILE_MISSING, where + "/" + INVENTORY, "the object's inventory is missing");
-        } else if (!HexFormat.of()
-                .formatHex(Sha.sha512().digest(bytes.get()))
-                .equals(digest)) {
+        } else if (!HexFormat.of().formatHex(Sha.sha512().digest(bytes.get())).equals(digest)) {
             sink.add(
                     VerifyFinding.ROOT_INVENTORY,
                     where + "/" + INVENTORY,

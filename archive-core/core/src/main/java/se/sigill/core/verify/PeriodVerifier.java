@@ -68,7 +68,8 @@ final class PeriodVerifier {
         String where = "evidence/" + folder.getFileName();
         told.clear();
         unlike.clear();
-        Map<String, byte[]> files = files(folder, where, SUMMED, Set.of(PeriodFolder.LEAVES, PeriodFolder.STAMP_FOLDER));
+        Map<String, byte[]> files =
+                files(folder, where, SUMMED, Set.of(PeriodFolder.LEAVES, PeriodFolder.STAMP_FOLDER));
         Optional<Period> period = verifyPeriod(files, folder, where);
         Optional<List<Leaf>> read = leaves(folder, where);
         if (period.isEmpty()) {
@@ -135,16 +136,17 @@ final class PeriodVerifier {
         }
         Map<String, String> sums = new HashMap<>();
         StringBuilder exact = new StringBuilder();
-        for (String line : new String(bytes.get(), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(bytes.get(), StandardCharsets.UTF_8).lines().toList()) {
             String[] parts = line.split("  ", 2);
             if (parts.length == 2 && parts[0].matches("[0-9a-f]{64}")) {
                 sums.put(parts[1], parts[0]);
             }
         }
-        names.stream()
-                .sorted()
-                .forEach(n ->
-                        exact.append(sums.getOrDefault(n, "")).append("  ").append(n).append('\n'));
+        names.stream().sorted().forEach(n -> exact.append(sums.getOrDefault(n, ""))
+                .append("  ")
+                .append(n)
+                .append('\n'));
         if (!Arrays.equals(exact.toString().getBytes(StandardCharsets.UTF_8), bytes.get())) {
             tell(SealFinding.FORM, where + "/" + PeriodFolder.SUMS, "the sums are not those of the period's files");
         }

@@ -59,8 +59,6 @@ final class Signers {
         if (!strangers.isEmpty()) {
             return new TrustReport.Mismatch(strangers.iterator().next().key());
         }
-        return trust.isEmpty() || newest.isEmpty()
-                ? new TrustReport.Unknown(newest)
-                : new TrustReport.Trusted(newest);
+        return trust.isEmpty() || newest.isEmpty() ? new TrustReport.Unknown(newest) : new TrustReport.Trusted(newest);
     }
 }

@@ -78,7 +78,10 @@ final class StoreVerifier {
         try {
             objects.verify(record, place);
         } catch (IOException | java.io.UncheckedIOException e) {
-            sink.add(VerifyFinding.UNREADABLE, "ocfl/" + place, "a file of the object cannot be read: " + e.getMessage());
+            sink.add(
+                    VerifyFinding.UNREADABLE,
+                    "ocfl/" + place,
+                    "a file of the object cannot be read: " + e.getMessage());
         }
     }
 
@@ -89,7 +92,10 @@ final class StoreVerifier {
             if (!Files.isRegularFile(file)) {
                 sink.add(VerifyFinding.FILE_MISSING, "ocfl/" + name, "the storage root's file is missing");
             } else if (!Arrays.equals(Files.readAllBytes(file), RootFiles.bytes(name))) {
-                sink.add(VerifyFinding.DECLARATION, "ocfl/" + name, "the storage root's file is not as Sigill writes it");
+                sink.add(
+                        VerifyFinding.DECLARATION,
+                        "ocfl/" + name,
+                        "the storage root's file is not as Sigill writes it");
             }
         }
     }
@@ -118,7 +124,8 @@ final class StoreVerifier {
             }
         }
         try (var walk = Files.walk(store.resolve("extensions"))) {
-            walk.filter(p -> Files.isRegularFile(p) && !relative(p).equals(EXTENSION)).forEach(this::extra);
+            walk.filter(p -> Files.isRegularFile(p) && !relative(p).equals(EXTENSION))
+                    .forEach(this::extra);
         }
     }
 

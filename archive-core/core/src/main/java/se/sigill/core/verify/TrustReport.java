@@ -79,6 +79,8 @@ public record TrustReport(String path, boolean intact, From from, List<Finding> 
                 .with("from", from.words())
                 .with("fingerprint", fingerprint)
                 .with("verdict", verdict())
-                .with("findings", Json.array(findings.stream().map(Finding::toJson).toList()));
+                .with(
+                        "findings",
+                        Json.array(findings.stream().map(Finding::toJson).toList()));
     }
 }

@@ -5,8 +5,7 @@ import se.sigill.core.finding.Severity;
 
 /** What the verifier finds in objects and as a whole; log, seal and bundles have codes of their own. */
 public enum VerifyFinding implements FindingCode {
-    NOTHING_HERE(
-            "VERIFY-NOTHING-HERE", Severity.ERROR, "Name an archive, an exported record or a proof bundle."),
+    NOTHING_HERE("VERIFY-NOTHING-HERE", Severity.ERROR, "Name an archive, an exported record or a proof bundle."),
     UNREADABLE("VERIFY-UNREADABLE", Severity.ERROR, "See to the disk or the permissions, then verify again."),
     OBJECT_MISSING("VERIFY-OBJECT-MISSING", Severity.ERROR, "Bring the object back from a backup."),
     OBJECT_EXTRA("VERIFY-OBJECT-EXTRA", Severity.ERROR, "Find out where it comes from: no act speaks of it."),
@@ -23,7 +22,10 @@ public enum VerifyFinding implements FindingCode {
     FILE_CHANGED("VERIFY-FILE-CHANGED", Severity.ERROR, "Bring the file back from a backup."),
     FILE_TRUNCATED("VERIFY-FILE-TRUNCATED", Severity.ERROR, "Bring the file back from a backup."),
     FILE_SWAPPED("VERIFY-FILE-SWAPPED", Severity.ERROR, "Put the files into each other's place, or use a backup."),
-    NOT_GONE("VERIFY-NOT-GONE", Severity.ERROR, "Run the disposal again: the record was disposed of but is still there."),
+    NOT_GONE(
+            "VERIFY-NOT-GONE",
+            Severity.ERROR,
+            "Run the disposal again: the record was disposed of but is still there."),
     DISPOSED("VERIFY-DISPOSED", Severity.INFO, "Nothing: the record was lawfully disposed of."),
     STRANGER(
             "VERIFY-STRANGER",

@@ -27,8 +27,8 @@ import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.ExportedEvidence;
-import se.sigill.core.seal.TestIdentities;
 import se.sigill.core.seal.SealItem;
+import se.sigill.core.seal.TestIdentities;
 import se.sigill.core.seal.bouncy.BouncySeal;
 import se.sigill.core.store.Samples;
 
@@ -86,8 +86,17 @@ final class ProofBundleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "proof.json", "leaf", "path", "evidence.ers", "root", "root.p7s", "seal.pem", "timestamp.tst", "tsa.pem",
-                "SHA256SUMS", "file/" + NAME
+                "proof.json",
+                "leaf",
+                "path",
+                "evidence.ers",
+                "root",
+                "root.p7s",
+                "seal.pem",
+                "timestamp.tst",
+                "tsa.pem",
+                "SHA256SUMS",
+                "file/" + NAME
             })
     void namesTheFileInWhichAnyByteIsAnother(String name) throws IOException {
         byte[] bytes = Files.readAllBytes(bundle.resolve(name));
@@ -120,8 +129,8 @@ final class ProofBundleTest {
 
     @Test
     void doesNotTakeAnotherKeyForTheTrustedOne() throws IOException {
-        TrustFile other = new TrustFile(
-                List.of(new TrustFile.Line(TrustFile.Kind.SEAL, "ab".repeat(32), Optional.empty())));
+        TrustFile other =
+                new TrustFile(List.of(new TrustFile.Line(TrustFile.Kind.SEAL, "ab".repeat(32), Optional.empty())));
 
         TrustReport report = verify(bundle, Optional.of(other));
 
@@ -143,7 +152,8 @@ final class ProofBundleTest {
 
     @Test
     void canBeCheckedByHandAsTheSpecificationSays() throws IOException, InterruptedException {
-        assumeTrue(Stream.of("openssl", "xxd", "bash", "sha512sum")
+        assumeTrue(
+                Stream.of("openssl", "xxd", "bash", "sha512sum")
                         .allMatch(p -> Files.isExecutable(Path.of("/usr/bin", p))),
                 "openssl or xxd is not installed: apt-get install openssl xxd");
         String specification = Files.readString(

@@ -103,9 +103,7 @@ final class SampleArchive {
                 new TrustFile.Line(TrustFile.Kind.LOG, logKey.key().toString(), java.util.Optional.empty()),
                 new TrustFile.Line(TrustFile.Kind.SEAL, seal.fingerprint(), java.util.Optional.empty()),
                 new TrustFile.Line(
-                        TrustFile.Kind.TSA,
-                        Identity.fingerprint(tsa.certificate()),
-                        java.util.Optional.empty())));
+                        TrustFile.Kind.TSA, Identity.fingerprint(tsa.certificate()), java.util.Optional.empty())));
     }
 
     static String place(RecordId id) {
@@ -118,10 +116,27 @@ final class SampleArchive {
         for (Promoted p : Samples.store(store, batch, versions)) {
             acts.add(
                     p.version() == 1
-                            ? new Act.Sealed(now, Actor.person("anna"), p.id(), 1, p.inventory(), "diariet",
-                                    "ext-" + p.id(), "d1", "brev.txt", "KS", "1.1")
-                            : new Act.RenditionAdded(now, Actor.rule("policy"), p.id(), p.version(), p.inventory(),
-                                    FileRole.PRESERVATION, "fmt/477", ""));
+                            ? new Act.Sealed(
+                                    now,
+                                    Actor.person("anna"),
+                                    p.id(),
+                                    1,
+                                    p.inventory(),
+                                    "diariet",
+                                    "ext-" + p.id(),
+                                    "d1",
+                                    "brev.txt",
+                                    "KS",
+                                    "1.1")
+                            : new Act.RenditionAdded(
+                                    now,
+                                    Actor.rule("policy"),
+                                    p.id(),
+                                    p.version(),
+                                    p.inventory(),
+                                    FileRole.PRESERVATION,
+                                    "fmt/477",
+                                    ""));
         }
         log.append(acts);
     }
@@ -157,7 +172,8 @@ final class SampleArchive {
                 clock,
                 TestIdentities.RANDOM);
         String origin = log.head().checkpoint().origin();
-        periods.add(sealer.seal(new SealOrder(origin, first, end, checkpoint, items)).period());
+        periods.add(sealer.seal(new SealOrder(origin, first, end, checkpoint, items))
+                .period());
     }
 
     private void addItems(RecordId id, int version, List<SealItem> items) {
@@ -187,14 +203,15 @@ final class SampleArchive {
         long disposal = log.append(List.of(new Act.Disposed(
                         now, LogBed.ANNA, Actor.person("bo"), id, "gallringsbeslut 7", "tiden är ute")))
                 .first();
-        List<Long> sealing = LogFacts.read(archive().resolve("log"), java.util.Set.of())
-                .orElseThrow()
-                .records()
-                .get(id)
-                .versions()
-                .stream()
-                .map(LogFacts.VersionFact::index)
-                .toList();
+        List<Long> sealing =
+                LogFacts.read(archive().resolve("log"), java.util.Set.of())
+                        .orElseThrow()
+                        .records()
+                        .get(id)
+                        .versions()
+                        .stream()
+                        .map(LogFacts.VersionFact::index)
+                        .toList();
         store.erase(id);
         new Evidence(archive().resolve("evidence"), BouncySeal.formats()).erase(id, sealing, disposal);
         log.erase(sealing, disposal);

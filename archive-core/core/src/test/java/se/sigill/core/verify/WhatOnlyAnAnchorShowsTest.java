@@ -85,7 +85,8 @@ final class WhatOnlyAnAnchorShowsTest {
 
     private static List<String> faults(SampleArchive owner, Path path, Optional<byte[]> anchor) {
         TrustReport report = new Verifier(BouncySeal.formats(), Optional.of(owner.trust()), anchor).verify(path);
-        assertTrue(report.from().words().startsWith("trusted"), report.findings().toString());
+        assertTrue(
+                report.from().words().startsWith("trusted"), report.findings().toString());
         TreeSet<String> codes = new TreeSet<>();
         report.findings().stream()
                 .filter(f -> f.severity() != Severity.INFO)
