@@ -69,6 +69,11 @@ public final class DemoMunicipality {
         return new DemoMunicipality(folder, seed, factor).build();
     }
 
+    /** The sample information plan as CSV, which the demonstration adopts. */
+    public static byte[] samplePlan() {
+        return Resources.bytes(SAMPLE_PLAN);
+    }
+
     private DemoFacts build() throws IOException {
         Files.createDirectories(root);
         Files.write(root.resolve(DemoFacts.PLAN), Resources.bytes(SAMPLE_PLAN));
