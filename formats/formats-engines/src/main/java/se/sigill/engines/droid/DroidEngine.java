@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,16 @@ final class DroidEngine {
      * One answer of DROID.
      *
      * @param mime the first media type PRONOM gives; empty if none
-     * @param signed whether PRONOM has any signature for this format
+     * @param signed whether PRONOM has signatures for this format; for an answer by extension, for any with it
+     * @param extensionFits whether the file's name has one of its extensions
      */
-    record Hit(String puid, String mime, String name, IdentificationMethod method, boolean signed) {}
+    record Hit(
+            String puid,
+            String mime,
+            String name,
+            IdentificationMethod method,
+            boolean signed,
+            boolean extensionFits) {}
 
     /**
      * What DROID says.
@@ -118,7 +126,7 @@ final class DroidEngine {
             } else {
                 signatures.checkForExtensionsMismatches(results, extension);
             }
-            return verdict(results);
+            return verdict(results, extension == null ? "" : extension);
         }
     }
 
@@ -139,26 +147,37 @@ final class DroidEngine {
         return new IdentificationResultCollection(request);
     }
 
-    private Verdict verdict(IdentificationResultCollection results) {
+    private Verdict verdict(IdentificationResultCollection results, String extension) {
         Map<String, Hit> hits = new LinkedHashMap<>();
         for (IdentificationResult result : results.getResults()) {
             String puid = result.getPuid();
             if (puid != null) {
-                hits.putIfAbsent(puid, hit(puid, result.getMethod()));
+                hits.putIfAbsent(puid, hit(puid, result.getMethod(), extension));
             }
         }
-        return new Verdict(new ArrayList<>(hits.values()), Boolean.TRUE.equals(results.getExtensionMismatch()));
+        // Where the bytes fit several formats, the one whose extension the name has goes first.
+        List<Hit> ordered = new ArrayList<>(hits.values());
+        ordered.sort(Comparator.comparing(Hit::extensionFits).reversed());
+        return new Verdict(ordered, Boolean.TRUE.equals(results.getExtensionMismatch()));
     }
 
-    private Hit hit(String puid, IdentificationMethod method) {
+    private Hit hit(String puid, IdentificationMethod method, String extension) {
         FileFormat format = signatures.getSigFile().getFileFormat(puid);
         if (format == null) {
-            return new Hit(puid, "", "", method, true);
+            return new Hit(puid, "", "", method, true, false);
         }
         String mime = format.getMimeType() == null
                 ? ""
                 : format.getMimeType().split(",", 2)[0].strip();
         String version = format.getVersion() == null ? "" : " " + format.getVersion();
-        return new Hit(puid, mime, (format.getName() + version).strip(), method, format.getNumInternalSignatures() > 0);
+        return new Hit(puid, mime, (format.getName() + version).strip(), method,
+                signed(format, method, extension), format.hasMatchingExtension(extension));
+    }
+
+    private boolean signed(FileFormat format, IdentificationMethod method, String extension) {
+        return method == IdentificationMethod.EXTENSION
+                ? signatures.getSigFile().getFileFormatsForExtension(extension).stream()
+                        .anyMatch(other -> other.getNumInternalSignatures() > 0)
+                : format.getNumInternalSignatures() > 0;
     }
 }

@@ -66,6 +66,7 @@ public final class MimeWalk {
     /** Walks a message. Does not close the stream. @throws IOException if it cannot be read */
     public static End walk(InputStream message, Visitor visitor) throws IOException {
         MimeConfig config = new MimeConfig.Builder()
+                .setMalformedHeaderStartsBody(true)
                 .setMaxHeaderCount(HEADER_FIELDS_MAX)
                 .setMaxHeaderLen(HEADER_BYTES_MAX)
                 .setMaxLineLen(-1)
