@@ -32,7 +32,8 @@ class CorporaTest {
 
     @Test
     void identifiesTheSkeletonsOfPronom() throws IOException {
-        Optional<Path> pronom = Optional.ofNullable(System.getenv("SIGILL_PRONOM")).map(Path::of);
+        Optional<Path> pronom =
+                Optional.ofNullable(System.getenv("SIGILL_PRONOM")).map(Path::of);
         assumeTrue(pronom.filter(Files::isDirectory).isPresent(), "skipped: no newer signatures (SIGILL_PRONOM)");
         List<Row> rows = rows("puid-skeletons").stream()
                 .filter(row -> row.file().toString().contains("siegfried-skeletons"))

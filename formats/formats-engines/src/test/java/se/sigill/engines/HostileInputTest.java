@@ -101,7 +101,11 @@ class HostileInputTest {
     void survivesABillionLaughs() throws IOException {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a0 \"haha\">");
         for (int i = 1; i < 12; i++) {
-            xml.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            xml.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         xml.append("]><d>&a11;</d>");
 
@@ -128,10 +132,17 @@ class HostileInputTest {
     @Test
     void readsAMailWithoutHeaderAndOneThatBreaksOff() throws IOException {
         Extraction none = extract("utan.eml", "bara text utan huvud\n");
-        Extraction torn = extract(
-                "av.eml",
-                "From: a@example.se\nTo: b@example.se\nSubject: x\nDate: Tue, 3 Mar 2026 09:12:00 +0100\n"
-                        + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=q\n\n--q\n\nhalva bre");
+        Extraction torn = extract("av.eml", """
+                From: a@example.se
+                To: b@example.se
+                Subject: x
+                Date: Tue, 3 Mar 2026 09:12:00 +0100
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=q
+
+                --q
+
+                halva bre""");
 
         assertTrue(none.text().toString().contains("bara text utan huvud"));
         assertTrue(torn.text().toString().contains("halva bre"));
@@ -160,8 +171,7 @@ class HostileInputTest {
 
     /** Reads a file, and then a sound one: the worker must be whole. */
     private Extraction extract(String name, byte[] content) throws IOException {
-        Extraction read =
-                TestEngines.shared().extract(FileInput.of(Files.write(folder.resolve(name), content)));
+        Extraction read = TestEngines.shared().extract(FileInput.of(Files.write(folder.resolve(name), content)));
         Path sound = Files.writeString(folder.resolve("sund.txt"), "allt är väl");
         assertEquals(
                 "allt är väl",

@@ -31,7 +31,8 @@ class ReadingTest {
 
     @Test
     void knowsAWordDocumentByItsContainerAndReadsIt() throws IOException {
-        Extraction docx = extract("beslut.bin", TestEngines.docx(TestEngines.paragraph("Bygglov för Åängen beviljas.")));
+        Extraction docx =
+                extract("beslut.bin", TestEngines.docx(TestEngines.paragraph("Bygglov för Åängen beviljas.")));
 
         assertEquals("fmt/412", docx.identification().puid());
         assertEquals(Identification.Method.CONTAINER, docx.identification().method());
@@ -52,7 +53,9 @@ class ReadingTest {
 
         Extraction read = TestEngines.shared().extract(FileInput.of(pdf));
 
-        assertEquals(List.of(1, 2, 3), pages(read, "0").stream().map(TextPage::number).toList());
+        assertEquals(
+                List.of(1, 2, 3),
+                pages(read, "0").stream().map(TextPage::number).toList());
         assertTrue(text(read, "0", 3).contains("ordetpåsidantre"));
         assertFalse(text(read, "0", 2).contains("ordetpåsidantre"));
         assertEquals("Tre sidor", read.file().orElseThrow().meta("title"));
@@ -129,14 +132,26 @@ class ReadingTest {
     @Test
     void tellsTablesAndDataFromPlainTextByTheirNames() throws IOException {
         assertEquals("text/csv", extract("a.csv", "a;b\n1;2\n").identification().mime());
-        assertEquals("application/json", extract("a.json", "{\"a\":1}").identification().mime());
-        assertEquals("application/geo+json", extract("a.geojson", "{\"type\":\"x\"}").identification().mime());
+        assertEquals(
+                "application/json",
+                extract("a.json", "{\"a\":1}").identification().mime());
+        assertEquals(
+                "application/geo+json",
+                extract("a.geojson", "{\"type\":\"x\"}").identification().mime());
     }
 
     @Test
     void takesAFolderOfMailsForWhatItIs() throws IOException {
-        String mbox = "From a@example.se Tue Mar  3 09:12:00 2026\nFrom: a@example.se\nTo: b@example.se\n"
-                + "Subject: ett\nDate: Tue, 3 Mar 2026 09:12:00 +0100\n\nhej\n\n";
+        String mbox = """
+                From a@example.se Tue Mar  3 09:12:00 2026
+                From: a@example.se
+                To: b@example.se
+                Subject: ett
+                Date: Tue, 3 Mar 2026 09:12:00 +0100
+
+                hej
+
+                """;
 
         Identification id = extract("in.mbox", mbox + mbox).identification();
 

@@ -45,7 +45,9 @@ final class TestEngines {
 
     /** The folder of third-party corpora, if the machine has them. */
     static Optional<Path> corpora() {
-        return Optional.ofNullable(System.getenv("SIGILL_CORPORA")).map(Path::of).filter(Files::isDirectory);
+        return Optional.ofNullable(System.getenv("SIGILL_CORPORA"))
+                .map(Path::of)
+                .filter(Files::isDirectory);
     }
 
     /** A zip of members by name. */
@@ -82,8 +84,8 @@ final class TestEngines {
                         + "officedocument.wordprocessingml.document.main+xml\"/></Types>");
         parts.put(
                 "_rels/.rels",
-                head + "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\""
-                        + office + "\" Target=\"word/document.xml\"/></Relationships>");
+                head + "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\"" + office
+                        + "\" Target=\"word/document.xml\"/></Relationships>");
         parts.put(
                 "word/document.xml",
                 head + doctype + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"

@@ -170,8 +170,13 @@ final class DroidEngine {
                 ? ""
                 : format.getMimeType().split(",", 2)[0].strip();
         String version = format.getVersion() == null ? "" : " " + format.getVersion();
-        return new Hit(puid, mime, (format.getName() + version).strip(), method,
-                signed(format, method, extension), format.hasMatchingExtension(extension));
+        return new Hit(
+                puid,
+                mime,
+                (format.getName() + version).strip(),
+                method,
+                signed(format, method, extension),
+                format.hasMatchingExtension(extension));
     }
 
     private boolean signed(FileFormat format, IdentificationMethod method, String extension) {
