@@ -49,10 +49,12 @@ final class MixedStages {
     private void measure(Product product) {
         long start = System.nanoTime();
         int acknowledged = 0;
+        double receipt = 0;
         for (Path delivery : List.of(corpus().resolve("dokument"), corpus().resolve("e-post"))) {
-            acknowledged += product.deposit(delivery);
+            Product.Handed handed = product.deposit(delivery);
+            acknowledged += handed.items();
+            receipt += handed.receiptSeconds();
         }
-        double receipt = seconds(start);
         int records = product.settle();
         double searchable = seconds(start);
         double share = acknowledged / ITEMS_OF_GOALS;

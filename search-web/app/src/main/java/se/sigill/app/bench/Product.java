@@ -9,8 +9,19 @@ public interface Product extends AutoCloseable {
     /** Where its home lies. */
     Path home();
 
-    /** Hands in a folder or file; on return the receipt stands, durable. @return how many items were acknowledged */
-    int deposit(Path delivery);
+    /**
+     * Hands in a folder or file; on return the receipt stands, durable. A product may go on to commit before it returns;
+     * it then says itself when the receipt stood.
+     */
+    Handed deposit(Path delivery);
+
+    /**
+     * A delivery that was acknowledged.
+     *
+     * @param items how many of it
+     * @param receiptSeconds from the call until the receipt was durable
+     */
+    record Handed(int items, double receiptSeconds) {}
 
     /** Commits, seals and indexes what was handed in; on return all of it can be found. @return records committed */
     int settle();

@@ -15,6 +15,11 @@ final class Grammar {
     /** No rule of ours nests deeper than six; a rule that calls itself ends here instead of in a stack overflow. */
     private static final int DEPTH_MAX = 20;
 
+    /** The product of the last two numbers, and a quarter of all products: what an invoice must get right. */
+    private static final String PRODUCT = "produkt";
+
+    private static final String VAT = "moms";
+
     private final Map<String, List<List<Piece>>> rules;
 
     private Grammar(Map<String, List<List<Piece>>> rules) {
@@ -72,6 +77,7 @@ final class Grammar {
                 case Plain(String text) -> out.append(text);
                 case Quantity(int low, int high, boolean money) -> {
                     int drawn = draft.dice().between(low, high);
+                    draft.remember(drawn);
                     out.append(money ? Swedish.kronor(drawn / 100 * 100) : Integer.toString(drawn));
                 }
                 case Day(int offsetDays) -> out.append(Swedish.date(draft.date().plusDays(offsetDays)));
@@ -90,12 +96,18 @@ final class Grammar {
     }
 
     private String drawn(String name, Draft draft, int depth) {
+        if (name.equals(PRODUCT)) {
+            return Long.toString(draft.product());
+        }
+        if (name.equals(VAT)) {
+            return Long.toString(draft.productsSoFar() / 4);
+        }
         List<List<Piece>> alternatives = rules.get(name);
         if (alternatives == null) {
             throw new IllegalStateException("no rule and no word is called {" + name + "}");
         }
         StringBuilder out = new StringBuilder();
-        append(draft.dice().pick(alternatives), draft, out, depth + 1);
+        append(alternatives.get(draft.another(name, alternatives.size())), draft, out, depth + 1);
         return out.toString();
     }
 
@@ -143,6 +155,12 @@ final class Grammar {
         private final Dice dice;
         private final LocalDate date;
         private final Map<String, String> words = new HashMap<>();
+        /** The alternatives of each rule that were not drawn yet: a paper does not say a thing twice. */
+        private final Map<String, List<Integer>> left = new HashMap<>();
+
+        private long before;
+        private long last;
+        private long products;
 
         Draft(Dice dice, LocalDate date) {
             this.dice = dice;
@@ -155,6 +173,35 @@ final class Grammar {
 
         LocalDate date() {
             return date;
+        }
+
+        /** The number of an alternative, none twice before all have been drawn. */
+        private int another(String rule, int alternatives) {
+            List<Integer> unused = left.computeIfAbsent(rule, _ -> new ArrayList<>());
+            if (unused.isEmpty()) {
+                for (int i = 0; i < alternatives; i++) {
+                    unused.add(i);
+                }
+            }
+            int at = dice.below(unused.size());
+            int chosen = unused.get(at);
+            unused.set(at, unused.getLast());
+            unused.removeLast();
+            return chosen;
+        }
+
+        private void remember(long number) {
+            before = last;
+            last = number;
+        }
+
+        private long product() {
+            products += before * last;
+            return before * last;
+        }
+
+        private long productsSoFar() {
+            return products;
         }
 
         /** Binds a word: from now on the reference gives it. */

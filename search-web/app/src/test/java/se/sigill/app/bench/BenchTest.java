@@ -72,12 +72,12 @@ class BenchTest {
         }
 
         @Override
-        public int deposit(Path delivery) {
+        public Handed deposit(Path delivery) {
             try (Stream<Path> files = Files.walk(delivery)) {
                 int count = (int) files.filter(f -> Files.isRegularFile(f) && !f.endsWith("leverans.csv"))
                         .count();
                 waiting += count;
-                return count;
+                return new Handed(count, 0.5);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -26,7 +26,7 @@ class CommandProductTest {
     void typesWhatAPersonWouldType() {
         Product product = CommandProduct.maker(this::run, this::open).found(folder.resolve("home"));
 
-        assertEquals(2, product.deposit(folder.resolve("in")));
+        assertEquals(new Product.Handed(2, 1.5), product.deposit(folder.resolve("in")));
         assertEquals(2, product.settle());
         assertEquals(1, product.makeLast());
         assertEquals(10, product.check());
@@ -73,7 +73,7 @@ class CommandProductTest {
                         return 64;
                     }
                     out.println("{\"delivery\":\"d\",\"record\":\"r1\"}\n{\"delivery\":\"d\",\"record\":\"r2\"}");
-                    out.println("{\"delivery\":\"d\",\"items\":2}\nsome text");
+                    out.println("{\"delivery\":\"d\",\"items\":2,\"receiptMillis\":1500}\nsome text");
                 }
                 case "renew" -> write("archive/ocfl/a/v2/content/representations/preservation/data/x", "");
                 case "rebuild" -> out.println("{\"records\":7}");

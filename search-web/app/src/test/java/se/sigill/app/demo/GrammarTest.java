@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GrammarTest {
@@ -28,6 +29,26 @@ class GrammarTest {
 
         assertEquals("17 mars 2026", grammar.expand("{datum+10}", draft));
         assertEquals("1 240 000 kronor", grammar.expand("{kr:1240000-1240000}", draft));
+    }
+
+    @Test
+    void saysNothingTwiceBeforeItHasSaidEverything() {
+        Grammar grammar = Grammar.read(List.of("[djur]", "älg", "räv", "lo", "uv"));
+        Grammar.Draft draft = new Grammar.Draft(new Dice(9), DAY);
+
+        String drawn = grammar.expand("{djur} {djur} {djur} {djur}", draft);
+
+        assertEquals(4, Set.of(drawn.split(" ", -1)).size());
+    }
+
+    @Test
+    void multipliesAndSumsAsAnInvoiceMust() {
+        Grammar grammar = Grammar.read(List.of());
+        Grammar.Draft draft = new Grammar.Draft(new Dice(1), DAY);
+
+        assertEquals("3 20 60", grammar.expand("{#3-3} {#20-20} {produkt}", draft));
+        assertEquals("2 10 20", grammar.expand("{#2-2} {#10-10} {produkt}", draft));
+        assertEquals("20", grammar.expand("{moms}", draft));
     }
 
     @Test
