@@ -248,8 +248,7 @@ final class TamperedArchiveTest {
                         "LOG-SHORTENED log/checkpoint",
                         "LOG-ACTS-BEYOND log/acts/001",
                         "LOG-ERASED-UNFOUNDED log:5",
-                        "LOG-FILE-EXTRA log/tile/0/001.p/51",
-                        "LOG-TILE-MISSING log/tile/0/001.p/50"));
+                        "LOG-FILE-EXTRA log/tile/0/001.p/51"));
     }
 
     @Test

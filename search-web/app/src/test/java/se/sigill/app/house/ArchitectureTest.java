@@ -68,12 +68,18 @@ class ArchitectureTest {
     void letsOnlyDisposalErase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("se.sigill.core.disposal..", "se.sigill.core.store..", "se.sigill.core.log..")
+                .resideOutsideOfPackages(
+                        "se.sigill.core.disposal..",
+                        "se.sigill.core.store..",
+                        "se.sigill.core.log..",
+                        "se.sigill.core.seal..")
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "erases an object or an act",
                         call -> call.getName().equals("erase")
-                                && call.getTargetOwner().getPackageName().matches("se\\.sigill\\.core\\.(store|log)")))
+                                && call.getTargetOwner()
+                                        .getPackageName()
+                                        .matches("se\\.sigill\\.core\\.(store|log|seal)")))
                 .because("only lawful disposal takes anything away")
                 .check(HOUSE);
     }
