@@ -17,8 +17,8 @@ import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
 
 /**
- * Writes proof bundles: {@code sigill/proof/1}, docs/formats/proof-bundle.md. Reading is {@link ProofFiles}. A bundle is a
- * copy that can be made again, so it is not forced to the disk.
+ * Writes proof bundles: {@code sigill/proof/1}, docs/formats/proof-bundle.md. Reading is {@link ProofFiles}. A bundle
+ * is a copy that can be made again, so it is not forced to the disk.
  */
 public final class ProofBundle {
     public static final String FORMAT = "sigill/proof/1";

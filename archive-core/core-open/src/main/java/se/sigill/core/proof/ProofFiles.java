@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The files of a proof bundle as they lie in a folder or a zip. Nothing is believed here but names and sizes; the caller
- * closes it. Not safe for threads.
+ * The files of a proof bundle as they lie in a folder or a zip. Nothing is believed here but names and sizes; the
+ * caller closes it. Not safe for threads.
  */
 public sealed interface ProofFiles extends AutoCloseable {
     /** A bundle has twelve; what has more is none. */

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A public key that signs notes: a name, a 32-bit id computed from name and key, and an Ed25519 key (signature type 1 of
- * c2sp.org/signed-note). Its text is one line, {@code name+id+key}, the "vkey" of Go's note tools.
+ * A public key that signs notes: a name, a 32-bit id computed from name and key, and an Ed25519 key (signature type 1
+ * of c2sp.org/signed-note). Its text is one line, {@code name+id+key}, the "vkey" of Go's note tools.
  */
 public final class NoteKey {
     private static final byte ED25519 = 1;

@@ -5,7 +5,8 @@ import java.security.PrivateKey;
 import java.security.Signature;
 
 /**
- * A private key that signs notes, with the public key that checks it. Both are Ed25519. The private key is never printed.
+ * A private key that signs notes, with the public key that checks it. Both are Ed25519. The private key is never
+ * printed.
  */
 public final class NoteSigner {
     private static final byte[] PROBE = {'s', 'i', 'g', 'i', 'l', 'l'};
@@ -26,7 +27,11 @@ public final class NoteSigner {
         return key;
     }
 
-    /** The 64 bytes of an Ed25519 signature (RFC 8032, no prehash). @throws TlogFormatException if the key cannot sign */
+    /**
+     * The 64 bytes of an Ed25519 signature (RFC 8032, no prehash).
+     *
+     * @throws TlogFormatException if the key cannot sign
+     */
     byte[] sign(byte[] text) {
         try {
             Signature signer = Signature.getInstance("Ed25519");

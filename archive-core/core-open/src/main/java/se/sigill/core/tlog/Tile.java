@@ -53,7 +53,11 @@ public record Tile(int level, long index, int width) {
         return tiles;
     }
 
-    /** Reads {@code tile/0/x001/067} or {@code tile/0/x001/067.p/8}. @throws TlogFormatException if it is no such path */
+    /**
+     * Reads {@code tile/0/x001/067} or {@code tile/0/x001/067.p/8}.
+     *
+     * @throws TlogFormatException if it is no such path
+     */
     public static Tile parse(String path) {
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches()) {

@@ -7,8 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Tiles in a folder of files. A partial tile that has gone while the log grew is read from the front of the full one or of
- * a wider one: a log only ever adds to a tile.
+ * Tiles in a folder of files. A partial tile that has gone while the log grew is read from the front of the full one
+ * or of a wider one: a log only ever adds to a tile.
  */
 public final class TileFolder implements TileSource {
     private final Path log;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The right edge of a growing tree: for each level of tiles the hashes of the last, not yet full tile. Enough to append,
- * to compute the root and to write the tiles that change; at most 8 × 255 hashes. Not thread-safe.
+ * The right edge of a growing tree: for each level of tiles the hashes of the last, not yet full tile. Enough to
+ * append, to compute the root and to write the tiles that change; at most 8 × 255 hashes. Not thread-safe.
  */
 public final class TreeEdge {
     private final List<List<TreeHash>> levels;

@@ -19,8 +19,8 @@ import se.sigill.core.record.RecordId;
 import se.sigill.core.store.Durable;
 
 /**
- * Copies an archive, also a running one, to a directory: deliveries not yet committed first, then content, then acts, and
- * the checkpoint last. Taken again into the same directory it copies only what is not there. Takes no lock on the
+ * Copies an archive, also a running one, to a directory: deliveries not yet committed first, then content, then acts,
+ * and the checkpoint last. Taken again into the same directory it copies only what is not there. Takes no lock on the
  * original and writes nothing there.
  */
 public final class Backup {

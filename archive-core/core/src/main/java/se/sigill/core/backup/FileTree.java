@@ -31,7 +31,11 @@ final class FileTree {
         return bytes;
     }
 
-    /** Copies one file over whatever has its name; its bytes are durable, its name is not. @return SHA-512, hexadecimal */
+    /**
+     * Copies one file over whatever has its name; its bytes are durable, its name is not.
+     *
+     * @return SHA-512, hexadecimal
+     */
     String copy(Path from, Path to) throws IOException {
         MessageDigest sha512 = sha512();
         Path temporary = to.resolveSibling(to.getFileName() + Durable.TEMPORARY_SUFFIX);

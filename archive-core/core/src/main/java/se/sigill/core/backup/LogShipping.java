@@ -22,9 +22,10 @@ import se.sigill.core.log.LogWriter;
 /**
  * Keeps a second log in another directory, on another disk or machine, at the head of the first.
  *
- * <p>A thread of its own copies what was committed; commits do not wait for it. Who must know waits with {@link #await}.
- * A second directory that fails is tried again and again, and {@link #status} says so: ordinary acts never stop for it.
- * The directory must exist, also at the first time: a mount that is missing must not be taken for an empty copy.
+ * <p>A thread of its own copies what was committed; commits do not wait for it. Who must know waits with {@link
+ * #await}. A second directory that fails is tried again and again, and {@link #status} says so: ordinary acts never
+ * stop for it. The directory must exist, also at the first time: a mount that is missing must not be taken for an
+ * empty copy.
  */
 public final class LogShipping implements LogFollower, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LogShipping.class.getName());

@@ -19,8 +19,8 @@ import se.sigill.core.store.Durable;
 import se.sigill.core.store.FileContentStore;
 
 /**
- * Copies sealed objects as of one version each. What the version consists of is read from its own inventory, which never
- * changes, so that a version added meanwhile does no harm.
+ * Copies sealed objects as of one version each. What the version consists of is read from its own inventory, which
+ * never changes, so that a version added meanwhile does no harm.
  */
 final class ObjectCopy {
     private static final String INVENTORY = "inventory.json";

@@ -23,8 +23,8 @@ import se.sigill.core.record.RecordId;
 import se.sigill.core.store.Durable;
 
 /**
- * Brings an archive back from a backup, and from the shipped log what happened after it. Never silently: it says what may
- * be lost, begins a new epoch of the log, and opens nothing by itself.
+ * Brings an archive back from a backup, and from the shipped log what happened after it. Never silently: it says what
+ * may be lost, begins a new epoch of the log, and opens nothing by itself.
  *
  * <p>Automatic releases are held as long as the last act {@link Act.Restored} has no {@link Act.RestoreAccepted}. The
  * restore writes that itself only if the shipped log was there and nothing tells of acts beyond it.

@@ -2,8 +2,8 @@
  * Copies of an archive: a second log that follows each commit, backups taken from a running archive, and the way back.
  *
  * <p>Read {@link LogShipping} (each commit, within milliseconds), {@link Backup} (everything, when asked) and {@link
- * Restore} (never silently). All three write a log through {@link se.sigill.core.log.LogWriter}, so that every copy is a
- * log that verifies by itself.
+ * Restore} (never silently). All three write a log through {@link se.sigill.core.log.LogWriter}, so that every copy is
+ * a log that verifies by itself.
  *
  * <p>A backup is a home: {@code archive/}, {@code spool/}, {@code work/} and {@code sigill.conf} as they lie in the
  * original, without keys, catalogue and index. Its checkpoint is written last, so that it is a consistent archive at

@@ -56,8 +56,8 @@ public record CatalogueRecord(
     }
 
     /**
-     * What decides whether the record may be disposed of, under the given plan. The retention period counts from the day of
-     * the record or, where that is not known, from the day it was received.
+     * What decides whether the record may be disposed of, under the given plan. The retention period counts from the
+     * day of the record or, where that is not known, from the day it was received.
      *
      * @param restoreNotAccepted whether a restore lost acts and nobody has answered for it
      */

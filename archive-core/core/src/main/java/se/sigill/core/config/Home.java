@@ -3,7 +3,9 @@ package se.sigill.core.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where things lie in the home of an archive; {@code docs/reference/state.md} says what each is and who may lose it. */
+/**
+ * Where things lie in the home of an archive; {@code docs/reference/state.md} says what each is and who may lose it.
+ */
 public record Home(Path root) {
     public Home {
         root = root.toAbsolutePath().normalize();

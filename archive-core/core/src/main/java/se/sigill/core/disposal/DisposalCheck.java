@@ -12,8 +12,8 @@ import se.sigill.core.log.Actor;
 /**
  * Whether an order to dispose of a record may be carried out: pure, and all that forbids it at once.
  *
- * <p>A class whose retention has no years is disposed of after an event (vid inaktualitet); that it has happened is what
- * the two persons answer for, never a computation.
+ * <p>A class whose retention has no years is disposed of after an event (vid inaktualitet); that it has happened is
+ * what the two persons answer for, never a computation.
  */
 public final class DisposalCheck {
     private DisposalCheck() {}

@@ -22,12 +22,12 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.store.Durable;
 
 /**
- * The private keys in {@code keys/}: {@code log.pem}, {@code bundle.pem}, {@code inbox.pem} (PKCS#8 and the public key),
- * {@code seal.p12}, {@code tsa.p12}.
+ * The private keys in {@code keys/}: {@code log.pem}, {@code bundle.pem}, {@code inbox.pem} (PKCS#8 and the public
+ * key), {@code seal.p12}, {@code tsa.p12}.
  *
- * <p>A key is replaced in two steps around the act that says so: {@link #prepare} writes {@code <file>.next}, the caller
- * commits {@code KeyRotated}, {@link #activate} renames. A start that finds a prepared key looks whether the act is in
- * the log: if so it activates, else it {@link #discard}s.
+ * <p>A key is replaced in two steps around the act that says so: {@link #prepare} writes {@code <file>.next}, the
+ * caller commits {@code KeyRotated}, {@link #activate} renames. A start that finds a prepared key looks whether the
+ * act is in the log: if so it activates, else it {@link #discard}s.
  *
  * <p>One process at a time changes a ring; reading is safe for threads. Keys are read from disk on each call.
  */
@@ -138,7 +138,9 @@ public final class KeyRing {
                         .getPublic();
     }
 
-    /** Puts the prepared key in the place of the old one, whose private part is gone then. Doing it again is harmless. */
+    /**
+     * Puts the prepared key in the place of the old one, whose private part is gone then. Doing it again is harmless.
+     */
     public void activate(KeyName name) {
         try {
             if (Files.exists(next(name))) {

@@ -20,7 +20,11 @@ public final class Passphrase {
         return new Passphrase(new char[0]);
     }
 
-    /** The first line of a file that nobody but its owner may read. @throws ArchiveException.KeyTrouble if it cannot be had */
+    /**
+     * The first line of a file that nobody but its owner may read.
+     *
+     * @throws ArchiveException.KeyTrouble if it cannot be had
+     */
     public static Passphrase fromFile(Path file) {
         try {
             KeyFiles.refuseOthers(file);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import se.sigill.core.ArchiveException;
 
 /**
- * Whom a reader believes: {@code sigill/trust/1} (docs/formats/proof-bundle.md). It must reach the reader another way than
- * what it is used on.
+ * Whom a reader believes: {@code sigill/trust/1} (docs/formats/proof-bundle.md). It must reach the reader another way
+ * than what it is used on.
  *
  * @param lines in the order of the file
  */

@@ -31,7 +31,8 @@ public sealed interface Act {
     /**
      * A record was taken in and its package sealed as version 1.
      *
-     * @param inventory SHA-512 of the object's inventory of this version, hexadecimal: it pins every byte of the version
+     * @param inventory SHA-512 of the object's inventory of this version, hexadecimal: it pins every byte of the
+     * version
      * @param item the path in the delivery ({@code path#n} for a message of a mailbox)
      * @param authority records creator; it decides which board may see the record while it is not open (OSL 8 kap.)
      */

@@ -14,12 +14,12 @@ import se.sigill.core.tlog.NoteSigner;
 /**
  * The archive log, open for writing: the one place where something becomes true.
  *
- * <p>{@link #append} returns when its acts are on disk under a signed checkpoint, and only then. Appends of many threads
- * that wait at the same time are made durable together: one fsync, one signature. All writing is done by one thread of
- * the log's own, so that an interrupted caller closes no file.
+ * <p>{@link #append} returns when its acts are on disk under a signed checkpoint, and only then. Appends of many
+ * threads that wait at the same time are made durable together: one fsync, one signature. All writing is done by one
+ * thread of the log's own, so that an interrupted caller closes no file.
  *
- * <p>After a write that failed the log takes nothing more until it is opened anew: what the disk kept is not known. What
- * was acknowledged is never in doubt. Safe for use by many threads.
+ * <p>After a write that failed the log takes nothing more until it is opened anew: what the disk kept is not known.
+ * What was acknowledged is never in doubt. Safe for use by many threads.
  */
 public final class ArchiveLog implements AutoCloseable {
     /** Acts in one append, and in one group; at most so many may lie beyond a checkpoint after a stop. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Who keeps a second copy of the log. Called by the log's own thread, but for {@link #await}; the methods return at once
- * and do not fail for reasons of their own, except the two that are called while the log is opened.
+ * Who keeps a second copy of the log. Called by the log's own thread, but for {@link #await}; the methods return at
+ * once and do not fail for reasons of their own, except the two that are called while the log is opened.
  */
 public interface LogFollower {
     /**

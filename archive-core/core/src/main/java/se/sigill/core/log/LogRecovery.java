@@ -21,8 +21,8 @@ import se.sigill.core.tlog.TreeEdge;
 import se.sigill.core.tlog.TreeHash;
 
 /**
- * Makes a log's folder fit its checkpoint again, whatever stopped the last writer. Runs at every start, also after a clean
- * end: there is no other way to open a log for writing.
+ * Makes a log's folder fit its checkpoint again, whatever stopped the last writer. Runs at every start, also after a
+ * clean end: there is no other way to open a log for writing.
  */
 final class LogRecovery {
     private static final System.Logger LOG = System.getLogger(LogRecovery.class.getName());

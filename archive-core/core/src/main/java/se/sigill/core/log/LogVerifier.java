@@ -22,8 +22,8 @@ import se.sigill.core.tlog.TreeHash;
  * Checks a log against itself, against trusted keys and against anchors, and names each fault as what it is. Believes
  * nothing that it has not computed; changes nothing; may run while the log is being written.
  *
- * <p>What only an anchor or a trusted key can show is not found without one: acts cut off at the end together with an old
- * checkpoint, and a log made anew as a whole.
+ * <p>What only an anchor or a trusted key can show is not found without one: acts cut off at the end together with an
+ * old checkpoint, and a log made anew as a whole.
  */
 public final class LogVerifier {
     private final LogFolder folder;

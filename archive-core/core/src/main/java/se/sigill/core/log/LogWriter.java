@@ -193,8 +193,8 @@ public final class LogWriter implements AutoCloseable {
     }
 
     /**
-     * Puts these lines in the place of an acts file; durable on return. For erasure only: each line has the index and the
-     * entry of the one it replaces.
+     * Puts these lines in the place of an acts file; durable on return. For erasure only: each line has the index and
+     * the entry of the one it replaces.
      */
     void rewrite(long file, List<LogEntry> entries) throws IOException {
         closeActs();

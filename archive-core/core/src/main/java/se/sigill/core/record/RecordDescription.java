@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is known of a record as of one version; the content of {@code metadata/record.json}. Texts that are not known are
- * empty.
+ * What is known of a record as of one version; the content of {@code metadata/record.json}. Texts that are not known
+ * are empty.
  *
  * @param version of the object, from 1
  * @param kind {@code document} or {@code email}

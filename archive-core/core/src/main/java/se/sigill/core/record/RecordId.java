@@ -3,8 +3,8 @@ package se.sigill.core.record;
 import java.util.random.RandomGenerator;
 
 /**
- * The identity of a record: 128 random bits as 26 characters of Crockford's base 32 in lower case. Random, so that an id
- * tells neither order nor count.
+ * The identity of a record: 128 random bits as 26 characters of Crockford's base 32 in lower case. Random, so that an
+ * id tells neither order nor count.
  */
 public record RecordId(String value) implements Comparable<RecordId> {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

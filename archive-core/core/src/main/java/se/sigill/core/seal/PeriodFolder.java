@@ -69,8 +69,8 @@ public final class PeriodFolder {
     }
 
     /**
-     * The leaves in the order of the file; empty if a line is not exact, the places do not ascend or there are more than
-     * a period takes.
+     * The leaves in the order of the file; empty if a line is not exact, the places do not ascend or there are more
+     * than a period takes.
      */
     public static Optional<List<Leaf>> leaves(Path folder) throws IOException {
         List<Leaf> leaves = new ArrayList<>();

@@ -8,7 +8,7 @@ public enum SealFinding implements FindingCode {
     UNSTAMPED(
             "SEAL-UNSTAMPED",
             Severity.WARNING,
-            "Nothing now: every sealing asks the time-stamp authority again; if it stays, check `seal.tsa` and the network."),
+            "Nothing now: every sealing asks the authority again; if it stays, check `seal.tsa` and the network."),
     INTERNAL_TIME(
             "SEAL-INTERNAL-TIME",
             Severity.INFO,
@@ -37,7 +37,7 @@ public enum SealFinding implements FindingCode {
     FILE_UNPROVEN(
             "SEAL-FILE-UNPROVEN",
             Severity.ERROR,
-            "The version says it is sealed but its period has no leaf for the file: bring `leaves` back from a backup."),
+            "The version is sealed but its period has no leaf for the file: bring `leaves` back from a backup."),
     LEAF_UNKNOWN(
             "SEAL-LEAF-UNKNOWN", Severity.ERROR, "The period proves a file that no act names: compare with a backup."),
     LEAF_DIFFERS(

@@ -5,8 +5,8 @@ import se.sigill.core.keys.Identity;
 import se.sigill.core.proof.TreePath;
 
 /**
- * The formats of the seal that the JDK cannot write or read: CMS (CAdES), RFC 3161 and RFC 4998. The implementation lies in
- * {@code seal.bouncy}. Thread-safe; bytes that were read are hostile: no method throws because of them.
+ * The formats of the seal that the JDK cannot write or read: CMS (CAdES), RFC 3161 and RFC 4998. The implementation
+ * lies in {@code seal.bouncy}. Thread-safe; bytes that were read are hostile: no method throws because of them.
  */
 public interface SealFormats {
     /**

@@ -27,7 +27,9 @@ public final class SparseTree {
     private static final byte[] MISSING = "sigill/missing/1\n".getBytes(StandardCharsets.US_ASCII);
     private static final int HASH_BYTES = 32;
 
-    /** Per level the nodes that have a leaf below them: their indexes, ascending, and their hashes one after another. */
+    /**
+     * Per level the nodes that have a leaf below them: their indexes, ascending, and their hashes one after another.
+     */
     @SuppressWarnings("ArrayRecordComponent") // packed on purpose: a level has up to 500,000 hashes
     private record Level(int[] indexes, byte[] hashes) {
         byte[] hash(int at) {

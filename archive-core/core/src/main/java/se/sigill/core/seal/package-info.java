@@ -4,8 +4,8 @@
  * <p>Read {@link Sealer} (makes a period), {@link Evidence} (proves files from it), {@link SparseTree} (the tree) and
  * {@link SealFormats} (the formats that need a library; Bouncy Castle lies in {@code seal.bouncy}) in this order.
  *
- * <p>Life: acts and versions are committed in milliseconds; every few minutes the caller gives a {@link SealOrder} with all
- * files committed since the last one. A time-stamp may come later. Nothing here knows OCFL or METS.
+ * <p>Life: acts and versions are committed in milliseconds; every few minutes the caller gives a {@link SealOrder}
+ * with all files committed since the last one. A time-stamp may come later. Nothing here knows OCFL or METS.
  *
  * <p>One sealer at a time under the archive's writer lock; readers need no lock, because a period appears whole.
  *

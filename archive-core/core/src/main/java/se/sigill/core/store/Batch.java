@@ -6,8 +6,8 @@ import se.sigill.core.ArchiveException;
 /**
  * A group of object versions that become durable together.
  *
- * <p>Life: {@code put…}, {@code promote}, then the caller commits the log, then {@code close}. If {@code promote} fails,
- * or the log certainly was not written, {@code undo}. If it is not certain, neither: the note stays and
+ * <p>Life: {@code put…}, {@code promote}, then the caller commits the log, then {@code close}. If {@code promote}
+ * fails, or the log certainly was not written, {@code undo}. If it is not certain, neither: the note stays and
  * {@link ContentStore#recover} decides by the checkpoint. For one thread.
  */
 public interface Batch {
@@ -25,8 +25,8 @@ public interface Batch {
     void put(ObjectVersion version);
 
     /**
-     * Writes all versions and puts them in their places. On return every byte and every name is durable; readers who take
-     * the version from an act do not see them yet. In the order of {@code put}.
+     * Writes all versions and puts them in their places. On return every byte and every name is durable; readers who
+     * take the version from an act do not see them yet. In the order of {@code put}.
      *
      * @throws ArchiveException.StorageFailed if the disk refused; {@link #undo} then takes back what was done
      * @throws ArchiveException.Damaged if an object is already there, or the version before is not; as above

@@ -59,8 +59,8 @@ public interface ContentStore {
     Optional<InputStream> open(RecordId id, int version, String path);
 
     /**
-     * Puts a file into a folder of working papers under the given name, linked where that is possible: for programs that
-     * want a file. Nobody may write to it.
+     * Puts a file into a folder of working papers under the given name, linked where that is possible: for programs
+     * that want a file. Nobody may write to it.
      *
      * @return false if the object, version or path is not there
      */
@@ -77,8 +77,8 @@ public interface ContentStore {
     List<Finding> findOrphans(Map<RecordId, Integer> versionsByRecord);
 
     /**
-     * After a stop: reads the notes that were left, finishes what the log has and takes back what it has not. Before any
-     * batch is opened. May itself be stopped and run again.
+     * After a stop: reads the notes that were left, finishes what the log has and takes back what it has not. Before
+     * any batch is opened. May itself be stopped and run again.
      */
     Recovered recover(Committed committed);
 

@@ -74,7 +74,9 @@ final class Disk {
         });
     }
 
-    /** Moves a tree into a directory under this name or, if that is taken, the name with a number. Durable on return. */
+    /**
+     * Moves a tree into a directory under this name or, if that is taken, the name with a number. Durable on return.
+     */
     static void setAside(Path source, Path directory, String name) throws IOException {
         Path target = directory.resolve(name);
         for (int i = 1; Files.exists(target); i++) {

@@ -16,8 +16,8 @@ import java.util.Deque;
  *
  * <p>A file is durable when its bytes <em>and</em> its name are: {@link #force} makes the bytes safe,
  * {@link #forceDirectory} on its directory the name. A rename is durable when the directories on both sides are forced.
- * Nothing here retries: after a failed fsync the kernel may have dropped the bytes, so that a second fsync which succeeds
- * proves nothing. The caller gives up the whole step and does it again from its source.
+ * Nothing here retries: after a failed fsync the kernel may have dropped the bytes, so that a second fsync which
+ * succeeds proves nothing. The caller gives up the whole step and does it again from its source.
  *
  * <p>Stateless. Two threads may work on different files; the same target has one writer at a time, because
  * {@link #replace} uses one fixed temporary name per target.

@@ -16,8 +16,8 @@ import se.sigill.core.json.JsonWriter;
 import se.sigill.core.record.RecordId;
 
 /**
- * The form on disk of an inventory (OCFL 1.1 §3.5): indented JSON, digests and paths sorted, so that the same inventory is
- * always the same bytes. The user is the software; which person acted stands in the log.
+ * The form on disk of an inventory (OCFL 1.1 §3.5): indented JSON, digests and paths sorted, so that the same
+ * inventory is always the same bytes. The user is the software; which person acted stands in the log.
  */
 final class InventoryJson {
     static final String TYPE = "https://ocfl.io/1.1/spec/#inventory";

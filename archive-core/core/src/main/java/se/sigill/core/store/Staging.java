@@ -16,8 +16,8 @@ import se.sigill.core.ArchiveException;
 /**
  * Builds one version of one object whole in its staging folder; the caller forces what it names and moves it.
  *
- * <p>Version 1: the object directory. Later: the version directory and beside it the two files that will replace those in
- * the object's root. The inventory is one file with two names: the root's is only ever replaced, never written to.
+ * <p>Version 1: the object directory. Later: the version directory and beside it the two files that will replace those
+ * in the object's root. The inventory is one file with two names: the root's is only ever replaced, never written to.
  */
 final class Staging {
     static final String NAME = "staging";
@@ -133,7 +133,11 @@ final class Staging {
         };
     }
 
-    /** A link needs no force of the bytes: they were forced under the other name. A copy does. @return true if copied */
+    /**
+     * A link needs no force of the bytes: they were forced under the other name. A copy does.
+     *
+     * @return true if copied
+     */
     private static boolean linkOrCopy(Path source, Path target, List<Path> files) throws IOException {
         try {
             Files.createLink(target, source);

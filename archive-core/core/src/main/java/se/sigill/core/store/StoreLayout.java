@@ -11,8 +11,8 @@ import se.sigill.core.json.JsonWriter;
 import se.sigill.core.record.RecordId;
 
 /**
- * Names in the storage root: OCFL 1.1 §4 with extension 0004, SHA-256, two tuples of two digits. So {@code urn:sigill:…}
- * lies in {@code ab/cd/abcd…}, and at most 256 × 256 directories are shared by all objects.
+ * Names in the storage root: OCFL 1.1 §4 with extension 0004, SHA-256, two tuples of two digits. So {@code
+ * urn:sigill:…} lies in {@code ab/cd/abcd…}, and at most 256 × 256 directories are shared by all objects.
  */
 record StoreLayout(Path root) {
     static final String NAMASTE = "0=ocfl_object_1.1";

@@ -88,7 +88,9 @@ final class PeriodVerifier {
         return Optional.of(new Read(period.get(), leaves, checkpoint));
     }
 
-    /** Where everything else about a file holds, it is the sums that were changed, or a byte that nothing depends on. */
+    /**
+     * Where everything else about a file holds, it is the sums that were changed, or a byte that nothing depends on.
+     */
     private void tellUnlike() {
         for (String place : unlike) {
             if (!told.contains(place)) {

@@ -65,7 +65,7 @@ final class TamperedArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"objects", "evidence", "log"})
+    @MethodSource({"objects", "evidence", "periods", "log"})
     void namesEveryFaultAsWhatItIs(Case tampered) throws IOException {
         SampleArchive.copy(sample.archive(), folder.resolve("archive"));
         tampered.tampering().on(folder.resolve("archive"));
@@ -197,7 +197,11 @@ final class TamperedArchiveTest {
                 new Case(
                         "missing tsa.pem",
                         delete("evidence/P1/timestamp-1/tsa.pem"),
-                        "SEAL-FILE-MISSING evidence/P1/timestamp-1/tsa.pem"),
+                        "SEAL-FILE-MISSING evidence/P1/timestamp-1/tsa.pem"));
+    }
+
+    static Stream<Case> periods() {
+        return Stream.of(
                 new Case("extra file in a period", write("evidence/P1/more"), "SEAL-FILE-EXTRA evidence/P1/more"),
                 new Case("extra file beside the periods", write("evidence/more"), "SEAL-STRAY evidence/more"),
                 new Case("missing period", deleteAll("evidence/P2"), "SEAL-RANGE evidence/P3"),

@@ -101,8 +101,11 @@ class TidyTest {
 
     @Test
     void usesNoOldDates() {
+        // Bouncy Castle takes no other type.
         none(matches(
-                Repository.mainJava(),
+                Repository.mainJava().stream()
+                        .filter(p -> !p.toString().contains("core/seal/bouncy"))
+                        .toList(),
                 Pattern.compile("import java\\.util\\.(?:Date|Calendar);"),
                 "uses java.util.Date; use java.time"));
     }
