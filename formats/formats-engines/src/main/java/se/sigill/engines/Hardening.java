@@ -22,6 +22,10 @@ final class Hardening {
         String xerces = "com.sun.org.apache.xerces.internal.";
         System.setProperty("javax.xml.parsers.SAXParserFactory", xerces + "jaxp.SAXParserFactoryImpl");
         System.setProperty("javax.xml.parsers.DocumentBuilderFactory", xerces + "jaxp.DocumentBuilderFactoryImpl");
+        // Saxon, which comes with veraPDF, would be taken else, and takes seconds to make.
+        System.setProperty(
+                "javax.xml.transform.TransformerFactory",
+                "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl");
         System.setProperty("javax.xml.datatype.DatatypeFactory", xerces + "jaxp.datatype.DatatypeFactoryImpl");
         System.setProperty(
                 "javax.xml.validation.SchemaFactory:http://www.w3.org/2001/XMLSchema",

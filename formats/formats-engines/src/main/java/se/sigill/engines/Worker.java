@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class Worker {
     /** A job is a few paths and words. */
     private static final int JOB_BYTES_MAX = 1 << 20;
 
+    /** The exit code that tells the parent that the signature files cannot be used. */
+    private static final int EXIT_SIGNATURES = 4;
+
     private final Map<String, JobHandler> handlers;
     private final BlockingQueue<byte[]> jobs = new LinkedBlockingQueue<>();
 
@@ -44,7 +48,15 @@ public final class Worker {
                 args.length == 3 && args[1].equals("--signatures") ? Optional.of(Path.of(args[2])) : Optional.empty();
         // Opened before the first frame is sent: the clock of a job does not run while signatures are read.
         boolean make = args.length > 0 && args[0].equals("make");
-        new Worker(make ? Engines.makers(signatures) : Engines.readers(signatures)).serve(System.in, answers);
+        Map<String, JobHandler> handlers;
+        try {
+            handlers = make ? Engines.makers(signatures) : Engines.readers(signatures);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            // Only the folder of signatures comes from outside.
+            Runtime.getRuntime().halt(EXIT_SIGNATURES);
+            return;
+        }
+        new Worker(handlers).serve(System.in, answers);
     }
 
     /** The real standard output for frames; whatever a library prints goes to standard error from now on. */

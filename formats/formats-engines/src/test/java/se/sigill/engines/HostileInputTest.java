@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.sigill.formats.Extraction;
 import se.sigill.formats.FileInput;
 import se.sigill.formats.FormatFinding;
+import se.sigill.formats.worker.WorkerFormats;
 
 /** Files made to harm: each gives a finding, leaks nothing, and the worker goes on. */
 class HostileInputTest {
@@ -122,6 +123,18 @@ class HostileInputTest {
         Extraction read = extract("kort.docx", Arrays.copyOf(whole, whole.length / 2));
 
         assertTrue(finds(read, FormatFinding.DAMAGED), read.findings().toString());
+    }
+
+    @Test
+    void saysThatAFolderHoldsNoSignatures() throws IOException {
+        try (WorkerFormats formats = WorkerFormats.start(
+                TestEngines.settings().withSignatures(Files.createDirectory(folder.resolve("none"))))) {
+            Path file = Files.writeString(folder.resolve("a.txt"), "text");
+
+            assertEquals(
+                    FormatFinding.SIGNATURES_UNUSABLE,
+                    formats.identify(FileInput.of(file)).findings().getFirst().code());
+        }
     }
 
     @Test

@@ -78,8 +78,10 @@ final class DroidEngine {
             engine.signatures.setSignatureFile(pair.signatures().toString());
             engine.signatures.init();
             engine.signatures.setMaxBytesToScan(SCAN_BYTES_MAX);
-            engine.addContainer(ZIP, new ZipIdentifier(), new ZipIdentifierEngine(), pair);
-            engine.addContainer(OLE2, new Ole2Identifier(), new Ole2IdentifierEngine(), pair);
+            // One reader for both: it reads and compiles the file once.
+            ContainerSignatureFileReader containers = new ContainerSignatureFileReader(pair.containers());
+            engine.addContainer(ZIP, new ZipIdentifier(), new ZipIdentifierEngine(), containers);
+            engine.addContainer(OLE2, new Ole2Identifier(), new Ole2IdentifierEngine(), containers);
             return engine;
         } catch (SignatureParseException | SignatureFileException e) {
             throw new IllegalArgumentException("the signature pair " + pair.basis() + " cannot be read", e);
@@ -87,11 +89,14 @@ final class DroidEngine {
     }
 
     private void addContainer(
-            String type, AbstractContainerIdentifier identifier, IdentifierEngine engine, SignaturePair pair)
+            String type,
+            AbstractContainerIdentifier identifier,
+            IdentifierEngine engine,
+            ContainerSignatureFileReader reader)
             throws SignatureFileException {
         engine.setRequestFactory(new ContainerFileIdentificationRequestFactory());
         identifier.setIdentifierEngine(engine);
-        identifier.setSignatureReader(new ContainerSignatureFileReader(pair.containers()));
+        identifier.setSignatureReader(reader);
         identifier.setContainerIdentifierFactory(containers);
         identifier.setContainerFormatResolver(containerTypes);
         identifier.setDroidCore(signatures);

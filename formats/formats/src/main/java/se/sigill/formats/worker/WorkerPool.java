@@ -143,6 +143,7 @@ final class WorkerPool implements AutoCloseable {
         private final String name;
         private final String work;
         private Optional<WorkerProcess> current = Optional.empty();
+        private FormatFinding whyNot = FormatFinding.ENGINE_MISSING;
 
         Lane(String name, String work) {
             this.name = name;
@@ -158,9 +159,13 @@ final class WorkerPool implements AutoCloseable {
             try {
                 WorkerProcess started = WorkerProcess.start(settings, name, work);
                 current = Optional.of(started);
-                if (started.receive(START_MAX) instanceof WorkerProcess.Waited.Got) {
+                WorkerProcess.Waited first = started.receive(START_MAX);
+                if (first instanceof WorkerProcess.Waited.Got) {
                     return current;
                 }
+                boolean signatures = first instanceof WorkerProcess.Waited.Ended
+                        && started.cause() == WorkerProcess.FormatCause.SIGNATURES;
+                whyNot = signatures ? FormatFinding.SIGNATURES_UNUSABLE : FormatFinding.ENGINE_MISSING;
                 LOG.log(System.Logger.Level.ERROR, "worker-start-failed worker={0}", name);
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.ERROR, "worker-start-failed worker=" + name, e);
@@ -177,7 +182,7 @@ final class WorkerPool implements AutoCloseable {
                 Optional<WorkerProcess> worker = ensureStarted();
                 if (worker.isEmpty()) {
                     Job job = window.removeFirst();
-                    job.answer().complete(failed(FormatFinding.ENGINE_MISSING, job, "the worker does not start"));
+                    job.answer().complete(failed(whyNot, job, "the worker does not start"));
                     return;
                 }
                 serve(worker.get(), window);
@@ -257,7 +262,8 @@ final class WorkerPool implements AutoCloseable {
                                             FormatFinding.ENGINE_OUT_OF_MEMORY,
                                             job,
                                             "the engine needs more than " + settings.heapMegabytes() + " MB");
-                                case CRASH -> failed(FormatFinding.ENGINE_CRASHED, job, "the worker process ended");
+                                case CRASH, SIGNATURES ->
+                                    failed(FormatFinding.ENGINE_CRASHED, job, "the worker process ended");
                             });
         }
 

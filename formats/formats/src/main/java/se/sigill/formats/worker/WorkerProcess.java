@@ -24,6 +24,9 @@ final class WorkerProcess implements AutoCloseable {
     /** The exit code of a JVM that ended by -XX:+ExitOnOutOfMemoryError. */
     private static final int EXIT_OUT_OF_MEMORY = 3;
 
+    /** The exit code of a worker that cannot use its signature files. */
+    private static final int EXIT_SIGNATURES = 4;
+
     private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
 
     private static final Duration EXIT_MAX = Duration.ofSeconds(5);
@@ -178,13 +181,19 @@ final class WorkerProcess implements AutoCloseable {
         if (!process.waitFor(EXIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
             return FormatCause.CRASH;
         }
-        return process.exitValue() == EXIT_OUT_OF_MEMORY ? FormatCause.MEMORY : FormatCause.CRASH;
+        return switch (process.exitValue()) {
+            case EXIT_OUT_OF_MEMORY -> FormatCause.MEMORY;
+            case EXIT_SIGNATURES -> FormatCause.SIGNATURES;
+            default -> FormatCause.CRASH;
+        };
     }
 
     /** Why a worker gave no answer. */
     enum FormatCause {
         OUTPUT,
         MEMORY,
+        /** It could not use the signature files it was given. */
+        SIGNATURES,
         CRASH
     }
 
