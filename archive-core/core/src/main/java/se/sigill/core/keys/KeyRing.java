@@ -128,14 +128,18 @@ public final class KeyRing {
         return Files.exists(next(name)) ? Optional.of(show(name, next(name))) : Optional.empty();
     }
 
+    /** The prepared log, bundle or inbox key, for the act that names it and the checkpoint that both keys sign. */
+    public KeyPair preparedPair(KeyName name) {
+        return read(() -> KeyFiles.readPem(next(name), name, passphrase), next(name));
+    }
+
     /** The public key that is prepared, to write it into the act. */
     public PublicKey preparedPublic(KeyName name) {
         return name.hasCertificate()
                 ? read(() -> KeyFiles.readPkcs12(next(name), passphrase), next(name))
                         .certificate()
                         .getPublicKey()
-                : read(() -> KeyFiles.readPem(next(name), name, passphrase), next(name))
-                        .getPublic();
+                : preparedPair(name).getPublic();
     }
 
     /**

@@ -167,11 +167,7 @@ final class BundleVerifier {
                 tellForm(
                         ProofBundle.STAMP_CHAIN,
                         Arrays.equals(part(ProofBundle.STAMP_CHAIN), Pem.bytes(holds.chain())));
-                signers.saw(
-                        TrustFile.Kind.TSA,
-                        Identity.fingerprint(holds.chain().getFirst()),
-                        holds.at(),
-                        ProofBundle.STAMP);
+                signers.sawStamp(holds, ProofBundle.STAMP);
                 yield holds.at();
             }
         };

@@ -145,7 +145,11 @@ final class ExportVerifier {
             case Reading.Broken(String why) ->
                 sink.add(ProofFinding.SIGNATURE_BROKEN, where + PeriodFolder.SIGNATURE, "it does not hold: " + why);
             case Reading.Holds holds -> {
-                saw(TrustFile.Kind.SEAL, holds, proved, where + PeriodFolder.SIGNATURE);
+                signers.saw(
+                        TrustFile.Kind.SEAL,
+                        Identity.fingerprint(holds.chain().getFirst()),
+                        proved,
+                        where + PeriodFolder.SIGNATURE);
                 tellChain(parts[2], holds, where + PeriodFolder.SEAL_CHAIN);
             }
         }
@@ -158,15 +162,11 @@ final class ExportVerifier {
                 yield Instant.MAX;
             }
             case Reading.Holds holds -> {
-                saw(TrustFile.Kind.TSA, holds, holds.at(), where + PeriodFolder.STAMP);
+                signers.sawStamp(holds, where + PeriodFolder.STAMP);
                 tellChain(chain, holds, where + PeriodFolder.STAMP_CHAIN);
                 yield holds.at();
             }
         };
-    }
-
-    private void saw(TrustFile.Kind kind, Reading.Holds holds, Instant at, String where) {
-        signers.saw(kind, Identity.fingerprint(holds.chain().getFirst()), at, where);
     }
 
     private void tellChain(byte[] chain, Reading.Holds holds, String where) {

@@ -273,11 +273,7 @@ final class PeriodVerifier {
     }
 
     private void verifyStampTime(Period period, Map<String, byte[]> files, Reading.Holds holds, String at) {
-        signers.saw(
-                TrustFile.Kind.TSA,
-                Identity.fingerprint(holds.chain().getFirst()),
-                holds.at(),
-                at + "/" + PeriodFolder.STAMP);
+        signers.sawStamp(holds, at + "/" + PeriodFolder.STAMP);
         if (holds.at().isBefore(period.sealed().minus(CLOCK_SLACK))) {
             tell(
                     SealFinding.BACKDATED,

@@ -1,12 +1,16 @@
 package se.sigill.core.verify;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import se.sigill.core.keys.Identity;
 import se.sigill.core.keys.TrustFile;
 import se.sigill.core.log.LogReport;
+import se.sigill.core.seal.Reading;
+import se.sigill.core.seal.SealFinding;
 
 /** Whose keys were met on the way, and what a trust file says of them. For one thread. */
 final class Signers {
@@ -15,6 +19,7 @@ final class Signers {
     private final Optional<TrustFile> trust;
     private final FindingSink sink;
     private final Set<Seen> strangers = new LinkedHashSet<>();
+    private boolean internalTold;
     private String newestSeal = "";
     private String newestLog = "";
 
@@ -43,6 +48,19 @@ final class Signers {
                     where,
                     "the trust file does not name this " + kind.name().toLowerCase(Locale.ROOT) + " key for that time: "
                             + key);
+        }
+    }
+
+    /** As {@link #saw} for a time-stamp; says once if it is by an authority that calls itself internal. */
+    void sawStamp(Reading.Holds stamp, String where) {
+        X509Certificate certificate = stamp.chain().getFirst();
+        saw(TrustFile.Kind.TSA, Identity.fingerprint(certificate), stamp.at(), where);
+        if (!internalTold && certificate.getSubjectX500Principal().getName().contains("INTERNAL")) {
+            internalTold = true;
+            sink.add(
+                    SealFinding.INTERNAL_TIME,
+                    where,
+                    "the time is by the archive's own, internal authority; it binds nobody else");
         }
     }
 

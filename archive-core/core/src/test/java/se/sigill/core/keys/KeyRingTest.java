@@ -91,6 +91,8 @@ final class KeyRingTest {
         ring.prepare(KeyName.LOG, maker);
 
         assertTrue(ring.prepared(KeyName.LOG).isPresent());
+        assertEquals(
+                ring.preparedPublic(KeyName.LOG), ring.preparedPair(KeyName.LOG).getPublic());
         ring.discard(KeyName.LOG);
 
         assertEquals(old, ring.fingerprint(KeyName.LOG));
