@@ -10,8 +10,8 @@ public interface Product extends AutoCloseable {
     Path home();
 
     /**
-     * Hands in a folder or file; on return the receipt stands, durable. A product may go on to commit before it returns;
-     * it then says itself when the receipt stood.
+     * Hands in a folder or file; on return the receipt stands, durable. A product may go on to commit before it
+     * returns, and then says itself when the receipt stood.
      */
     Handed deposit(Path delivery);
 
