@@ -70,11 +70,13 @@ class CorporaTest {
         List<Row> rows = rows("charset");
         for (Row row : rows) {
             byte[] bytes = Files.readAllBytes(row.file());
-            Optional<Charset> expected = Charsets.named(row.expected());
+            // Some are labelled with their language: iso-8859-5-russian.
+            Optional<Charset> expected = Charsets.named(row.expected())
+                    .or(() -> Charsets.named(row.expected().replaceFirst("-[a-z]+$", "")));
             String guessed = Charsets.decode(bytes, Charsets.of(bytes, ""));
             right += expected.isPresent() && guessed.equals(Charsets.decode(bytes, expected.get())) ? 1 : 0;
         }
-        assertTrue(right >= 0.50 * rows.size(), right + " of " + rows.size());
+        assertTrue(right >= 0.85 * rows.size(), right + " of " + rows.size());
     }
 
     private List<Row> rows(String name) throws IOException {

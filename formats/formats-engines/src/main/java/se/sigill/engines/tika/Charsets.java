@@ -141,7 +141,8 @@ public final class Charsets {
                 if (SWEDISH.indexOf(c) < 0) {
                     return false;
                 }
-                letters += "åäöÅÄÖ".indexOf(c) >= 0 ? 1 : 0;
+                // Not ö: Hungarian, Turkish and Estonian have it too.
+                letters += "åäÅÄ".indexOf(c) >= 0 ? 1 : 0;
             } else if (c < 0x09) {
                 return false;
             }

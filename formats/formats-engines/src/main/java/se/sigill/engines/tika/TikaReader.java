@@ -34,6 +34,18 @@ public final class TikaReader implements PartReader {
             "application/vnd.oasis.opendocument.spreadsheet",
             "application/vnd.ms-excel");
 
+    private static final Set<Identification.Method> SURE =
+            Set.of(Identification.Method.CONTAINER, Identification.Method.SIGNATURE);
+
+    private static final Set<String> OFFICE_AND_PDF = Set.of(
+            "application/pdf",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.oasis.opendocument.presentation");
+
     private final AutoDetectParser parser;
     private final PDFParserConfig pdf = new PDFParserConfig();
     private final OfficeParserConfig office = new OfficeParserConfig();
@@ -78,6 +90,11 @@ public final class TikaReader implements PartReader {
         }
         PageHandler handler = new PageHandler(
                 tree.sink().text(), SHEETS.contains(part.identification().mime()));
+        Identification id = part.identification();
+        if (SURE.contains(id.method()) && OFFICE_AND_PDF.contains(id.mime())) {
+            // Known by its bytes: Tika need not open the container once more to find out.
+            metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, id.mime());
+        }
         parse(part, tree, handler, metadata);
         PartContent content = new PartContent(handler.pages(), TikaFacts.of(metadata));
         tellIfPictureOnly(part, tree, content);
