@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * write of its journal, so that eight threads get two to three times what one gets.
  */
 final class ForcePool {
-    static final int THREADS_DEFAULT = 8;
+    static final int THREADS_DEFAULT = 16;
 
     /** Something to do with one file or directory. */
     @FunctionalInterface
