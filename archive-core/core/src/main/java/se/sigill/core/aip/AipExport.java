@@ -54,8 +54,8 @@ public final class AipExport {
      */
     public Path export(RecordId id, int version, Path target, List<VersionFile> extra, Instant at) {
         Inventory inventory = store.inventory(id, version)
-                .orElseThrow(() -> new ArchiveException.Damaged("version " + version + " of " + id
-                        + " is not in the store; run check"));
+                .orElseThrow(() -> new ArchiveException.Damaged(
+                        "version " + version + " of " + id + " is not in the store; run check"));
         Path folder = target.resolve(folderName(id));
         try {
             Files.createDirectory(folder);
@@ -112,7 +112,8 @@ public final class AipExport {
     private void writeMets(Path folder, RecordDescription record, TreeMap<String, Digests> written, Instant at)
             throws IOException {
         List<Mets.Group> groups = new ArrayList<>();
-        for (String role : record.files().stream().map(f -> f.role().word()).distinct().toList()) {
+        for (String role :
+                record.files().stream().map(f -> f.role().word()).distinct().toList()) {
             groups.add(writeRepresentation(folder, record, role, at));
         }
         List<PackageFile> descriptive = new ArrayList<>();
@@ -159,7 +160,8 @@ public final class AipExport {
     }
 
     private static String relative(FileFact file, String base) {
-        if (!file.path().startsWith(base) || Arrays.asList(file.path().split("/")).contains("..")) {
+        if (!file.path().startsWith(base)
+                || Arrays.asList(file.path().split("/")).contains("..")) {
             throw new ArchiveException.Damaged("record.json names a file at another place than its role");
         }
         return file.path().substring(base.length());

@@ -51,9 +51,12 @@ public final class MetsXml {
         if (!mets.preservation().isEmpty()) {
             out.start("amdSec", "ID", "amd-1");
             for (int i = 0; i < mets.preservation().size(); i++) {
-                metadata(out, "digiprovMD", "digiprov-" + (i + 1), mets.preservation().get(i), new String[] {
-                    "MDTYPE", "PREMIS", "MDTYPEVERSION", "3.0"
-                });
+                metadata(
+                        out,
+                        "digiprovMD",
+                        "digiprov-" + (i + 1),
+                        mets.preservation().get(i),
+                        new String[] {"MDTYPE", "PREMIS", "MDTYPEVERSION", "3.0"});
             }
             out.end();
         }
@@ -76,7 +79,8 @@ public final class MetsXml {
 
     private static String[] mdType(List<PackageFile> files, int i) {
         String name = files.get(i).path();
-        String other = name.endsWith("record.json") ? "SIGILL-RECORD" : name.endsWith("text.txt") ? "SIGILL-TEXT" : "OTHER";
+        String other =
+                name.endsWith("record.json") ? "SIGILL-RECORD" : name.endsWith("text.txt") ? "SIGILL-TEXT" : "OTHER";
         return new String[] {"MDTYPE", "OTHER", "OTHERMDTYPE", other};
     }
 
@@ -116,7 +120,8 @@ public final class MetsXml {
         out.start("div", "ID", "div-package", "LABEL", mets.objectId());
         List<String> metadata = new ArrayList<>(List.of("ID", "div-metadata", "LABEL", "Metadata"));
         if (!mets.preservation().isEmpty()) {
-            metadata.addAll(List.of("ADMID", ids("digiprov-", mets.preservation().size())));
+            metadata.addAll(
+                    List.of("ADMID", ids("digiprov-", mets.preservation().size())));
         }
         if (!mets.descriptive().isEmpty()) {
             metadata.addAll(List.of("DMDID", ids("dmd-", mets.descriptive().size())));
@@ -129,7 +134,16 @@ public final class MetsXml {
             out.start("div", "ID", "div-" + (g + 1), "LABEL", group.use());
             if (group.ownMets()) {
                 String href = encode(group.files().getFirst().path());
-                out.empty("mptr", "LOCTYPE", "URL", "xlink:type", "simple", "xlink:href", href, "xlink:title", groupId(g));
+                out.empty(
+                        "mptr",
+                        "LOCTYPE",
+                        "URL",
+                        "xlink:type",
+                        "simple",
+                        "xlink:href",
+                        href,
+                        "xlink:title",
+                        groupId(g));
             } else {
                 out.empty("fptr", "FILEID", groupId(g));
             }

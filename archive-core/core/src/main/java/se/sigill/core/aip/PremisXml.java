@@ -55,10 +55,9 @@ public final class PremisXml {
         format(out, file.format());
         out.end().text("originalName", file.name());
         if (!file.of().isEmpty()) {
-            String source = file.of().contains("#") ? file.of().substring(0, file.of().indexOf('#')) : file.of();
-            out.start("relationship")
-                    .text("relationshipType", "derivation")
-                    .text("relationshipSubType", "has source");
+            String source =
+                    file.of().contains("#") ? file.of().substring(0, file.of().indexOf('#')) : file.of();
+            out.start("relationship").text("relationshipType", "derivation").text("relationshipSubType", "has source");
             identifier(out, "relatedObjectIdentifier", PATH, source);
             out.end();
         }

@@ -66,9 +66,7 @@ public final class RecordPackage {
                 softwareVersion,
                 record.receivedAt(),
                 record.version() == 1 ? Optional.empty() : Optional.of(created),
-                List.of(
-                        named(recordFile, "application/json", created),
-                        named(text, "text/plain", record.receivedAt())),
+                List.of(named(recordFile, "application/json", created), named(text, "text/plain", record.receivedAt())),
                 List.of(named(premisFile, "application/xml", created)),
                 groups(record, created));
         List<VersionFile> files = new ArrayList<>(List.of(premisFile, recordFile));

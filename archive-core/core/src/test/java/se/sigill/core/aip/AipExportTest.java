@@ -35,7 +35,8 @@ final class AipExportTest {
         AipSamples.store(store, dir.resolve("spool"));
         VersionFile evidence = VersionFile.ofBytes("metadata/other/evidence/note.txt", "evidence".getBytes(UTF_8));
         Path out = Files.createDirectories(dir.resolve("out"));
-        return new AipExport(store, AipSamples.VERSION).export(AipSamples.ID, version, out, List.of(evidence), EXPORTED);
+        return new AipExport(store, AipSamples.VERSION)
+                .export(AipSamples.ID, version, out, List.of(evidence), EXPORTED);
     }
 
     private static ValidationReportOutputJson validate(Path folder) throws Exception {
@@ -49,7 +50,8 @@ final class AipExportTest {
         ValidationReportOutputJson report = validate(export(2));
 
         assertEquals(0, report.getErrors());
-        // What is left are things the specification says a package MAY or SHOULD have: compression, folders for metadata,
+        // What is left are things the specification says a package MAY or SHOULD have: compression, folders for
+        // metadata,
         // schemas and documentation in each representation, a rights section.
         assertEquals(
                 Set.of("CSIPSTR3", "CSIPSTR13", "CSIPSTR15", "CSIPSTR16", "CSIP45"),
@@ -89,7 +91,8 @@ final class AipExportTest {
                             AipSamples.RENDITION)),
                     files);
         }
-        assertArrayEquals(AipSamples.ORIGINAL_TEXT.getBytes(UTF_8), Files.readAllBytes(folder.resolve(AipSamples.ORIGINAL)));
+        assertArrayEquals(
+                AipSamples.ORIGINAL_TEXT.getBytes(UTF_8), Files.readAllBytes(folder.resolve(AipSamples.ORIGINAL)));
     }
 
     @Test
@@ -98,7 +101,12 @@ final class AipExportTest {
 
         MetsXml.Read mets = MetsXml.read(Files.readAllBytes(folder.resolve("METS.xml")));
 
-        assertTrue(mets.files().stream().map(MetsXml.NamedFile::path).toList().containsAll(List.of(
-                "metadata/other/evidence/note.txt", "metadata/preservation/premis.xml", "representations/original/METS.xml")));
+        assertTrue(mets.files().stream()
+                .map(MetsXml.NamedFile::path)
+                .toList()
+                .containsAll(List.of(
+                        "metadata/other/evidence/note.txt",
+                        "metadata/preservation/premis.xml",
+                        "representations/original/METS.xml")));
     }
 }

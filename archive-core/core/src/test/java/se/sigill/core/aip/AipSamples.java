@@ -32,8 +32,7 @@ public final class AipSamples {
             "@sigill/text/1\n@part {\"path\":\"0\",\"name\":\"Remiss översiktsplan.txt\",\"mime\":\"text/plain\"}\n@page 0\n"
                     + ORIGINAL_TEXT + "\n";
     static final FormatId PLAIN = new FormatId("x-fmt/111", "text/plain", "Plain Text File", "PRONOM V100/20240501");
-    static final FormatId PDF =
-            new FormatId("fmt/476", "application/pdf", "Acrobat PDF/A", "PRONOM V100/20240501");
+    static final FormatId PDF = new FormatId("fmt/476", "application/pdf", "Acrobat PDF/A", "PRONOM V100/20240501");
     static final String ORIGINAL = RecordPackage.dataPath(FileRole.ORIGINAL, "Remiss översiktsplan.txt");
     static final String RENDITION = RecordPackage.dataPath(FileRole.PRESERVATION, "Remiss översiktsplan.pdf");
 
@@ -110,8 +109,8 @@ public final class AipSamples {
                         next.files(),
                         List.of(event(Premis.EventType.NORMALIZATION, RENDERED, "to PDF/A-2a", "sigill", RENDITION)),
                         List.of());
-        List<VersionFile> second = new ArrayList<>(
-                RecordPackage.next(next, Digests.of(TEXT.getBytes(UTF_8)), premis, VERSION, RENDERED));
+        List<VersionFile> second =
+                new ArrayList<>(RecordPackage.next(next, Digests.of(TEXT.getBytes(UTF_8)), premis, VERSION, RENDERED));
         second.add(VersionFile.ofBytes(RENDITION, pdf));
         Samples.store(store, "b2", new ObjectVersion(ID, 2, RENDERED, "rendition added", second));
     }

@@ -57,7 +57,8 @@ final class MetsPremisTest {
         PremisXml.Read read = PremisXml.read(PremisXml.write(premis));
 
         assertEquals(premis, read.with(premis.files()));
-        assertEquals(premis.files().getFirst().sha256(), read.objects().getFirst().sha256());
+        assertEquals(
+                premis.files().getFirst().sha256(), read.objects().getFirst().sha256());
     }
 
     @Test
@@ -65,20 +66,16 @@ final class MetsPremisTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Premis.Event(
-                        Premis.EventType.INGESTION,
-                        AipSamples.RECEIVED,
-                        "",
-                        "success",
-                        "",
-                        List.of(),
-                        List.of("x")));
+                        Premis.EventType.INGESTION, AipSamples.RECEIVED, "", "success", "", List.of(), List.of("x")));
     }
 
     @Test
     void replacesWhatXmlCannotCarry() {
         byte[] xml = new XmlOut().text("a", "x\u0000\u000b\ud800y<&>").bytes();
 
-        assertEquals("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>x\ufffd\ufffd\ufffdy&lt;&amp;&gt;</a>\n", new String(xml, UTF_8));
+        assertEquals(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>x\ufffd\ufffd\ufffdy&lt;&amp;&gt;</a>\n",
+                new String(xml, UTF_8));
     }
 
     @Test
