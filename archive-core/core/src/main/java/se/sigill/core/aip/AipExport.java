@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.sigill.core.ArchiveException;
@@ -109,7 +110,7 @@ public final class AipExport {
         Files.write(file, bytes);
     }
 
-    private void writeMets(Path folder, RecordDescription record, TreeMap<String, Digests> written, Instant at)
+    private void writeMets(Path folder, RecordDescription record, Map<String, Digests> written, Instant at)
             throws IOException {
         List<Mets.Group> groups = new ArrayList<>();
         for (String role :

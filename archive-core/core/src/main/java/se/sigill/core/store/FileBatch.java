@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.record.RecordId;
 
 /** A batch on a file system. The order of its steps is the protocol; see each line. */
@@ -51,9 +52,12 @@ final class FileBatch implements Batch {
             Map<RecordId, Inventory> before = inventoriesBefore();
             // From here on every name that may appear below the root or in staging stands in a durable note.
             Durable.replace(store.work().resolve(note().fileName()), note().write());
+            Failpoint.STORE_AFTER_NOTE.reached();
             List<Staging.Staged> staged = stage(before);
             // If we stop here, nothing below the root has changed; recovery moves the staging folder away.
+            Failpoint.STORE_AFTER_STAGING.reached();
             store.place(staged, this::move);
+            Failpoint.STORE_AFTER_PROMOTION.reached();
             // All names are durable. If we stop before the log's commit, recovery takes them back; after it, they stay.
             return staged.stream().map(Staging.Staged::promoted).toList();
         });
@@ -61,6 +65,7 @@ final class FileBatch implements Batch {
 
     @Override
     public void close() {
+        Failpoint.STORE_BEFORE_NOTE_GOES.reached();
         Disk.call("closing batch " + id, () -> {
             // Staging first: a staging folder without a note is a closed batch's, and recovery deletes it. If the note
             // comes back after a power cut, recovery finds all of it committed and only deletes it again.
@@ -122,14 +127,16 @@ final class FileBatch implements Batch {
             directories.addAll(each.directories());
         }
         // Nothing is visible before the move, so the order among them is free; all of them must come before it.
-        store.pool().each(files, Durable::force);
-        store.pool().each(directories, Durable::forceDirectory);
+        // Written as lambdas, so that a stack trace tells the two and the one after the move apart.
+        store.pool().each(files, file -> Durable.force(file));
+        store.pool().each(directories, directory -> Durable.forceDirectory(directory));
         return all;
     }
 
     /** Moves one version to its place and returns the directories that got a new name. */
     private Set<Path> move(Staging.Staged staged) throws IOException {
         Path object = store.layout().objectDirectory(staged.version().id());
+        Failpoint.STORE_WITHIN_PROMOTION.reached();
         Set<Path> changed = new HashSet<>();
         if (staged.version().version() == 1) {
             rename(staged.directory(), object);

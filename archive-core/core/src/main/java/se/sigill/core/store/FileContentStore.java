@@ -197,7 +197,7 @@ public final class FileContentStore implements ContentStore {
             for (Staging.Staged each : staged) {
                 changed.addAll(move.run(each));
             }
-            pool.each(changed, Durable::forceDirectory);
+            pool.each(changed, directory -> Durable.forceDirectory(directory));
             durableTuples.addAll(tuples);
         } finally {
             placing.unlock();

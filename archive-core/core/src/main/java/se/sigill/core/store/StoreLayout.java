@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
@@ -21,6 +23,8 @@ record StoreLayout(Path root) {
     static final String SIDECAR = "inventory.json.sha512";
     static final String CONTENT = "content";
     private static final String ROOT_NAMASTE = "0=ocfl_1.1";
+    private static final byte[] ROOT_NAMASTE_CONTENT = "ocfl_1.1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String LAYOUT = "ocfl_layout.json";
     private static final String EXTENSION = "0004-hashed-n-tuple-storage-layout";
 
     /** The object's directory relative to the root, for example {@code 3c/0f/3c0ff4240c1e…}. */
@@ -47,21 +51,32 @@ record StoreLayout(Path root) {
         Path extension = root.resolve("extensions").resolve(EXTENSION);
         Durable.createDirectories(extension);
         Durable.replace(extension.resolve("config.json"), config());
-        Durable.replace(root.resolve("ocfl_layout.json"), layout());
+        Durable.replace(root.resolve(LAYOUT), layout());
         // Last, because the check above takes this name for a sign that the rest is there.
-        Durable.replace(namaste, "ocfl_1.1\n".getBytes(StandardCharsets.US_ASCII));
+        Durable.replace(namaste, ROOT_NAMASTE_CONTENT);
+    }
+
+    /** A power cut while the root was created may have left a name of a temporary file beside the right one. */
+    void deleteTemporaries() throws IOException {
+        for (String name : List.of(ROOT_NAMASTE, LAYOUT)) {
+            Files.deleteIfExists(root.resolve(name + Durable.TEMPORARY_SUFFIX));
+        }
     }
 
     /** @throws ArchiveException.Damaged if the root is of another kind than this program writes */
     void check() throws IOException {
         Path config = root.resolve("extensions").resolve(EXTENSION).resolve("config.json");
-        boolean ours = Files.exists(root.resolve(ROOT_NAMASTE))
-                && Files.exists(config)
-                && java.util.Arrays.equals(Files.readAllBytes(config), config());
+        boolean ours = holds(root.resolve(ROOT_NAMASTE), ROOT_NAMASTE_CONTENT)
+                && holds(root.resolve(LAYOUT), layout())
+                && holds(config, config());
         if (!ours) {
             throw new ArchiveException.Damaged("archive/ocfl is not a storage root of Sigill: " + ROOT_NAMASTE
                     + " or the configuration of its layout is missing or different. Restore it from a backup.");
         }
+    }
+
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     private static byte[] config() {

@@ -51,6 +51,7 @@ final class StoreRecovery {
                 undo(new BatchNote(note.id(), false, open));
             }
         }
+        store.layout().deleteTemporaries();
         // A note is durable before the first byte of its staging, so what still lies there is of closed batches.
         for (Path left : Disk.entries(store.work().resolve(Staging.NAME))) {
             Disk.deleteTree(left);
@@ -144,7 +145,6 @@ final class StoreRecovery {
             }
             deleteNamed(aside, version.id());
         }
-        Durable.forceDirectory(aside);
         Files.deleteIfExists(store.work().resolve(note.fileName()));
         Durable.forceDirectory(store.work());
     }

@@ -1,0 +1,99 @@
+package se.sigill.core.durability;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Takes down operations below one directory, in the order in which they ended. Thread-safe. */
+public final class Recorder {
+    private static final String OURS = "se.sigill.";
+    private static final String HARNESS = "se.sigill.core.durability.";
+
+    private final List<Operation> operations = new ArrayList<>();
+    private final AtomicLong handles = new AtomicLong();
+    private Optional<Path> root = Optional.empty();
+    private int faultAt;
+    private int changes;
+
+    /** Begins anew, below this directory, which is empty. @param directory of the file system that records or below it */
+    public synchronized void start(Path directory) {
+        operations.clear();
+        changes = 0;
+        faultAt = 0;
+        root = Optional.of(RecordingPath.unwrap(directory.toAbsolutePath()).normalize());
+    }
+
+    /** Ends the recording and gives it. */
+    public synchronized List<Operation> stop() {
+        root = Optional.empty();
+        return List.copyOf(operations);
+    }
+
+    /** The n-th change from now on fails with an input or output error, and all after it; 0 for none. */
+    public synchronized void failAt(int n) {
+        changes = 0;
+        faultAt = n;
+    }
+
+    /** How many changes were seen since {@link #failAt} or {@link #start}. */
+    public synchronized int changes() {
+        return changes;
+    }
+
+    /** Marks that somebody was told. */
+    public synchronized void acknowledge(String what) {
+        operations.add(new Operation.Acknowledge(what));
+    }
+
+    /** Before a change. @throws IOException if a fault was asked for */
+    synchronized void before(Path path) throws IOException {
+        if (isBelow(path)) {
+            changes++;
+            if (faultAt > 0 && changes >= faultAt) {
+                throw new IOException("a fault that the test asked for, at change " + changes);
+            }
+        }
+    }
+
+    synchronized boolean isBelow(Path path) {
+        return root.isPresent() && path.toAbsolutePath().normalize().startsWith(root.get());
+    }
+
+    synchronized String name(Path path) {
+        return root.map(r -> r.relativize(path.toAbsolutePath().normalize()).toString())
+                .orElse("");
+    }
+
+    long newHandle() {
+        return handles.incrementAndGet();
+    }
+
+    synchronized void add(Operation operation) {
+        if (root.isPresent()) {
+            operations.add(operation);
+        }
+    }
+
+    /** {@code Durable:41}, and for a method that is entered from outside its name: {@code FileContentStore.create}. */
+    private static String line(StackWalker.StackFrame frame) {
+        String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
+        return frame.getMethodName().equals("create") && !type.equals("Durable")
+                ? type + ".create"
+                : type + ":" + frame.getLineNumber();
+    }
+
+    /** Our lines on the stack, innermost first, without tests and harness. */
+    static String site() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(f -> f.getClassName().startsWith(OURS)
+                                && !f.getClassName().startsWith(HARNESS)
+                                && !f.getClassName().contains("Test")
+                                && !f.getClassName().endsWith("Samples"))
+                        .map(f -> line(f))
+                        .collect(Collectors.joining(" < ")));
+    }
+}
