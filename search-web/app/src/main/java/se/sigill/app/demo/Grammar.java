@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small generative grammar, read from {@code grammar.txt}: each rule has alternatives, one a line, which hold rules in
- * braces. Immutable after reading, so threads share it; what is drawn and bound lies in {@link Draft}.
+ * A small generative grammar, read from {@code grammar.txt}.
+ *
+ * <p>Each rule has alternatives, one a line, which hold other rules in braces. Immutable after reading, so threads share
+ * it; what is drawn and bound lies in {@link Draft}.
  */
 final class Grammar {
     /** No rule of ours nests deeper than six; a rule that calls itself ends here instead of in a stack overflow. */

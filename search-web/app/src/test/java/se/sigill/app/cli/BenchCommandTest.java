@@ -1,4 +1,4 @@
-package se.sigill.app.bench;
+package se.sigill.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package se.sigill.app.bench;
+package se.sigill.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import se.sigill.app.bench.Bench;
+import se.sigill.app.bench.BenchReport;
+import se.sigill.app.bench.BenchSize;
+import se.sigill.app.bench.CommandProduct;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.json.JsonWriter;
 
@@ -21,7 +25,7 @@ import se.sigill.core.json.JsonWriter;
         name = "bench",
         description =
                 "Measure rates, processor time and memory beside baselines of the same run, in a folder of its own.")
-public final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer> {
     private final CommandProduct.Commands commands;
     private final CommandProduct.Searcher.Opener opener;
 
@@ -47,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
      * @param commands the program itself
      * @param opener opens the index of an archive for queries in process
      */
-    public BenchCommand(CommandProduct.Commands commands, CommandProduct.Searcher.Opener opener) {
+    BenchCommand(CommandProduct.Commands commands, CommandProduct.Searcher.Opener opener) {
         this.commands = commands;
         this.opener = opener;
     }
