@@ -10,8 +10,9 @@ import java.util.Map;
 /**
  * A small generative grammar, read from {@code grammar.txt}.
  *
- * <p>Each rule has alternatives, one a line, which hold other rules in braces. Immutable after reading, so threads share
- * it; what is drawn and bound lies in {@link Draft}.
+ * <p>Each rule has alternatives, one a line, which hold other rules in braces.
+ *
+ * <p>Immutable after reading; threads share it. What is drawn and bound lies in {@link Draft}.
  */
 final class Grammar {
     /** No rule of ours nests deeper than six; a rule that calls itself ends here instead of in a stack overflow. */
