@@ -6,6 +6,7 @@ import se.sigill.core.finding.Severity;
 /** What forbids a disposal. */
 public enum DisposalFinding implements FindingCode {
     OTHER_RECORD("DISPOSAL-OTHER-RECORD", "Write the order for the record that was looked at."),
+    ORDERED_TWICE("DISPOSAL-ORDERED-TWICE", "Order each record once; the first order of this run was carried out."),
     HELD("DISPOSAL-HELD", "Lift the hold with a reason, or leave the record where it is."),
     CLASS_UNDECIDED("DISPOSAL-CLASS-UNDECIDED", "Adopt a plan that has the class of the record and says dispose."),
     PRESERVED("DISPOSAL-PRESERVED", "Leave the record: its class is preserved; only a new decision can change that."),

@@ -1,0 +1,198 @@
+package se.sigill.core.disposal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.access.AccessState;
+import se.sigill.core.finding.Finding;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Appended;
+import se.sigill.core.log.ArchiveLog;
+import se.sigill.core.log.LogEntry;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.store.ContentStore;
+import se.sigill.core.store.Durable;
+
+/**
+ * Carries out disposals (gallring): the only caller of {@link ContentStore#erase} and {@link ArchiveLog#erase}.
+ *
+ * <p>Order: a note {@code work/dispose-ID}, the act {@code Disposed} (and its second copy), the content, the places, the
+ * texts of the acts, and the note goes. If we stop after the act is committed, {@link #finish} carries on at the next
+ * start; if we stop before, it takes the note away and nothing has happened. Projections follow the act by themselves.
+ * For one thread.
+ */
+public final class Disposer {
+    private static final String NOTE = "dispose-";
+
+    private final ArchiveLog log;
+    private final ContentStore store;
+    private final List<Place> places;
+    private final Path work;
+    private final Clock clock;
+
+    /** @param places what else keeps something of records, in the order in which they are asked to forget */
+    public Disposer(ArchiveLog log, ContentStore store, List<Place> places, Path work, Clock clock) {
+        this.log = log;
+        this.store = store;
+        this.places = List.copyOf(places);
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** One order with the facts it is checked against. */
+    public record Case(DisposalFacts facts, DisposalOrder order) {}
+
+    /**
+     * Carries out those orders that nothing forbids, each record once; the log is read through one time for all of them.
+     *
+     * @return an outcome for each case, in order
+     * @throws ArchiveException.StorageFailed if the machine refused half-way; {@link #finish} carries on
+     */
+    public List<DisposalOutcome> dispose(List<Case> cases) {
+        LocalDate today = AccessState.day(clock.instant());
+        List<DisposalOutcome> outcomes = new ArrayList<>();
+        Set<RecordId> seen = new HashSet<>();
+        for (Case each : cases) {
+            List<Finding> findings = new ArrayList<>(DisposalCheck.check(each.facts(), each.order(), today));
+            RecordId record = each.order().record();
+            if (!seen.add(record)) {
+                findings.add(Finding.of(DisposalFinding.ORDERED_TWICE, record.value(), "two orders name the record"));
+            }
+            outcomes.add(findings.isEmpty() ? commit(each.order()) : new DisposalOutcome.Forbidden(record, findings));
+        }
+        finish();
+        boolean erasuresShipped = log.awaitShipped();
+        return outcomes.stream().map(o -> settle(o, erasuresShipped)).toList();
+    }
+
+    private DisposalOutcome commit(DisposalOrder order) {
+        write(note(order.record()), order.authority());
+        Act.Disposed act = new Act.Disposed(
+                clock.instant(), order.first(), order.second(), order.record(), order.authority(), order.reason());
+        // From here on the record is disposed of, whatever happens; what is left to do, the note tells the next start.
+        Appended appended = log.appendShipped(List.of(act));
+        return new DisposalOutcome.Done(
+                order.record(), appended.first(), appended.shipped() != Appended.Shipped.LATE);
+    }
+
+    private static DisposalOutcome settle(DisposalOutcome outcome, boolean erasuresShipped) {
+        return outcome instanceof DisposalOutcome.Done done
+                ? new DisposalOutcome.Done(done.record(), done.act(), done.shipped() && erasuresShipped)
+                : outcome;
+    }
+
+    /**
+     * Finishes what notes name: at a start, before anything is readable. A note whose act was never committed is taken away.
+     *
+     * @return how many records were erased
+     */
+    public int finish() {
+        Set<RecordId> noted = noted();
+        if (noted.isEmpty()) {
+            return 0;
+        }
+        int erased = erase(found -> noted.contains(found.record()));
+        noted.forEach(id -> remove(note(id)));
+        return erased;
+    }
+
+    /**
+     * Carries out every disposal of the log again: after a restore, before anything is readable. Changes nothing where
+     * everything is gone already.
+     *
+     * @return how many disposals the log has
+     */
+    public int carryOutAgain() {
+        return erase(found -> true);
+    }
+
+    /** A disposal that the log has, and the acts about its record that are still there. */
+    private record Committed(RecordId record, long disposal, List<Long> acts) {}
+
+    private int erase(java.util.function.Predicate<Committed> wanted) {
+        List<Committed> committed = committed().stream().filter(wanted).toList();
+        for (Committed each : committed) {
+            store.erase(each.record());
+            for (Place place : places) {
+                place.erase(each.record(), each.acts(), each.disposal());
+            }
+            // Last, because the places are found by the acts: stopped before this, the next start finds them again.
+            log.erase(each.acts(), each.disposal());
+        }
+        return committed.size();
+    }
+
+    private List<Committed> committed() {
+        Map<RecordId, Committed> byRecord = new TreeMap<>();
+        scan(act -> act instanceof Act.Disposed, (index, act) -> byRecord.put(
+                act.record(), new Committed(act.record(), index, new ArrayList<>())));
+        if (!byRecord.isEmpty()) {
+            scan(act -> !(act instanceof Act.Disposed) && byRecord.containsKey(act.record()), (index, act) -> {
+                Committed of = byRecord.get(act.record());
+                if (of != null && index < of.disposal()) {
+                    of.acts().add(index);
+                }
+            });
+        }
+        return List.copyOf(byRecord.values());
+    }
+
+    private interface Found {
+        void found(long index, Act.OfRecord act);
+    }
+
+    private void scan(java.util.function.Predicate<Act.OfRecord> wanted, Found then) {
+        try (Stream<LogEntry> entries = log.reader().entries(0, log.head().size())) {
+            entries.forEach(entry -> {
+                if (entry instanceof LogEntry.Kept kept
+                        && kept.act() instanceof Act.OfRecord act
+                        && wanted.test(act)) {
+                    then.found(kept.index(), act);
+                }
+            });
+        }
+    }
+
+    private Path note(RecordId record) {
+        return work.resolve(NOTE + record.value());
+    }
+
+    private Set<RecordId> noted() {
+        Set<RecordId> out = new HashSet<>();
+        try (Stream<Path> files = Files.list(work)) {
+            files.map(f -> f.getFileName().toString())
+                    .filter(name -> name.startsWith(NOTE) && RecordId.isId(name.substring(NOTE.length())))
+                    .forEach(name -> out.add(new RecordId(name.substring(NOTE.length()))));
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("The folder " + work + " cannot be listed.", e);
+        }
+        return out;
+    }
+
+    private static void write(Path note, String authority) {
+        try {
+            Durable.replace(note, (authority + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("The note " + note + " cannot be written; nothing was done.", e);
+        }
+    }
+
+    private static void remove(Path note) {
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("The note " + note + " cannot be removed; the next start does.", e);
+        }
+    }
+}
