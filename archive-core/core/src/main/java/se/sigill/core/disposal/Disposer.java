@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.access.AccessState;
@@ -27,10 +28,10 @@ import se.sigill.core.store.Durable;
 /**
  * Carries out disposals (gallring): the only caller of {@link ContentStore#erase} and {@link ArchiveLog#erase}.
  *
- * <p>Order: a note {@code work/dispose-ID}, the act {@code Disposed} (and its second copy), the content, the places, the
- * texts of the acts, and the note goes. If we stop after the act is committed, {@link #finish} carries on at the next
- * start; if we stop before, it takes the note away and nothing has happened. Projections follow the act by themselves.
- * For one thread.
+ * <p>Order: a note {@code work/dispose-ID}, the act {@code Disposed} (and its second copy), the content, the places,
+ * the texts of the acts, and the note goes. If we stop after the act is committed, {@link #finish} carries on at the
+ * next start; if we stop before, it takes the note away and nothing has happened. Projections follow the act by
+ * themselves. For one thread.
  */
 public final class Disposer {
     private static final String NOTE = "dispose-";
@@ -54,7 +55,8 @@ public final class Disposer {
     public record Case(DisposalFacts facts, DisposalOrder order) {}
 
     /**
-     * Carries out those orders that nothing forbids, each record once; the log is read through one time for all of them.
+     * Carries out those orders that nothing forbids, each record once; the log is read through one time for all of
+     * them.
      *
      * @return an outcome for each case, in order
      * @throws ArchiveException.StorageFailed if the machine refused half-way; {@link #finish} carries on
@@ -82,8 +84,7 @@ public final class Disposer {
                 clock.instant(), order.first(), order.second(), order.record(), order.authority(), order.reason());
         // From here on the record is disposed of, whatever happens; what is left to do, the note tells the next start.
         Appended appended = log.appendShipped(List.of(act));
-        return new DisposalOutcome.Done(
-                order.record(), appended.first(), appended.shipped() != Appended.Shipped.LATE);
+        return new DisposalOutcome.Done(order.record(), appended.first(), appended.shipped() != Appended.Shipped.LATE);
     }
 
     private static DisposalOutcome settle(DisposalOutcome outcome, boolean erasuresShipped) {
@@ -93,7 +94,8 @@ public final class Disposer {
     }
 
     /**
-     * Finishes what notes name: at a start, before anything is readable. A note whose act was never committed is taken away.
+     * Finishes what notes name: at a start, before anything is readable. A note whose act was never committed is
+     * taken away.
      *
      * @return how many records were erased
      */
@@ -120,7 +122,7 @@ public final class Disposer {
     /** A disposal that the log has, and the acts about its record that are still there. */
     private record Committed(RecordId record, long disposal, List<Long> acts) {}
 
-    private int erase(java.util.function.Predicate<Committed> wanted) {
+    private int erase(Predicate<Committed> wanted) {
         List<Committed> committed = committed().stream().filter(wanted).toList();
         for (Committed each : committed) {
             store.erase(each.record());
@@ -135,12 +137,16 @@ public final class Disposer {
 
     private List<Committed> committed() {
         Map<RecordId, Committed> byRecord = new TreeMap<>();
-        scan(act -> act instanceof Act.Disposed, (index, act) -> byRecord.put(
-                act.record(), new Committed(act.record(), index, new ArrayList<>())));
+        scan(text -> text.contains("Disposed"), (index, act) -> {
+            if (act instanceof Act.Disposed) {
+                byRecord.put(act.record(), new Committed(act.record(), index, new ArrayList<>()));
+            }
+        });
         if (!byRecord.isEmpty()) {
-            scan(act -> !(act instanceof Act.Disposed) && byRecord.containsKey(act.record()), (index, act) -> {
+            List<String> ids = byRecord.keySet().stream().map(RecordId::value).toList();
+            scan(text -> ids.stream().anyMatch(text::contains), (index, act) -> {
                 Committed of = byRecord.get(act.record());
-                if (of != null && index < of.disposal()) {
+                if (of != null && index < of.disposal() && !(act instanceof Act.Disposed)) {
                     of.acts().add(index);
                 }
             });
@@ -152,12 +158,13 @@ public final class Disposer {
         void found(long index, Act.OfRecord act);
     }
 
-    private void scan(java.util.function.Predicate<Act.OfRecord> wanted, Found then) {
+    /** Hands over the acts of records whose text is wanted; parsing every act of a large log would take minutes. */
+    private void scan(Predicate<String> wanted, Found then) {
         try (Stream<LogEntry> entries = log.reader().entries(0, log.head().size())) {
             entries.forEach(entry -> {
                 if (entry instanceof LogEntry.Kept kept
-                        && kept.act() instanceof Act.OfRecord act
-                        && wanted.test(act)) {
+                        && wanted.test(kept.text())
+                        && kept.act() instanceof Act.OfRecord act) {
                     then.found(kept.index(), act);
                 }
             });
@@ -192,7 +199,8 @@ public final class Disposer {
         try {
             Files.deleteIfExists(note);
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed("The note " + note + " cannot be removed; the next start does.", e);
+            throw new ArchiveException.StorageFailed(
+                    "The note " + note + " cannot be removed; the next start does.", e);
         }
     }
 }

@@ -3,7 +3,10 @@ package se.sigill.core.disposal;
 import java.util.Collection;
 import se.sigill.core.record.RecordId;
 
-/** A place besides the store and the log that keeps something of records: evidence, caches. Its list is in the wiring. */
+/**
+ * A place besides the store and the log that keeps something of records: evidence, caches. Its list is in the
+ * wiring.
+ */
 @FunctionalInterface
 public interface Place {
     /**

@@ -64,8 +64,7 @@ class DisposerTest {
     }
 
     private Disposer disposer(Place... places) {
-        return new Disposer(
-                log, store, List.of(places), home.resolve("work"), Clock.fixed(LogBed.AT, ZoneOffset.UTC));
+        return new Disposer(log, store, List.of(places), home.resolve("work"), Clock.fixed(LogBed.AT, ZoneOffset.UTC));
     }
 
     private static Disposer.Case order(RecordId id, Actor second) {
@@ -107,8 +106,9 @@ class DisposerTest {
     void erasesContentPlacesAndActsAndLeavesTheDisposal() throws IOException {
         Place evidence = (record, acts, disposal) -> asked.add(record + " " + acts + " " + disposal);
 
-        DisposalOutcome outcome =
-                disposer(evidence).dispose(List.of(order(one, Actor.person("bo")))).getFirst();
+        DisposalOutcome outcome = disposer(evidence)
+                .dispose(List.of(order(one, Actor.person("bo"))))
+                .getFirst();
 
         assertEquals(new DisposalOutcome.Done(one, 5, true), outcome);
         assertTrue(store.inventory(one, 1).isEmpty());
