@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.Archive;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueContract;
@@ -67,6 +69,27 @@ class JpaCatalogueTest implements CatalogueContract {
 
             assertEquals(0, catalogue.cursor());
             assertTrue(catalogue.find(first).isEmpty());
+        }
+    }
+
+    @Test
+    void saysWhoHasItOpenWhenAnotherProcessDoes(@TempDir Path home) throws IOException {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HoldsCatalogue.class.getName(),
+                        home.resolve("db").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var said = other.inputReader(StandardCharsets.UTF_8)) {
+            assertEquals("open", said.readLine());
+
+            ArchiveException e = assertThrows(
+                    ArchiveException.Locked.class, () -> JpaCatalogues.openDerby(home.resolve("db"), new Archive(23)));
+            assertEquals(11, e.exitCode());
+        } finally {
+            other.destroyForcibly();
         }
     }
 }
