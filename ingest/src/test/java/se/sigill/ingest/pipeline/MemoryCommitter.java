@@ -1,0 +1,74 @@
+package se.sigill.ingest.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.archive.NewVersion;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Actor;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.record.Source;
+import se.sigill.ingest.spool.KnownItems;
+
+/** The archive in memory; fails at the n-th commit if wanted, before or after it became true. */
+public final class MemoryCommitter implements Committer, KnownItems {
+    private final List<NewVersion> versions = new ArrayList<>();
+    private final List<Act.OfRecord> decided = new ArrayList<>();
+    private int failAt = -1;
+    private boolean persists;
+
+    public MemoryCommitter failingAt(int commit, boolean becomesTrue) {
+        this.failAt = commit;
+        this.persists = becomesTrue;
+        return this;
+    }
+
+    @Override
+    public void commit(List<NewVersion> more, Actor actor) {
+        boolean fails = failAt-- == 0;
+        if (!fails || persists) {
+            versions.addAll(more);
+        }
+        if (fails) {
+            throw new ArchiveException.StorageFailed("the disk went", new java.io.IOException("gone"));
+        }
+    }
+
+    @Override
+    public void decide(List<Act.OfRecord> acts) {
+        decided.addAll(acts);
+    }
+
+    @Override
+    public Map<String, RecordId> committed(String delivery) {
+        Map<String, RecordId> items = new LinkedHashMap<>();
+        for (NewVersion version : versions) {
+            Source source = version.description().source();
+            if (source.delivery().equals(delivery)) {
+                items.put(source.path(), version.description().id());
+            }
+        }
+        return items;
+    }
+
+    @Override
+    public Optional<Known> find(String system, String externalId) {
+        return versions.stream()
+                .filter(v -> v.description().source().system().equals(system))
+                .filter(v -> v.description().source().externalId().equals(externalId))
+                .map(v -> new Known(
+                        v.description().id().value(), v.description().original().sha256()))
+                .findFirst();
+    }
+
+    public List<NewVersion> versions() {
+        return List.copyOf(versions);
+    }
+
+    public List<Act.OfRecord> decided() {
+        return List.copyOf(decided);
+    }
+}
