@@ -34,8 +34,7 @@ public final class Gaps {
             String key = finding.code().id() + "\n" + where;
             if (isGap(finding) && gaps.size() < PLACES_MAX) {
                 gaps.putIfAbsent(
-                        key,
-                        new Act.GapOpened(at, actor, record, finding.code().id(), where, finding.message(), ""));
+                        key, new Act.GapOpened(at, actor, record, finding.code().id(), where, finding.message(), ""));
             }
         }
         return List.copyOf(gaps.values());

@@ -91,7 +91,10 @@ public final class Packaging {
         for (PartFacts part : extraction.parts()) {
             if (!part.path().equals("0")) {
                 FormatId format = new FormatId(
-                        part.puid(), part.mime(), "", extraction.identification().basis());
+                        part.puid(),
+                        part.mime(),
+                        "",
+                        extraction.identification().basis());
                 parts.add(new PartFact(part.path(), part.name(), format, part.sizeBytes(), part.sha256()));
             }
         }
@@ -101,8 +104,8 @@ public final class Packaging {
     private static RecordDescription describe(RecordId id, Manifest delivery, SpoolItem item, FileFact original) {
         ItemDescription d = item.description();
         boolean isMail = item.isMail() || MAILS.contains(original.format().mime());
-        Source source = new Source(
-                delivery.system(), item.externalId(), delivery.delivery(), item.path(), item.envelope());
+        Source source =
+                new Source(delivery.system(), item.externalId(), delivery.delivery(), item.path(), item.envelope());
         return new RecordDescription(
                 id,
                 1,
@@ -132,7 +135,11 @@ public final class Packaging {
         List<Premis.Event> events(SpoolItem item, Extraction extraction) {
             List<Premis.Event> events = new ArrayList<>();
             String remarks = String.join(
-                    " ", item.remarks().stream().map(remark -> remark.code()).distinct().toList());
+                    " ",
+                    item.remarks().stream()
+                            .map(remark -> remark.code())
+                            .distinct()
+                            .toList());
             events.add(event(Premis.EventType.INGESTION, "received, acknowledged and packaged", remarks));
             events.add(event(Premis.EventType.MESSAGE_DIGEST_CALCULATION, "SHA-256 and SHA-512 in one pass", ""));
             if (!item.description().checksum().isEmpty()) {
@@ -140,7 +147,10 @@ public final class Packaging {
             }
             Identification id = extraction.identification();
             String basis = id.basis().isEmpty() ? "no signature" : id.basis();
-            events.add(event(Premis.EventType.FORMAT_IDENTIFICATION, basis, warnings(id.puid().isEmpty())));
+            events.add(event(
+                    Premis.EventType.FORMAT_IDENTIFICATION,
+                    basis,
+                    warnings(id.puid().isEmpty())));
             String codes = String.join(
                     " ",
                     extraction.findings().stream()

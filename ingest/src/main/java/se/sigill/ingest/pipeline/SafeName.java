@@ -31,7 +31,8 @@ final class SafeName {
     }
 
     private static String ascii(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String safe = OTHER.matcher(plain).replaceAll("_");
         return EDGES.matcher(safe).replaceAll("");
     }

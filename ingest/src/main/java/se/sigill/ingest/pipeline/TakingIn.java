@@ -26,8 +26,8 @@ public final class TakingIn implements AutoCloseable {
     private final Committer committer;
     private final Limits limits;
     private final ReentrantLock oneRun = new ReentrantLock();
-    private final ExecutorService reader =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("taking-in-", 0).daemon().factory());
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("taking-in-", 0).daemon().factory());
 
     /** What one batch may hold: a commit costs a few fsyncs, however many records it has. */
     public record Limits(int recordsMax, long bytesMax) {
@@ -94,8 +94,8 @@ public final class TakingIn implements AutoCloseable {
                 continue;
             }
             long size = item.digests().sizeBytes();
-            boolean isFull = current.size() == limits.recordsMax()
-                    || (!current.isEmpty() && bytes + size > limits.bytesMax());
+            boolean isFull =
+                    current.size() == limits.recordsMax() || (!current.isEmpty() && bytes + size > limits.bytesMax());
             if (isFull) {
                 batches.add(current);
                 current = new ArrayList<>();

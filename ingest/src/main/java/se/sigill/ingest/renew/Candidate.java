@@ -39,6 +39,9 @@ public record Candidate(RecordDescription record, List<OpenGap> gaps) {
 
     /** The engine that is waited for; empty if none is. */
     Optional<String> awaited() {
-        return own().stream().map(OpenGap::waitsFor).filter(name -> !name.isEmpty()).findFirst();
+        return own().stream()
+                .map(OpenGap::waitsFor)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 }

@@ -55,7 +55,8 @@ public final class MakingLast {
     public List<Renewed> run(List<Candidate> candidates) {
         List<Renewed> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(
-                settings.threads(), Thread.ofPlatform().name("making-last-", 0).daemon().factory())) {
+                settings.threads(),
+                Thread.ofPlatform().name("making-last-", 0).daemon().factory())) {
             clear();
             for (int from = 0; from < candidates.size(); from += GROUP_MAX) {
                 List<Candidate> group = candidates.subList(from, Math.min(from + GROUP_MAX, candidates.size()));
@@ -80,7 +81,8 @@ public final class MakingLast {
         if (!versions.isEmpty()) {
             committer.commit(versions, RENEWAL);
         }
-        List<Act.OfRecord> acts = done.stream().flatMap(work -> work.acts().stream()).toList();
+        List<Act.OfRecord> acts =
+                done.stream().flatMap(work -> work.acts().stream()).toList();
         if (!acts.isEmpty()) {
             committer.decide(acts);
         }

@@ -109,8 +109,8 @@ final class OneRendition {
         RecordDescription record = candidate.record();
         FormatId format = record.original().format();
         Path out = Files.createDirectories(folder.resolve("out"));
-        Normalisation outcome = normaliser.normalise(new NormaliseOrder(
-                original, format.puid(), format.mime(), record.title(), LANGUAGE, rule, out));
+        Normalisation outcome = normaliser.normalise(
+                new NormaliseOrder(original, format.puid(), format.mime(), record.title(), LANGUAGE, rule, out));
         return switch (outcome) {
             case Normalisation.Kept kept ->
                 kept.findings().isEmpty() ? Work.nothing(candidate, kept.reason()) : gap(candidate, kept.findings());
@@ -120,8 +120,7 @@ final class OneRendition {
     }
 
     private Work added(Candidate candidate, Normalisation.Normalised made) throws IOException {
-        FileRole role =
-                made.kind() == Normalisation.Kind.CONTENT ? FileRole.CONTENT : FileRole.PRESERVATION;
+        FileRole role = made.kind() == Normalisation.Kind.CONTENT ? FileRole.CONTENT : FileRole.PRESERVATION;
         if (candidate.has(role)) {
             return Work.nothing(candidate, "nothing better could be made");
         }
@@ -137,9 +136,10 @@ final class OneRendition {
                 List.of(
                         Premis.Agent.software("sigill", "Sigill", settings.softwareVersion()),
                         Premis.Agent.software(made.madeBy(), made.madeBy(), "")),
-                role == FileRole.PRESERVATION ? closing(candidate, made, now) : opening(candidate, made.findings(), now));
-        return new Work(
-                new Renewed.Added(record.id(), record.version() + 1, role), List.of(version), List.of());
+                role == FileRole.PRESERVATION
+                        ? closing(candidate, made, now)
+                        : opening(candidate, made.findings(), now));
+        return new Work(new Renewed.Added(record.id(), record.version() + 1, role), List.of(version), List.of());
     }
 
     private static FileFact fact(RecordDescription record, Normalisation.Normalised made, FileRole role)
@@ -223,7 +223,12 @@ final class OneRendition {
         if (gaps.isEmpty()) {
             return Work.nothing(candidate, "its gap is open already, or there is none");
         }
-        String code = findings.stream().filter(Gaps::isGap).findFirst().orElse(findings.getFirst()).code().id();
+        String code = findings.stream()
+                .filter(Gaps::isGap)
+                .findFirst()
+                .orElse(findings.getFirst())
+                .code()
+                .id();
         return new Work(new Renewed.Gap(candidate.record().id(), code), List.of(), gaps);
     }
 }

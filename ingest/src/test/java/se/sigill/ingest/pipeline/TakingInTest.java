@@ -75,7 +75,8 @@ class TakingInTest {
         assertEquals("x-fmt/111", record.original().format().puid());
         assertEquals(receipt.delivery(), record.source().delivery());
         assertEquals("a", open.text().parts().getFirst().pages().getFirst().text());
-        Act.Assessed assessed = assertInstanceOf(Act.Assessed.class, open.alongside().getFirst());
+        Act.Assessed assessed =
+                assertInstanceOf(Act.Assessed.class, open.alongside().getFirst());
         assertTrue(assessed.open() && assessed.publishable());
         Act.Restricted restricted = assertInstanceOf(
                 Act.Restricted.class, version(archive, "b.txt").alongside().getFirst());
@@ -102,7 +103,9 @@ class TakingInTest {
                 Act.GapOpened.class, version(archive, "b.txt").alongside().getFirst());
         assertEquals("FORMAT-ENGINE-CRASHED", gap.code());
         assertEquals("", gap.where());
-        assertEquals("application/octet-stream", version(archive, "b.txt").description().original().format().mime());
+        assertEquals(
+                "application/octet-stream",
+                version(archive, "b.txt").description().original().format().mime());
     }
 
     /** Fail-at-n over a delivery of five in batches of two, exhaustive: after a second run each item is there once. */
@@ -115,14 +118,14 @@ class TakingInTest {
                 Spool spool = Spool.open(root, new FileSpoolDisk(), settings(archive));
                 deposit(spool, "fil\na b.txt\nb.txt\nc.txt\nd.txt\ne.txt\n");
 
-                assertThrows(
-                        ArchiveException.StorageFailed.class, () -> run(spool, archive, new PlainFormats(), 2));
+                assertThrows(ArchiveException.StorageFailed.class, () -> run(spool, archive, new PlainFormats(), 2));
                 Spool again = Spool.open(root, new FileSpoolDisk(), settings(archive));
                 run(again, archive, new PlainFormats(), 2);
 
                 Set<String> paths = new HashSet<>();
-                archive.versions().forEach(v -> assertTrue(
-                        paths.add(v.description().source().path()), "twice"));
+                archive.versions()
+                        .forEach(v ->
+                                assertTrue(paths.add(v.description().source().path()), "twice"));
                 assertEquals(5, paths.size());
                 assertEquals(List.of(), again.all());
             }
@@ -198,11 +201,7 @@ class TakingInTest {
         ExtractionCache cache = new ExtractionCache(temp.resolve("cache"), "plain 1");
         Packaging packaging = new Packaging(CLOCK, random, ZoneOffset.UTC, "Kommunarkivet", "0.1.0");
         try (TakingIn taking = new TakingIn(
-                spool,
-                new Reading(extractor, cache),
-                packaging,
-                archive,
-                new TakingIn.Limits(recordsMax, 64L << 20))) {
+                spool, new Reading(extractor, cache), packaging, archive, new TakingIn.Limits(recordsMax, 64L << 20))) {
             return taking.runAll().getFirst();
         }
     }

@@ -38,8 +38,7 @@ import se.sigill.ingest.pipeline.MemoryCommitter;
 
 class MakingLastTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private static final String DOCX =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final PlainFormats PLAIN = new PlainFormats();
 
     @TempDir
@@ -119,8 +118,8 @@ class MakingLastTest {
 
     @Test
     void opensAGapWhereNobodyDecidedAndWhereAFileBreaksItsRules() {
-        Validator strict = (file, kind) ->
-                new Validation("pdfa-2b", Validation.Verdict.INVALID, "plain", List.of(), List.of());
+        Validator strict =
+                (file, kind) -> new Validation("pdfa-2b", Validation.Verdict.INVALID, "plain", List.of(), List.of());
 
         List<Renewed> outcomes = lane(PLAIN, strict)
                 .run(List.of(
@@ -128,15 +127,18 @@ class MakingLastTest {
                         new Candidate(record("application/pdf"), List.of()),
                         new Candidate(record("image/tiff"), List.of())));
 
-        assertEquals("RENEW-NO-RULE", assertInstanceOf(Renewed.Gap.class, outcomes.get(0)).code());
-        assertEquals("FORMAT-INVALID", assertInstanceOf(Renewed.Gap.class, outcomes.get(1)).code());
+        assertEquals(
+                "RENEW-NO-RULE",
+                assertInstanceOf(Renewed.Gap.class, outcomes.get(0)).code());
+        assertEquals(
+                "FORMAT-INVALID",
+                assertInstanceOf(Renewed.Gap.class, outcomes.get(1)).code());
         assertInstanceOf(Renewed.Unchanged.class, outcomes.get(2));
     }
 
     @Test
     void leavesAValidOriginalAlone() {
-        List<Renewed> outcomes =
-                lane(PLAIN, PLAIN).run(List.of(new Candidate(record("application/pdf"), List.of())));
+        List<Renewed> outcomes = lane(PLAIN, PLAIN).run(List.of(new Candidate(record("application/pdf"), List.of())));
 
         assertInstanceOf(Renewed.Unchanged.class, outcomes.getFirst());
         assertEquals(List.of(), archive.decided());

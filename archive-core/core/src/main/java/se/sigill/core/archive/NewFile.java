@@ -14,7 +14,6 @@ import se.sigill.core.store.VersionFile;
 public record NewFile(FileFact fact, Path source) {
 
     VersionFile forStore() {
-        return VersionFile.linked(
-                fact.path(), source, new Digests(fact.sizeBytes(), fact.sha256(), fact.sha512()));
+        return VersionFile.linked(fact.path(), source, new Digests(fact.sizeBytes(), fact.sha256(), fact.sha512()));
     }
 }
