@@ -1,10 +1,12 @@
 package se.sigill.core.log;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +23,33 @@ import se.sigill.core.record.RecordId;
  * <p>The bytes that were signed are kept as they are and never written again from the value.
  */
 public final class ActJson {
-    private static final Map<String, Class<?>> TYPES = types(Act.class, new LinkedHashMap<>());
+    private static final Map<String, Shape> SHAPES = shapes(Act.class, new LinkedHashMap<>());
+
+    /** What reflection says of a kind of act, asked once: a rebuild reads a hundred thousand acts a second. */
+    private record Shape(List<RecordComponent> components, Constructor<?> constructor) {
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] classes =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                return new Shape(List.of(components), type.getDeclaredConstructor(classes));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a record without its own constructor: " + type, e);
+            }
+        }
+    }
 
     private ActJson() {}
 
     /** The names of all acts, in the order of their declaration. */
     public static List<String> names() {
-        return List.copyOf(TYPES.keySet());
+        return List.copyOf(SHAPES.keySet());
     }
 
     public static Json.Obj toJson(Act act) {
-        Json.Obj json = Json.object().with("act", act.getClass().getSimpleName());
-        for (RecordComponent component : act.getClass().getRecordComponents()) {
+        String name = act.getClass().getSimpleName();
+        Json.Obj json = Json.object().with("act", name);
+        for (RecordComponent component : shape(name).components()) {
             json.with(component.getName(), write(component, act));
         }
         return json;
@@ -41,24 +58,27 @@ public final class ActJson {
     /** @throws JsonException if the object is no act known to this version; the message says which */
     public static Act fromJson(Json.Obj json) {
         String name = json.text("act");
-        Class<?> type = TYPES.get(name);
-        if (type == null) {
-            throw new JsonException("an act of unknown type \"" + name + "\": written by a newer version of Sigill");
-        }
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] classes = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
+        Shape shape = shape(name);
+        Object[] values = new Object[shape.components().size()];
         try {
-            for (int i = 0; i < components.length; i++) {
-                classes[i] = components[i].getType();
-                values[i] = read(classes[i], components[i].getName(), json);
+            for (int i = 0; i < values.length; i++) {
+                RecordComponent component = shape.components().get(i);
+                values[i] = read(component.getType(), component.getName(), json);
             }
-            return (Act) type.getDeclaredConstructor(classes).newInstance(values);
+            return (Act) shape.constructor().newInstance(values);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new JsonException("no act " + name + ": " + e.getMessage(), e);
         } catch (ReflectiveOperationException e) {
             throw new JsonException("no act " + name, e);
         }
+    }
+
+    private static Shape shape(String name) {
+        Shape shape = SHAPES.get(name);
+        if (shape == null) {
+            throw new JsonException("an act of unknown type \"" + name + "\": written by a newer version of Sigill");
+        }
+        return shape;
     }
 
     private static Json write(RecordComponent component, Act act) {
@@ -104,12 +124,12 @@ public final class ActJson {
         };
     }
 
-    private static Map<String, Class<?>> types(Class<?> sealed, Map<String, Class<?>> into) {
+    private static Map<String, Shape> shapes(Class<?> sealed, Map<String, Shape> into) {
         for (Class<?> type : sealed.getPermittedSubclasses()) {
             if (type.isRecord()) {
-                into.put(type.getSimpleName(), type);
+                into.put(type.getSimpleName(), Shape.of(type));
             } else {
-                types(type, into);
+                shapes(type, into);
             }
         }
         return into;
