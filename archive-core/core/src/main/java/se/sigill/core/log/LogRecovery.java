@@ -46,7 +46,7 @@ final class LogRecovery {
         }
         deleteOthers(size);
         writePartial(edge);
-        force(size);
+        force(head);
         return edge;
     }
 
@@ -212,20 +212,20 @@ final class LogRecovery {
         }
     }
 
-    /** What a killed process has written may be in memory only; what is there now must not be lost later. */
-    private void force(long size) throws IOException {
-        if (size > 0) {
-            Path last = folder.acts((size - 1) / LogFolder.ACTS_A_FILE);
-            Durable.force(last);
-            for (Path directory = LogFolder.parent(last);
-                    !directory.equals(folder.root());
-                    directory = LogFolder.parent(directory)) {
-                Durable.forceDirectory(directory);
-            }
-            Durable.force(folder.checkpoint());
+    /**
+     * A process that was killed may have left names in memory only. All that the checkpoint covers was forced before its
+     * rename; so it is the rename itself, or the folders of a log that is just being founded: {@code archive/log}.
+     */
+    private void force(Optional<Head> head) throws IOException {
+        if (head.isPresent()) {
+            Durable.forceDirectory(folder.root());
+            return;
         }
-        Durable.forceDirectory(folder.root());
-        Durable.forceDirectory(LogFolder.parent(folder.root()));
+        Path at = folder.root().getParent();
+        for (int up = 0; up < 2 && at != null; up++) {
+            Durable.forceDirectory(at);
+            at = at.getParent();
+        }
     }
 
     private static boolean same(Path path, byte[] bytes) throws IOException {

@@ -19,6 +19,7 @@ import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.Checkpoint;
 import se.sigill.core.tlog.SignedNote;
+import se.sigill.core.tlog.Tile;
 import se.sigill.core.tlog.TreeEdge;
 import se.sigill.core.tlog.TreeHash;
 
@@ -115,29 +116,49 @@ public final class LogWriter implements AutoCloseable {
         if (edge.size() % LogFolder.ACTS_A_FILE != 0) {
             return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         }
+        Files.createDirectories(LogFolder.parent(path));
         newName(path);
         return FileChannel.open(
                 path, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
+    /**
+     * A full tile is not forced at once: the next start computes all that lie under a partial tile again and writes them
+     * anew if they are lost. Once the tile above them is full nobody looks at them any more, so then they have to be safe.
+     */
     private void writeFull(TreeEdge.Filled full) throws IOException {
         Path path = folder.tile(full.tile());
-        newName(path);
+        Files.createDirectories(LogFolder.parent(path));
         Files.write(path, full.bytes());
-        // A full tile is never looked at again by recovery as long as the root is right, so it has to be safe now.
-        Durable.force(path);
+        if (full.tile().level() > 0) {
+            forceTile(full.tile());
+        }
+        if (full.tile().level() == 1) {
+            for (int i = 0; i < Tile.WIDTH; i++) {
+                forceTile(new Tile(0, full.tile().index() * Tile.WIDTH + i, Tile.WIDTH));
+            }
+        }
     }
 
-    private void newName(Path path) throws IOException {
-        Path parent = LogFolder.parent(path);
-        Durable.createDirectories(parent);
-        unforced.add(parent);
+    private void forceTile(Tile tile) throws IOException {
+        Durable.force(folder.tile(tile));
+        newName(folder.tile(tile));
     }
 
-    /** Keeps a checkpoint for ever; durable on return. Done before it becomes the head, so that it is never missing. */
+    /** All folders on the way are forced: one that is there may be from a process that was killed before it did so. */
+    private void newName(Path path) {
+        Path at = path;
+        do {
+            at = LogFolder.parent(at);
+            unforced.add(at);
+        } while (!at.equals(folder.root()));
+    }
+
+    /** Keeps a checkpoint for ever; durable with the next {@link #commit}, and so never missing when it is needed. */
     public void keep(SignedNote note) throws IOException {
-        Durable.createDirectories(folder.kept());
+        Files.createDirectories(folder.kept());
         Durable.replace(folder.kept(Checkpoint.of(note).size()), note.bytes());
+        unforced.add(folder.root());
     }
 
     /**
