@@ -56,7 +56,8 @@ public final class LogWriter implements AutoCloseable {
      * @throws ArchiveException.Damaged if acts are missing, or do not give the root in the checkpoint
      */
     public static LogWriter open(LogFolder folder, long beyondMax, Consumer<Optional<Head>> guard) throws IOException {
-        Durable.createDirectories(folder.root());
+        // Recovery makes these names durable where it finds no checkpoint, whoever made the folders.
+        Files.createDirectories(folder.root());
         LogLock lock = LogLock.take(folder.lock());
         try {
             Optional<Head> head = folder.head();
