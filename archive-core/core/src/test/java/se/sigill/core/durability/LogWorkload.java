@@ -57,7 +57,13 @@ final class LogWorkload {
             recorder.acknowledge("erased 5");
             recorder.acknowledge("erased 257");
             Act.KeyRotated rotated = new Act.KeyRotated(
-                    LogBed.AT, LogBed.ANNA, "log", first.key().toString(), next.key().toString(), "byte", "");
+                    LogBed.AT,
+                    LogBed.ANNA,
+                    "log",
+                    first.key().toString(),
+                    next.key().toString(),
+                    "byte",
+                    "");
             told(open.rotate(rotated, next).head());
             append(open, 300, 302);
         }
@@ -150,7 +156,9 @@ final class LogWorkload {
             return;
         }
         long size = Long.parseLong(what.substring(0, what.indexOf(' ')));
-        assertTrue(size <= open.head().size(), size + " acts were there, " + open.head().size() + " are left");
+        assertTrue(
+                size <= open.head().size(),
+                size + " acts were there, " + open.head().size() + " are left");
         assertEquals(
                 what.substring(what.indexOf(' ') + 1),
                 open.reader().root(size, open.head()).toString());
