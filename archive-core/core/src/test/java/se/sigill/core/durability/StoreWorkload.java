@@ -55,6 +55,8 @@ final class StoreWorkload {
         recorder.acknowledge("undone b3");
         workload.erase(store, Samples.id(3));
         workload.commit(store, "b4", workload.first(4), Samples.second(Samples.id(2)));
+        // A second one, when the folder it goes through is already there.
+        workload.erase(store, Samples.id(4));
     }
 
     private ObjectVersion first(int number) {
