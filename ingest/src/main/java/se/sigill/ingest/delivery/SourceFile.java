@@ -3,7 +3,10 @@ package se.sigill.ingest.delivery;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** One file of a delivery: a file of a folder, a member of a zip, or one that is listed and absent. Opened as often as needed, never written. */
+/**
+ * One file of a delivery: a file of a folder, a member of a zip, or one that is listed and absent. Opened as often
+ * as needed, never written.
+ */
 public sealed interface SourceFile permits FolderFile, ZipMember, ItemContent.Absent {
     /** The name as delivered, relative, with {@code /} between folders. Data, never a path on our disk. */
     String name();

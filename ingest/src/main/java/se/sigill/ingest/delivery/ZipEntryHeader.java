@@ -22,7 +22,9 @@ record ZipEntryHeader(ZipMember member, boolean isFolder, boolean isEncrypted, b
     private static final int UNIX_TYPE_MASK = 0xf000;
     private static final int UNIX_FILE = 0x8000;
     private static final int UNIX_FOLDER = 0x4000;
-    /** Names without the UTF-8 flag that are no UTF-8: what Swedish Windows writes. å ä ö stand as in code page 437. */
+    /**
+     * Names without the UTF-8 flag that are no UTF-8: what Swedish Windows writes. å ä ö stand as in code page 437.
+     */
     private static final Charset OLD_NAMES = Charset.forName("IBM850");
 
     /** Reads the entry at the buffer's position and moves behind it. @throws DamagedException if it is no entry */

@@ -2,8 +2,8 @@
  * Reads a simple delivery (leverans): a folder or a zip with files and, if the clerk made one, a {@code leverans.csv}.
  *
  * <p>Read {@link DeliveryReader} first: it turns a path into a {@link DeliveryPlan}, which lists every
- * {@link DeliveryItem} with its description and says in one pass all that is wrong, with row, column and remedy. An item
- * with an error is kept apart for a person (quarantine); the rest goes through. Nothing is written here.
+ * {@link DeliveryItem} with its description and says in one pass all that is wrong, with row, column and remedy. An
+ * item with an error is kept apart for a person (quarantine); the rest goes through. Nothing is written here.
  *
  * <p>Names in a delivery are data, never paths on our disk: {@link DeliveryName} tells what a name is, and the spool
  * stores bytes under numbers. Zip files are read by {@link ZipDirectory}, some hundred lines with a limit on everything

@@ -7,8 +7,8 @@ import se.sigill.core.finding.Finding;
 import se.sigill.core.record.Direction;
 
 /**
- * What the top of a mail says, decoded (RFC 2047), each text on one line. It is what the sender wrote, not what is true.
- * Fields that are missing are empty.
+ * What the top of a mail says, decoded (RFC 2047), each text on one line. It is what the sender wrote, not what is
+ * true. Fields that are missing are empty.
  *
  * @param messageId with its angle brackets
  * @param date of the Date field, in the sender's own zone: ISO 8601 date

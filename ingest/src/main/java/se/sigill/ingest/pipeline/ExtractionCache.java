@@ -15,9 +15,9 @@ import se.sigill.formats.Extraction;
 import se.sigill.formats.worker.Wire;
 
 /**
- * What was costly to read, so that a run after a stop need not read it again: one file below {@code work/cache/} for each
- * digest, name and tool. It may be deleted at any time; nothing in it is forced to disk, and what cannot be read counts
- * as not there.
+ * What was costly to read, so that a run after a stop need not read it again: one file below {@code work/cache/} for
+ * each digest, name and tool. It may be deleted at any time; nothing in it is forced to disk, and what cannot be
+ * read counts as not there.
  */
 public final class ExtractionCache {
     /** Reading a smaller file costs less than writing and reading its cache. */

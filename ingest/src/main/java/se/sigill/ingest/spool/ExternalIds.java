@@ -7,9 +7,9 @@ import se.sigill.core.store.Digests;
 import se.sigill.ingest.delivery.DeliveryItem;
 
 /**
- * The id by which a redelivery is recognised: the source system's own; for a mail its Message-ID <em>and</em> the digest
- * of its bytes, because anybody can write any Message-ID; else a digest over all that was delivered of the item, so that
- * the same file with a corrected description is taken in.
+ * The id by which a redelivery is recognised: the source system's own; for a mail its Message-ID <em>and</em> the
+ * digest of its bytes, because anybody can write any Message-ID; else a digest over all that was delivered of the
+ * item, so that the same file with a corrected description is taken in.
  */
 final class ExternalIds {
     private ExternalIds() {}

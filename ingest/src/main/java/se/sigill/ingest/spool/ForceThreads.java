@@ -9,7 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of one deposit. The first failure stops the rest and is thrown by the next call. Closed by its maker. */
+/**
+ * The threads of one deposit. The first failure stops the rest and is thrown by the next call. Closed by its maker.
+ */
 final class ForceThreads implements AutoCloseable {
     /** So many tasks may wait: enough to keep the threads busy, few enough to need no memory. */
     private static final int WAITING_MAX = 256;

@@ -58,7 +58,9 @@ public record SpoolItem(
         remarks = List.copyOf(remarks);
     }
 
-    /** The name for a person and for the format's extension: the last part of the path, {@code .eml} for a message. */
+    /**
+     * The name for a person and for the format's extension: the last part of the path, {@code .eml} for a message.
+     */
     public String name() {
         String last = path.substring(path.lastIndexOf('/') + 1);
         return envelope.isEmpty() ? last : last + ".eml";
