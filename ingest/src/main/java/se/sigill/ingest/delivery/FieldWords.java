@@ -8,10 +8,9 @@ import se.sigill.core.record.Direction;
 
 /** Reads the words clerks write in a table, Swedish and English. Empty where a word is none that is known. */
 final class FieldWords {
-    private static final Pattern PROVISION = Pattern.compile(
-            "(?i)(?:OSL|offentlighets- och sekretesslagen)?[ ,]*"
-                    + "([0-9]{1,2})(?: *kap\\.?| *:)[ ]*([0-9]{1,2} ?[a-e]?)[ ]*§?"
-                    + "(?:[ ,]*(?:st(?:ycket)?\\.?[ ]*([0-9])|([0-9])[ ]*st(?:ycket)?\\.?))?(?: *OSL)?");
+    private static final Pattern PROVISION = Pattern.compile("(?i)(?:OSL|offentlighets- och sekretesslagen)?[ ,]*"
+            + "([0-9]{1,2})(?: *kap\\.?| *:)[ ]*([0-9]{1,2} ?[a-e]?)[ ]*§?"
+            + "(?:[ ,]*(?:st(?:ycket)?\\.?[ ]*([0-9])|([0-9])[ ]*st(?:ycket)?\\.?))?(?: *OSL)?");
     private static final String PARAGRAPH = " st ";
     private static final int PROVISION_CHARS_MAX = 80;
     private static final Pattern CHECKSUM =
