@@ -81,7 +81,7 @@ public final class OcflOpinion implements AutoCloseable {
     }
 
     private static Finding finding(String name, ValidationIssue issue, Severity severity) {
-        OcflCode code = new OcflCode(issue.getCode().name(), severity);
+        OcflFinding code = new OcflFinding(issue.getCode().name(), severity);
         return Finding.of(code, name, issue.getMessage());
     }
 
