@@ -3,6 +3,7 @@ package se.sigill.engines.mail;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,8 +12,12 @@ import java.util.regex.Pattern;
 public final class MailDate {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
 
-    private static final DateTimeFormatter RFC_5322 =
-            DateTimeFormatter.ofPattern("[EEE[,]][ ]d[ ][-]MMM[ ][-][yyyy][yy] H:mm[:ss][ ][Z][z][XXX]", Locale.US);
+    /** The offset as {@code +0100}, as {@code CET} or as {@code +01:00}. */
+    private static final DateTimeFormatter RFC_5322 = new DateTimeFormatterBuilder()
+            .appendPattern("[EEE[,]][ ]d[ ][-]MMM[ ][-][yyyy][yy] H:mm[:ss][ ][Z][z]")
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .toFormatter(Locale.US);
 
     private MailDate() {}
 
