@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes the network away from URLs: a document that names one learns nothing and reaches nobody. And takes the JDK's XML
- * parser, with its limits, for everybody: DROID needs Xerces on the class path, which would put itself in its place.
+ * Takes the network away from URLs: a document that names one learns nothing and reaches nobody. And takes the JDK's
+ * XML parser, with its limits, for everybody: DROID needs Xerces on the class path, which would put itself in its
+ * place.
  */
 final class Hardening {
     private static final Set<String> REFUSED = Set.of("http", "https", "ftp", "mailto", "jmod");

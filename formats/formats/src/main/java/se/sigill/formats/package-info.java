@@ -1,6 +1,6 @@
 /**
- * Formats: what a file is, what stands in it, whether it is valid, and a rendition of it that lasts. One file at a time;
- * no database, no clock, no network.
+ * Formats: what a file is, what stands in it, whether it is valid, and a rendition of it that lasts. One file at a
+ * time; no database, no clock, no network.
  *
  * <p>Read first: {@link se.sigill.formats.Formats} (the whole of it and the list of engines), {@link
  * se.sigill.formats.Extractor}, {@link se.sigill.formats.Normaliser}, {@link se.sigill.formats.FormatPolicy}.

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Numbers as people write them, brought to one form: runs of letters and runs of digits in lower case, leading zeros
- * gone, joined by a slash. {@code KS 2026/123}, {@code KS2026/123} and {@code ks 2026-0123} are all {@code ks/2026/123}.
+ * gone, joined by a slash. {@code KS 2026/123}, {@code KS2026/123} and {@code ks 2026-0123} are all
+ * {@code ks/2026/123}.
  */
 public final class DiaryNumbers {
     /** More groups are no diary number but a text. */

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * query  = { clause }
- * clause = [ "-" | "NOT" | "INTE" ] ( '"' words '"' | field ":" value | word [ "*" ] )  [ ( "OR" | "ELLER" | "|" ) clause ]
+ * clause = [ "-" | "NOT" | "INTE" ] ( '"' words '"' | field ":" value | word [ "*" ] )
+ *          [ ( "OR" | "ELLER" | "|" ) clause ]
  * </pre>
  */
 public final class QueryGrammar {

@@ -3,7 +3,10 @@ package se.sigill.search;
 import se.sigill.core.finding.FindingCode;
 import se.sigill.core.finding.Severity;
 
-/** What can be wrong with an index or with what is put into it. Explained in {@code docs/reference/findings/search.md}. */
+/**
+ * What can be wrong with an index or with what is put into it. Explained in
+ * {@code docs/reference/findings/search.md}.
+ */
 public enum SearchFinding implements FindingCode {
     DAMAGED("SEARCH-INDEX-DAMAGED", Severity.ERROR, "Run `sigill rebuild`: the index is made again from the archive."),
     OTHER_FORM(

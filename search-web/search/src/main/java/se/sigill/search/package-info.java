@@ -11,9 +11,9 @@
  * the archive nor a person, only opaque labels. Whoever calls turns a viewer's rights into labels.
  *
  * <p><b>The rule of access.</b> A document is visible to a request if and only if one of its labels is among the
- * request's. Hits, order, scores, totals, facets, snippets, suggestions, spelling and the words learnt for compounds are
- * computed from visible documents alone: two archives that agree on what a viewer may see give that viewer the same
- * bytes, whatever else they hold (OSL 8 kap.; performance figures of shared indexes leak otherwise).
+ * request's. Hits, order, scores, totals, facets, snippets, suggestions, spelling and the words learnt for compounds
+ * are computed from visible documents alone: two archives that agree on what a viewer may see give that viewer the
+ * same bytes, whatever else they hold (OSL 8 kap.; performance figures of shared indexes leak otherwise).
  *
  * <p>Values are immutable and may be shared between threads; an index may be used by any number of threads.
  */

@@ -25,8 +25,8 @@ import se.sigill.core.store.VersionFile;
 /**
  * Writes a record as an E-ARK AIP of its own: one folder, a METS of its own per representation.
  *
- * <p>All files but the root METS are byte for byte those of the sealed version. The METS that was sealed lies beside them in
- * {@code metadata/other/sealed/}, so that evidence and act can be checked on the exported folder.
+ * <p>All files but the root METS are byte for byte those of the sealed version. The METS that was sealed lies beside
+ * them in {@code metadata/other/sealed/}, so that evidence and act can be checked on the exported folder.
  */
 public final class AipExport {
     private static final String SEALED = "metadata/other/sealed/";

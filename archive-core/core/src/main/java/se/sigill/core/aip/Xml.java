@@ -12,9 +12,9 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * Makes hardened XML readers; nothing else in Sigill's own processes makes one.
  *
- * <p>A document type declaration is refused, nothing is fetched, external entities do not exist. The JDK's count of entity
- * references is switched off: it also counts {@code &amp;amp;} and refuses honest files with 100,000 of them; without a
- * DOCTYPE there is no other entity that could grow.
+ * <p>A document type declaration is refused, nothing is fetched, external entities do not exist. The JDK's count of
+ * entity references is switched off: it also counts {@code &amp;amp;} and refuses honest files with 100,000 of them;
+ * without a DOCTYPE there is no other entity that could grow.
  */
 public final class Xml {
     private Xml() {}

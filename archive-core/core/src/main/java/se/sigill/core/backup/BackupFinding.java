@@ -25,7 +25,8 @@ public enum BackupFinding implements FindingCode {
     ACTS_LOST(
             "BACKUP-ACTS-LOST",
             Severity.ERROR,
-            "Acts may be lost: compare with receipts and source systems, then accept the restore. Nothing opens before."),
+            "Acts may be lost: compare with receipts and source systems, then accept the restore."
+                    + " Nothing opens before."),
     REPLAYED("BACKUP-REPLAYED", Severity.INFO, "Nothing: these acts came from the shipped log and hold."),
     DISPOSED_AGAIN("BACKUP-DISPOSED-AGAIN", Severity.INFO, "Nothing: the disposal was carried out again.");
 

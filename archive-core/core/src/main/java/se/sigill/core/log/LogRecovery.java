@@ -213,8 +213,9 @@ final class LogRecovery {
     }
 
     /**
-     * A process that was killed may have left names in memory only. All that the checkpoint covers was forced before its
-     * rename; so it is the rename itself, or the folders of a log that is just being founded: {@code archive/log}.
+     * A process that was killed may have left names in memory only. All that the checkpoint covers was forced before
+     * its rename; so it is the rename itself, or the folders of a log that is just being founded:
+     * {@code archive/log}.
      */
     private void force(Optional<Head> head) throws IOException {
         if (head.isPresent()) {

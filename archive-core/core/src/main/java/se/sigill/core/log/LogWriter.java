@@ -124,8 +124,9 @@ public final class LogWriter implements AutoCloseable {
     }
 
     /**
-     * A full tile is not forced at once: the next start computes all that lie under a partial tile again and writes them
-     * anew if they are lost. Once the tile above them is full nobody looks at them any more, so then they have to be safe.
+     * A full tile is not forced at once: the next start computes all that lie under a partial tile again and writes
+     * them anew if they are lost. Once the tile above them is full nobody looks at them any more, so then they have
+     * to be safe.
      */
     private void writeFull(TreeEdge.Filled full) throws IOException {
         Path path = folder.tile(full.tile());

@@ -19,8 +19,8 @@ import org.apache.tika.parser.txt.Icu4jEncodingDetector;
 import org.apache.tika.parser.txt.UniversalEncodingDetector;
 
 /**
- * Which character set bytes are in: a mark at the beginning, else UTF-8 if they are UTF-8, else what the sender says, else
- * windows-1252 if that gives Swedish, else by statistics, else windows-1252, which reads any byte.
+ * Which character set bytes are in: a mark at the beginning, else UTF-8 if they are UTF-8, else what the sender says,
+ * else windows-1252 if that gives Swedish, else by statistics, else windows-1252, which reads any byte.
  */
 public final class Charsets {
     private static final Charset WINDOWS = Charset.forName("windows-1252");

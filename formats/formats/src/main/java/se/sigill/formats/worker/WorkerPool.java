@@ -228,7 +228,9 @@ final class WorkerPool implements AutoCloseable {
             }
         }
 
-        /** Waits for an answer; longer than the limit if the worker was given less than half of it as computing time. */
+        /**
+         * Waits for an answer; longer than the limit if the worker was given less than half of it as computing time.
+         */
         private WorkerProcess.Waited receive(WorkerProcess worker, Job job) throws InterruptedException {
             Duration before = worker.computed();
             WorkerProcess.Waited waited = worker.receive(job.limit());

@@ -24,8 +24,9 @@ import se.sigill.search.SearchRequest.PageMark;
 import se.sigill.search.SearchResult.FacetCount;
 
 /**
- * Counts every match, its facets, and keeps the best. Scores are rounded to ten-thousandths before they are compared and
- * ties are broken by id, so that the order does not depend on how documents lie in segments. One request, one thread.
+ * Counts every match, its facets, and keeps the best. Scores are rounded to ten-thousandths before they are compared
+ * and ties are broken by id, so that the order does not depend on how documents lie in segments. One request, one
+ * thread.
  */
 final class Gatherer implements Collector {
     /** Values of a facet that are told; a list of more helps nobody to choose. */

@@ -25,8 +25,8 @@ import se.sigill.search.SearchResult;
 /** Searches whatever state is current. What writes, if anything does, hands over new states. */
 class LuceneReader implements SearchReader {
     /**
-     * If fewer records than these have all the words, they were probably a question or a title from memory, and the best
-     * of those that have some are shown too.
+     * If fewer records than these have all the words, they were probably a question or a title from memory, and the
+     * best of those that have some are shown too.
      */
     static final long ENOUGH = 20;
 

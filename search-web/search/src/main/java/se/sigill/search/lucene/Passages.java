@@ -19,8 +19,9 @@ import org.apache.lucene.util.BytesRef;
 import se.sigill.search.Snippet;
 
 /**
- * Finds the place of a hit that answers best, from the positions in the index: the run of {@link #LENGTH} characters of one
- * page with the most, and the rarest, of what was sought. A page beats the description; among equals the first wins.
+ * Finds the place of a hit that answers best, from the positions in the index: the run of {@link #LENGTH} characters
+ * of one page with the most, and the rarest, of what was sought. A page beats the description; among equals the first
+ * wins.
  */
 final class Passages {
     /** About three lines on a screen. */

@@ -7,12 +7,17 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
-/** Searches a view with BM25 whose statistics are the view's own, so that nothing hidden or deleted weighs. One request. */
+/**
+ * Searches a view with BM25 whose statistics are the view's own, so that nothing hidden or deleted weighs. One
+ * request.
+ */
 final class Scores extends IndexSearcher {
     /** How fast repetitions of a word stop to count; measured on the sets of {@code QualityRound}. */
     private static final float K1 = 0.8f;
 
-    /** How much a long text is held against it. Low: whole records differ in length for good reasons. Measured alike. */
+    /**
+     * How much a long text is held against it. Low: whole records differ in length for good reasons. Measured alike.
+     */
     private static final float B = 0.4f;
 
     private final View view;

@@ -7,13 +7,14 @@ import se.sigill.search.QueryClause;
 
 /** Swedish words that ask and join but name nothing. They are left out of a query that has other words. */
 final class StopWords {
-    private static final Set<String> WORDS = Set.of(
-            ("alla allt and att av bli blir blev både de dem den denna detta dessa det dig din du där då efter eller en "
-                            + "enligt er ert ett finns för från får göra gör ha hade han har hon hur här i in inom inte "
-                            + "ja jag kan kommer krävs kunna man med mellan mig min mot mycket måste möjlighet någon något några "
-                            + "när och också om oss på sig sin sina ska skall som så the till under upp ut utan vad var "
-                            + "varför vara vart varit vem vi vid vilka vilken vilket vill vilja än är åt över")
-                    .split(" "));
+    private static final Set<String> WORDS = Set.of("""
+            alla allt and att av bli blir blev både de dem den denna detta dessa det dig din du där
+            då efter eller en enligt er ert ett finns för från får göra gör ha hade han har hon hur
+            här i in inom inte ja jag kan kommer krävs kunna man med mellan mig min mot mycket måste
+            möjlighet någon något några när och också om oss på sig sin sina ska skall som så the
+            till under upp ut utan vad var varför vara vart varit vem vi vid vilka vilken vilket
+            vill vilja än är åt över
+            """.strip().split("\\s+"));
 
     private StopWords() {}
 

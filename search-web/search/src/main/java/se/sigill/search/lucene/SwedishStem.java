@@ -3,10 +3,10 @@ package se.sigill.search.lucene;
 import java.util.List;
 
 /**
- * Takes Swedish endings off: definite and plural forms, genitive, comparison, and the commonest of verbs. One pass, the
- * longest ending that leaves enough of the word, so that {@code bygglovet}, {@code bygglovens} and {@code bygglov} meet, and
- * {@code handlingarna}, {@code handlingar} and {@code handling}. Light on purpose: what it does not join, such as
- * {@code ansökan} and {@code ansökning}, {@link Vocabulary#relatives} does, with less weight.
+ * Takes Swedish endings off: definite and plural forms, genitive, comparison, and the commonest of verbs. One pass,
+ * the longest ending that leaves enough of the word, so that {@code bygglovet}, {@code bygglovens} and
+ * {@code bygglov} meet, and {@code handlingarna}, {@code handlingar} and {@code handling}. Light on purpose: what it
+ * does not join, such as {@code ansökan} and {@code ansökning}, {@link Vocabulary#relatives} does, with less weight.
  */
 final class SwedishStem {
     /** Endings by length, and the length a word must exceed to lose one of them. */

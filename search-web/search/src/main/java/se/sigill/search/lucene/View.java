@@ -26,9 +26,9 @@ import org.apache.lucene.util.SmallFloat;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * One state of the index as the holders of one set of labels see it: a reader in which all else is deleted, and counts of
- * words made from what is left. Nothing that is computed from a view can depend on a hidden or a deleted document, nor on
- * how the documents lie in segments. Safe for any number of threads while the reader below is open.
+ * One state of the index as the holders of one set of labels see it: a reader in which all else is deleted, and
+ * counts of words made from what is left. Nothing that is computed from a view can depend on a hidden or a deleted
+ * document, nor on how the documents lie in segments. Safe for any number of threads while the reader below is open.
  */
 final class View {
     /** Counts kept; beyond that they are forgotten and made again. */
@@ -115,7 +115,10 @@ final class View {
         return count;
     }
 
-    /** Every term of a field that begins with {@code prefix} and stands in a visible document, in no order, with counts. */
+    /**
+     * Every term of a field that begins with {@code prefix} and stands in a visible document, in no order, with
+     * counts.
+     */
     void each(String field, String prefix, TermVisitor visitor) throws IOException {
         Map<String, Integer> found = new HashMap<>();
         BytesRef start = new BytesRef(prefix);

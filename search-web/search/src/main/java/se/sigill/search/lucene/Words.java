@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Cuts text into words: runs of letters and runs of digits, so that a number is found however its parts were joined.
- * Lower case, accents gone, but å, ä and ö kept, æ and ø read as ä and ö. Soft hyphens are not there, and a word broken
- * by a hyphen at the end of a line is one word. One character of text gives one character of word, so offsets are those of
- * the text. Text is expected in NFC.
+ * Lower case, accents gone, but å, ä and ö kept, æ and ø read as ä and ö. Soft hyphens are not there, and a word
+ * broken by a hyphen at the end of a line is one word. One character of text gives one character of word, so offsets
+ * are those of the text. Text is expected in NFC.
  */
 final class Words {
     /** Longer runs are no words; they are cut, so that no term outgrows the index. */

@@ -269,8 +269,8 @@ final class JpaCatalogue implements Catalogue {
 
     private static ArchiveException failed(PersistenceException e) {
         return new ArchiveException.StorageFailed(
-                "The catalogue's database refused. Look at db/derby.log; the catalogue can be made anew: delete the folder"
-                        + " db and run: sigill rebuild",
+                "The catalogue's database refused. Look at db/derby.log; the catalogue can be made anew:"
+                        + " delete the folder db and run: sigill rebuild",
                 e);
     }
 }
