@@ -41,6 +41,7 @@ public final class WorkerFormats implements Identifier, Extractor, Normaliser, V
 
     private WorkerFormats(WorkerSettings settings, boolean warm) {
         this.settings = settings;
+        WorkerFolders.ofThisMachine().removeOrphans();
         this.readers = new WorkerPool(settings, "read", settings.readers(), READERS_IDLE_MAX, warm);
         this.makers = new WorkerPool(settings, "make", settings.makers(), MAKERS_IDLE_MAX, false);
     }

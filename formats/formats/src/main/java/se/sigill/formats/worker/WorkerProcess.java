@@ -5,19 +5,16 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One worker process. Used by one thread; a second one, its own, reads the frames. */
 final class WorkerProcess implements AutoCloseable {
@@ -26,8 +23,6 @@ final class WorkerProcess implements AutoCloseable {
 
     /** The exit code of a worker that cannot use its signature files. */
     private static final int EXIT_SIGNATURES = 4;
-
-    private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
 
     private static final Duration EXIT_MAX = Duration.ofSeconds(5);
 
@@ -63,7 +58,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Starts a worker. @throws IOException if the launcher is not there or cannot be started */
     static WorkerProcess start(WorkerSettings settings, String name, String work) throws IOException {
-        Path temporary = Files.createTempDirectory("sigill-worker-");
+        Path temporary = WorkerFolders.ofThisMachine().make();
         ProcessBuilder builder = new ProcessBuilder(command(settings, work, temporary));
         builder.environment().clear();
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -212,12 +207,6 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try (Stream<Path> files = Files.walk(temporary)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.log(System.Logger.Level.WARNING, "worker-folder-left folder={0}", temporary);
-        }
+        WorkerFolders.remove(temporary);
     }
 }

@@ -12,6 +12,9 @@
  * order. Several small jobs are under way in one worker, so that neither side waits for the other. A worker ends when
  * its standard input ends.
  *
+ * <p>On disk: one temporary folder for each worker, cleared when it ends. Those that a killed process left are removed
+ * when the next one starts ({@code WorkerFolders}).
+ *
  * <p>Threads: one thread for each worker and one that reads its frames; the ports are safe for many threads.
  */
 @NullMarked

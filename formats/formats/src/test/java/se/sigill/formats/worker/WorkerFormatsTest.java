@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,24 +20,7 @@ class WorkerFormatsTest {
     @TempDir
     Path folder;
 
-    private final WorkerFormats formats = WorkerFormats.start(settings(2, 10_000));
-
-    private static WorkerSettings settings(int readers, int jobsMax) {
-        WorkerSettings defaults = WorkerSettings.of(Path.of("unused"));
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new WorkerSettings(
-                defaults.java(),
-                classPath,
-                ToyWorker.class.getName(),
-                List.of(),
-                readers,
-                1,
-                64,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
-                64 << 10,
-                jobsMax);
-    }
+    private final WorkerFormats formats = WorkerFormats.start(ToyParent.settings(2, 10_000));
 
     @AfterEach
     void stop() {
@@ -95,7 +77,7 @@ class WorkerFormatsTest {
 
     @Test
     void replacesAWorkerAfterItsNumberOfJobs() throws IOException {
-        try (WorkerFormats few = WorkerFormats.start(settings(1, 3))) {
+        try (WorkerFormats few = WorkerFormats.start(ToyParent.settings(1, 3))) {
             List<String> workers = new ArrayList<>();
             for (int i = 0; i < 9; i++) {
                 workers.add(few.identify(file("good-" + i)).basis());
