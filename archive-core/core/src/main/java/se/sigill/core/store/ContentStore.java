@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.finding.Finding;
@@ -75,6 +76,9 @@ public interface ContentStore {
      * @param versionsByRecord the newest committed version of every record that is not disposed of
      */
     List<Finding> findOrphans(Map<RecordId, Integer> versionsByRecord);
+
+    /** Records that a note names at this moment: a batch or an erasure is changing their objects. Writes nothing. */
+    Set<RecordId> underWay();
 
     /**
      * After a stop: reads the notes that were left, finishes what the log has and takes back what it has not. Before

@@ -134,10 +134,15 @@ public final class FileContentStore implements ContentStore {
 
     @Override
     public List<Finding> findOrphans(Map<RecordId, Integer> versionsByRecord) {
-        return Disk.call("looking for orphans", () -> {
+        return Disk.call("looking for orphans", () -> new StoreWalk(layout).orphans(versionsByRecord, underWay()));
+    }
+
+    @Override
+    public Set<RecordId> underWay() {
+        return Disk.call("reading the notes", () -> {
             Set<RecordId> noted = new HashSet<>();
             recovery().notes().forEach(note -> note.versions().forEach(v -> noted.add(v.id())));
-            return new StoreWalk(layout).orphans(versionsByRecord, noted);
+            return noted;
         });
     }
 

@@ -3,6 +3,7 @@ package se.sigill.core.store;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ final class StoreRecovery {
         return new ContentStore.Recovered(finished, undone, missing, erased);
     }
 
-    /** The notes that lie in {@code work/}, by name. Deletes halves that were never renamed. */
+    /** The notes that lie in {@code work/}, by name; halves that were not renamed are passed over. */
     List<BatchNote> notes() throws IOException {
         List<BatchNote> notes = new ArrayList<>();
         for (Path file : Disk.entries(store.work())) {
@@ -68,7 +69,12 @@ final class StoreRecovery {
                 continue;
             }
             if (!name.endsWith(Durable.TEMPORARY_SUFFIX)) {
-                notes.add(BatchNote.read(file));
+                try {
+                    notes.add(BatchNote.read(file));
+                } catch (NoSuchFileException e) {
+                    // Another process that writes has just closed the batch; whoever recovers is the only writer.
+                    continue;
+                }
             }
         }
         return notes;

@@ -44,14 +44,7 @@ final class ArchiveVerifier {
             // Without acts nothing says what should be there; the log's own finding is what has to be seen to.
             return;
         }
-        Mismatches mismatches = new Mismatches();
-        ObjectVerifier objects = new ObjectVerifier(
-                archive.resolve("ocfl"),
-                sink,
-                mismatches,
-                (act, reference) -> EvidenceVerifier.sealedSize(evidence, act, reference));
-        new StoreVerifier(archive.resolve("ocfl"), sink, objects).verify(facts.get());
-        mismatches.tell(sink);
+        new StoreVerifier(archive, sink).verify(facts.get());
         new EvidenceVerifier(archive, sink, new PeriodVerifier(formats, sink, signers), standing).verify(facts.get());
     }
 

@@ -1,8 +1,6 @@
 package se.sigill.core.verify;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +19,6 @@ import se.sigill.core.tlog.TreeHash;
 
 /** What the acts say of records, in one pass over the log. Whether the log itself is sound is asked elsewhere. */
 final class LogFacts {
-    /** After so many unreadable lines in a row the rest of the log is taken for lost. */
-    private static final int UNREADABLE_MAX = 16;
-
-    /** @param inventory SHA-512 of the version's inventory; @param index of the act */
-    record VersionFact(int version, String inventory, long index, Instant at) {}
-
-    /** @param disposedBy log index of the disposal, or -1 */
-    record RecordFacts(RecordId id, List<VersionFact> versions, long disposedBy) {}
-
     private final LogReader reader;
     private final Map<RecordId, RecordFacts> records = new HashMap<>();
     private final Map<Long, TreeHash> roots = new HashMap<>();
@@ -85,21 +74,7 @@ final class LogFacts {
 
     /** Gives each act in a range; those that cannot be read are passed over. */
     void acts(long from, long to, Consumer<LogEntry> each) {
-        long at = from;
-        int unreadable = 0;
-        while (at < to && unreadable < UNREADABLE_MAX) {
-            try (var entries = reader.entries(at, to)) {
-                for (LogEntry entry : (Iterable<LogEntry>) entries::iterator) {
-                    each.accept(entry);
-                    at = entry.index() + 1;
-                    unreadable = 0;
-                }
-            } catch (ArchiveException | UncheckedIOException e) {
-                complete = false;
-                unreadable++;
-                at++;
-            }
-        }
+        complete &= LogActs.pass(reader, from, to, each);
     }
 
     private void pass(Set<Long> sizes) {

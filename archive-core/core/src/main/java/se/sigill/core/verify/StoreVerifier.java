@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -29,12 +30,13 @@ final class StoreVerifier {
 
     private final Path store;
     private final FindingSink sink;
-    private final ObjectVerifier objects;
+    private final Path archive;
+    private final List<Mismatch> mismatches = new CopyOnWriteArrayList<>();
 
-    StoreVerifier(Path store, FindingSink sink, ObjectVerifier objects) {
-        this.store = store;
+    StoreVerifier(Path archive, FindingSink sink) {
+        this.archive = archive;
+        this.store = archive.resolve("ocfl");
         this.sink = sink;
-        this.objects = objects;
     }
 
     void verify(LogFacts facts) throws IOException {
@@ -43,6 +45,7 @@ final class StoreVerifier {
             return;
         }
         verifyObjects(facts);
+        Mismatch.findings(mismatches).forEach(sink::add);
         if (facts.isComplete()) {
             Set<String> places = new HashSet<>();
             facts.records().keySet().forEach(id -> places.add(place(id)));
@@ -60,7 +63,7 @@ final class StoreVerifier {
     private void verifyObjects(LogFacts facts) {
         Semaphore waiting = new Semaphore(WAITING_MAX);
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            for (LogFacts.RecordFacts record : facts.records().values()) {
+            for (RecordFacts record : facts.records().values()) {
                 waiting.acquireUninterruptibly();
                 threads.execute(() -> {
                     try {
@@ -73,15 +76,18 @@ final class StoreVerifier {
         }
     }
 
-    private void verifyObject(LogFacts.RecordFacts record) {
-        String place = place(record.id());
-        try {
-            objects.verify(record, place);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            sink.add(
-                    VerifyFinding.UNREADABLE,
-                    "ocfl/" + place,
-                    "a file of the object cannot be read: " + e.getMessage());
+    private void verifyObject(RecordFacts record) {
+        ObjectVerifier object = new ObjectVerifier(archive, record, sink::add);
+        FileDigest digest = new FileDigest();
+        for (StoredFile file : object.verify()) {
+            try {
+                FileDigest.Taken taken = digest.sha512(file.path());
+                if (!taken.hex().equals(file.sha512())) {
+                    mismatches.add(object.mismatch(file, taken));
+                }
+            } catch (IOException e) {
+                sink.add(ObjectVerifier.unreadable(file, e));
+            }
         }
     }
 

@@ -14,6 +14,10 @@ public enum VerifyFinding implements FindingCode {
     VERSION_EXTRA("VERIFY-VERSION-EXTRA", Severity.ERROR, "Find out where it comes from: no act speaks of it."),
     INVENTORY_CHANGED(
             "VERIFY-INVENTORY-CHANGED", Severity.ERROR, "Bring the inventory of the version back from a backup."),
+    INVENTORY_FORM(
+            "VERIFY-INVENTORY-FORM",
+            Severity.ERROR,
+            "Ask who made the object: it was sealed with an inventory that is none or another record's."),
     ROOT_INVENTORY("VERIFY-ROOT-INVENTORY", Severity.ERROR, "Copy the inventory of the newest version to its place."),
     SIDECAR("VERIFY-SIDECAR", Severity.ERROR, "Write the sidecar again from the inventory."),
     DECLARATION("VERIFY-DECLARATION", Severity.ERROR, "Write the declaration of the object or root again (OCFL 1.1)."),

@@ -204,6 +204,8 @@ public interface ContentStoreContract {
 
         List<Finding> findings = store().findOrphans(Map.of(known, 1, ahead, 1));
 
+        assertEquals(Set.of(underWay), store().underWay());
+
         assertEquals(
                 Set.of("STORE-ORPHAN " + StoreLayout.place(orphan), "STORE-ORPHAN-VERSION " + StoreLayout.place(ahead)),
                 findings.stream().map(f -> f.code().id() + " " + f.where()).collect(Collectors.toSet()));

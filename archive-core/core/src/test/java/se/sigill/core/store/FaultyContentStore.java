@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
@@ -91,6 +92,11 @@ public final class FaultyContentStore implements ContentStore {
     @Override
     public List<Finding> findOrphans(Map<RecordId, Integer> versionsByRecord) {
         return store.findOrphans(versionsByRecord);
+    }
+
+    @Override
+    public Set<RecordId> underWay() {
+        return store.underWay();
     }
 
     @Override

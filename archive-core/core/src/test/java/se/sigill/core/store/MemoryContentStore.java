@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,6 +75,13 @@ public final class MemoryContentStore implements ContentStore {
             }
         });
         return findings;
+    }
+
+    @Override
+    public Set<RecordId> underWay() {
+        Set<RecordId> noted = new HashSet<>();
+        notes.values().forEach(batch -> noted.addAll(batch.versions.keySet()));
+        return noted;
     }
 
     @Override

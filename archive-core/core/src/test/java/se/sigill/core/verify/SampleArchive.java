@@ -210,7 +210,7 @@ final class SampleArchive {
                         .get(id)
                         .versions()
                         .stream()
-                        .map(LogFacts.VersionFact::index)
+                        .map(VersionFact::index)
                         .toList();
         store.erase(id);
         new Evidence(archive().resolve("evidence"), BouncySeal.formats()).erase(id, sealing, disposal);
