@@ -26,8 +26,7 @@ public record Mismatch(String where, String expected, String actual, long sizeBy
         for (Mismatch m : all) {
             String other = whereByExpected.get(m.actual());
             if (other != null) {
-                findings.add(
-                        Finding.of(VerifyFinding.FILE_SWAPPED, m.where(), "the file has the bytes of " + other));
+                findings.add(Finding.of(VerifyFinding.FILE_SWAPPED, m.where(), "the file has the bytes of " + other));
             } else if (m.sizeBytes() == 0 || m.sizeBytes() < m.sealedBytes().orElse(0)) {
                 String sealed = m.sealedBytes().isPresent()
                         ? Long.toString(m.sealedBytes().getAsLong())
@@ -37,8 +36,8 @@ public record Mismatch(String where, String expected, String actual, long sizeBy
                         m.where(),
                         "the file has " + m.sizeBytes() + " bytes, it was sealed with " + sealed));
             } else {
-                findings.add(Finding.of(
-                        VerifyFinding.FILE_CHANGED, m.where(), "the bytes are not those that were sealed"));
+                findings.add(
+                        Finding.of(VerifyFinding.FILE_CHANGED, m.where(), "the bytes are not those that were sealed"));
             }
         }
         return findings;

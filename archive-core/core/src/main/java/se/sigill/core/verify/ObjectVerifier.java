@@ -107,7 +107,10 @@ public final class ObjectVerifier {
 
     private void tellAbsent() {
         if (record.isDisposed()) {
-            tell(VerifyFinding.DISPOSED, "", "record " + record.id() + " was disposed of by act " + record.disposedBy());
+            tell(
+                    VerifyFinding.DISPOSED,
+                    "",
+                    "record " + record.id() + " was disposed of by act " + record.disposedBy());
         } else {
             tell(VerifyFinding.OBJECT_MISSING, "", "the object of record " + record.id() + " is missing");
         }
@@ -135,8 +138,8 @@ public final class ObjectVerifier {
         }
         Optional<byte[]> root = verifyRoot();
         Optional<byte[]> chosen = newest || root.isEmpty() ? trusted : root;
-        Optional<InventoryFile> inventory =
-                chosen.flatMap(InventoryFile::parse).filter(i -> i.id().equals(record.id().urn()));
+        Optional<InventoryFile> inventory = chosen.flatMap(InventoryFile::parse)
+                .filter(i -> i.id().equals(record.id().urn()));
         if (chosen.isPresent() && inventory.isEmpty()) {
             tell(VerifyFinding.INVENTORY_FORM, INVENTORY, "it was sealed like that, but is no inventory of the record");
         }
@@ -170,7 +173,9 @@ public final class ObjectVerifier {
         byte[] right = (digest + "  " + INVENTORY + "\n").getBytes(StandardCharsets.US_ASCII);
         if (tree.isMissing(name)) {
             tell(VerifyFinding.FILE_MISSING, name, "the sidecar is missing");
-        } else if (read(name, SMALL_BYTES_MAX).filter(b -> !Arrays.equals(b, right)).isPresent()) {
+        } else if (read(name, SMALL_BYTES_MAX)
+                .filter(b -> !Arrays.equals(b, right))
+                .isPresent()) {
             tell(VerifyFinding.SIDECAR, name, "the sidecar does not name the inventory's digest");
         }
     }
