@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import se.sigill.core.record.RecordId;
 
 /**
@@ -69,15 +70,19 @@ final class StoreRecovery {
                 continue;
             }
             if (!name.endsWith(Durable.TEMPORARY_SUFFIX)) {
-                try {
-                    notes.add(BatchNote.read(file));
-                } catch (NoSuchFileException e) {
-                    // Another process that writes has just closed the batch; whoever recovers is the only writer.
-                    continue;
-                }
+                read(file).ifPresent(notes::add);
             }
         }
         return notes;
+    }
+
+    /** Empty if another process that writes has just closed the batch; whoever recovers is the only writer. */
+    private static Optional<BatchNote> read(Path file) throws IOException {
+        try {
+            return Optional.of(BatchNote.read(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isThere(VersionRef version) {
