@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.Actor;
+import se.sigill.core.record.FileRole;
 
 class AccessStateTest {
     private final Access access = new Access(Facts.PROVISIONS);
@@ -37,6 +40,42 @@ class AccessStateTest {
 
         assertEquals(new Target.Whole(), r.target());
         assertEquals(RestrictionCategory.SECRECY, r.category());
+    }
+
+    @Test
+    void hearsNothingOfOpennessInOtherActs() {
+        AccessState state = new AccessState().apply(3, ActsOf.sealed("Socialnämnden", "1.1"));
+        List<Act.OfRecord> others = List.of(
+                new Act.RenditionAdded(
+                        ActsOf.AT, ActsOf.ANNA, ActsOf.RECORD, 2, "", FileRole.PRESERVATION, "fmt/95", ""),
+                new Act.GapOpened(ActsOf.AT, ActsOf.ANNA, ActsOf.RECORD, "FORMAT-UNKNOWN", "", "m", ""),
+                new Act.GapClosed(ActsOf.AT, ActsOf.ANNA, ActsOf.RECORD, 4, true, "r"),
+                new Act.HoldPlaced(ActsOf.AT, ActsOf.ANNA, ActsOf.RECORD, "r"),
+                new Act.HoldLifted(ActsOf.AT, ActsOf.ANNA, ActsOf.RECORD, 6, "r"),
+                new Act.Viewed(ActsOf.AT, ActsOf.ANNA, ActsOf.RECORD, "f", "p"),
+                new Act.Disposed(ActsOf.AT, ActsOf.ANNA, Actor.person("bo"), ActsOf.RECORD, "a", "r"));
+        RecordFacts before = state.facts(Facts.PLAN);
+
+        for (int i = 0; i < others.size(); i++) {
+            state.apply(4 + i, others.get(i));
+        }
+
+        assertEquals(before, state.facts(Facts.PLAN));
+    }
+
+    @Test
+    void hearsAssessmentsAndOverrides() {
+        RecordFacts facts = new AccessState()
+                .apply(3, ActsOf.sealed("Socialnämnden", "2.7"))
+                .apply(4, new Act.Assessed(ActsOf.AT, ActsOf.ANNA, ActsOf.RECORD, true, false, "r"))
+                .apply(5, ActsOf.overridden("authority:Kommunrevisionen", Facts.DAY))
+                .facts(Facts.PLAN);
+
+        assertEquals(4, facts.assessments().getFirst().act());
+        assertEquals(
+                new SecrecyOverride.Audience.OfAuthority("Kommunrevisionen"),
+                facts.overrides().getFirst().audience());
+        assertEquals("open", access.answer(facts, Facts.DAY).word());
     }
 
     @Test
