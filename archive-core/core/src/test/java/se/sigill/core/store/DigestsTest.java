@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class DigestsTest {
     @Test
@@ -51,5 +54,24 @@ final class DigestsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Digests(0, good.sha256().toUpperCase(java.util.Locale.ROOT), good.sha512()));
+    }
+
+    @Test
+    void refusesWhatIsNoSizeAndNoDigest() {
+        Digests good = Digests.of(new byte[0]);
+        String other = "g" + good.sha256().substring(1);
+
+        assertThrows(IllegalArgumentException.class, () -> new Digests(-1, good.sha256(), good.sha512()));
+        assertThrows(IllegalArgumentException.class, () -> new Digests(0, good.sha512(), good.sha512()));
+        assertThrows(IllegalArgumentException.class, () -> new Digests(0, good.sha256(), good.sha256()));
+        assertThrows(IllegalArgumentException.class, () -> new Digests(0, other, good.sha512()));
+    }
+
+    @Test
+    void readsALargeFileAsItReadsBytes(@TempDir Path dir) throws IOException {
+        byte[] bytes = new byte[(8 << 20) + 1];
+        new Random(3).nextBytes(bytes);
+
+        assertEquals(Digests.of(bytes), Digests.of(Files.write(dir.resolve("large"), bytes)));
     }
 }
