@@ -83,7 +83,7 @@ final class ObjectCopy {
         }
         FileTree.delete(incoming);
         int have = versions(target);
-        Outcome outcome = fill(source, inventory, have);
+        Outcome outcome = fill(source, version.number(), inventory, have);
         if (outcome == Outcome.COPIED) {
             place(target, version.number(), have, inventory, sidecar);
         }
@@ -119,8 +119,11 @@ final class ObjectCopy {
         return have;
     }
 
-    /** Builds the versions after those there are, whole and durable, in the incoming folder. */
-    private Outcome fill(Path source, byte[] inventory, int have) throws IOException {
+    /**
+     * Builds the versions after those there are, whole and durable, in the incoming folder. All that is read of the
+     * original is read here: it may be disposed of meanwhile, and then nothing of the copy was touched.
+     */
+    private Outcome fill(Path source, int number, byte[] inventory, int have) throws IOException {
         try {
             for (Map.Entry<String, String> file : manifest(inventory).entrySet()) {
                 if (number(file.getKey()) > have) {
@@ -131,23 +134,22 @@ final class ObjectCopy {
                     }
                 }
             }
+            for (int v = have + 1; v <= number; v++) {
+                Path version = incoming.resolve("v" + v);
+                Durable.createDirectories(version);
+                for (String name : List.of(INVENTORY, SIDECAR)) {
+                    files.copy(source.resolve("v" + v).resolve(name), version.resolve(name));
+                }
+            }
             return Outcome.COPIED;
-        } catch (NoSuchFileException e) {
-            return Outcome.DAMAGED;
-        } catch (JsonException e) {
+        } catch (NoSuchFileException | JsonException e) {
             return Outcome.DAMAGED;
         }
     }
 
     private void place(Path target, int number, int have, byte[] inventory, byte[] sidecar) throws IOException {
         for (int v = have + 1; v <= number; v++) {
-            Path version = incoming.resolve("v" + v);
-            Durable.createDirectories(version);
-            String place = to.relativize(target).toString();
-            for (String name : List.of(INVENTORY, SIDECAR)) {
-                files.copy(from.resolve(place).resolve("v" + v).resolve(name), version.resolve(name));
-            }
-            for (Path directory : FileTree.all(version)) {
+            for (Path directory : FileTree.all(incoming.resolve("v" + v))) {
                 if (Files.isDirectory(directory)) {
                     Durable.forceDirectory(directory);
                 }

@@ -138,21 +138,26 @@ class BackupTest {
                     }
                 }
             });
-            for (int round = 0; round < 4; round++) {
-                BackupReport report = backup();
-                assertEquals(List.of(), report.findings());
-                LogReader log = LogReader.open(copy.resolve("archive/log"));
-                assertEquals(report.head(), log.head());
-                for (var each : Content.of(log, log.head()).versions.entrySet()) {
-                    FileContentStore store = FileContentStore.open(copy.resolve("archive/ocfl"), copy.resolve("work"));
-                    assertEquals(
-                            each.getValue().inventory(),
-                            store.inventoryDigest(each.getKey(), each.getValue().number())
-                                    .orElseThrow());
+            try {
+                for (int round = 0; round < 4; round++) {
+                    BackupReport report = backup();
+                    assertEquals(List.of(), report.findings());
+                    LogReader log = LogReader.open(copy.resolve("archive/log"));
+                    assertEquals(report.head(), log.head());
+                    for (var each : Content.of(log, log.head()).versions.entrySet()) {
+                        FileContentStore store =
+                                FileContentStore.open(copy.resolve("archive/ocfl"), copy.resolve("work"));
+                        assertEquals(
+                                each.getValue().inventory(),
+                                store.inventoryDigest(
+                                                each.getKey(), each.getValue().number())
+                                        .orElseThrow());
+                    }
                 }
+            } finally {
+                stop.set(true);
+                load.join();
             }
-            stop.set(true);
-            load.join();
         }
     }
 
@@ -167,6 +172,20 @@ class BackupTest {
             assertEquals(List.of("BACKUP-CONTENT-DAMAGED"), codes(report.findings()));
             assertEquals(1, report.copied());
         }
+    }
+
+    @Test
+    void namesAnObjectWhoseVersionLostASmallFile() throws IOException {
+        try (Home open = Home.found(home, signer, LogFollower.none())) {
+            open.seal(1, 2);
+            Path object = home.resolve("archive/ocfl").resolve(FileContentStore.placeOf(Samples.id(1)));
+            Files.delete(object.resolve("v1/inventory.json.sha512"));
+            BackupReport report = backup();
+
+            assertEquals(List.of("BACKUP-CONTENT-DAMAGED"), codes(report.findings()));
+            assertEquals(1, report.copied());
+        }
+        assertFalse(Files.exists(copy.resolve("archive/ocfl").resolve(FileContentStore.placeOf(Samples.id(1)))));
     }
 
     @Test
