@@ -1,0 +1,4 @@
+@NullMarked
+package se.sigill.core.check;
+
+import org.jspecify.annotations.NullMarked;
