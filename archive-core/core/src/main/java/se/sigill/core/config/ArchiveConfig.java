@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /** The configuration of one archive, checked. Each record is a group of keys; see {@link ConfigKey} for meanings. */
 public record ArchiveConfig(
@@ -17,7 +18,8 @@ public record ArchiveConfig(
         Formats formats,
         Search search) {
 
-    public record Identity(String name, String authority, ZoneId zone) {}
+    /** @param mailDomains the authority's own, lower case */
+    public record Identity(String name, String authority, ZoneId zone, Set<String> mailDomains) {}
 
     public record Keys(Optional<Path> passphraseFile) {}
 
@@ -28,9 +30,9 @@ public record ArchiveConfig(
 
     public record Ingest(int syncThreads, int batchRecordsMax, long batchBytesMax) {}
 
-    public record Workers(int count, int memoryMebibytes, Duration timeLimit, int filesMax, long textCharactersMax) {}
+    public record Workers(int count, int memoryMebibytes, Duration timeLimit, int filesMax) {}
 
-    public record Formats(Optional<Path> signatures, Optional<Path> soffice) {}
+    public record Formats(Optional<Path> signatures) {}
 
     public record Search(Duration timeMax) {}
 }

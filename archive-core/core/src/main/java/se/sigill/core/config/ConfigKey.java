@@ -8,6 +8,10 @@ public enum ConfigKey {
     ARCHIVE_NAME("archive.name", "sigill.local", "name of the archive, first part of the log's origin; no blanks"),
     ARCHIVE_AUTHORITY("archive.authority", "Arkivmyndigheten", "the archival authority (arkivmyndighet)"),
     ARCHIVE_ZONE("archive.zone", "Europe/Stockholm", "time zone in which days begin and end"),
+    ARCHIVE_MAIL_DOMAINS(
+            "archive.mail-domains",
+            "",
+            "the authority's own mail domains, with commas: they tell dispatched mail from received"),
     KEYS_PASSPHRASE_FILE(
             "keys.passphrase-file", "", "file whose first line is the passphrase of the key stores; empty: none"),
     LOG_SHIP_TO("log.ship-to", "", "second directory that gets every commit; empty: none"),
@@ -23,10 +27,8 @@ public enum ConfigKey {
     WORKERS_MEMORY_MEBIBYTES("workers.memory-mebibytes", "512", "heap of one worker process"),
     WORKERS_TIME_LIMIT("workers.time-limit", "PT60S", "longest time one file may take in a worker"),
     WORKERS_FILES_MAX("workers.files-max", "5000", "files after which a worker process is replaced"),
-    TEXT_CHARACTERS_MAX("text.characters-max", "10000000", "characters of text kept of one file"),
     FORMATS_SIGNATURES(
             "formats.signatures", "", "folder with a newer pair of PRONOM signature files; empty: the built-in pair"),
-    FORMATS_SOFFICE("formats.soffice", "", "the soffice program; empty: looked for where systems put it"),
     SEARCH_MILLIS_MAX("search.millis-max", "200", "longest time one query may take");
 
     private final String key;

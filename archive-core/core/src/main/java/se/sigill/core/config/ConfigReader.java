@@ -10,10 +10,13 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.sigill.core.ArchiveException;
 
 /**
@@ -83,7 +86,8 @@ public final class ConfigReader {
                 new ArchiveConfig.Identity(
                         value(ConfigKey.ARCHIVE_NAME, ConfigReader::name, "a name without blanks, + or line ends"),
                         value(ConfigKey.ARCHIVE_AUTHORITY, Function.identity(), "text"),
-                        value(ConfigKey.ARCHIVE_ZONE, ZoneId::of, "a time zone such as Europe/Stockholm")),
+                        value(ConfigKey.ARCHIVE_ZONE, ZoneId::of, "a time zone such as Europe/Stockholm"),
+                        value(ConfigKey.ARCHIVE_MAIL_DOMAINS, ConfigReader::domains, "domains with commas")),
                 new ArchiveConfig.Keys(path(ConfigKey.KEYS_PASSPHRASE_FILE)),
                 new ArchiveConfig.Log(path(ConfigKey.LOG_SHIP_TO)),
                 new ArchiveConfig.Seal(
@@ -97,9 +101,8 @@ public final class ConfigReader {
                         number(ConfigKey.WORKERS_COUNT, 1, 64),
                         number(ConfigKey.WORKERS_MEMORY_MEBIBYTES, 128, 16_384),
                         duration(ConfigKey.WORKERS_TIME_LIMIT),
-                        number(ConfigKey.WORKERS_FILES_MAX, 1, 1_000_000),
-                        number(ConfigKey.TEXT_CHARACTERS_MAX, 1_000, 100_000_000)),
-                new ArchiveConfig.Formats(path(ConfigKey.FORMATS_SIGNATURES), path(ConfigKey.FORMATS_SOFFICE)),
+                        number(ConfigKey.WORKERS_FILES_MAX, 1, 1_000_000)),
+                new ArchiveConfig.Formats(path(ConfigKey.FORMATS_SIGNATURES)),
                 new ArchiveConfig.Search(Duration.ofMillis(number(ConfigKey.SEARCH_MILLIS_MAX, 1, 60_000))));
     }
 
@@ -157,6 +160,13 @@ public final class ConfigReader {
             throw new IllegalArgumentException("not a name");
         }
         return text;
+    }
+
+    private static Set<String> domains(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split(","))
+                .map(String::strip)
+                .filter(domain -> !domain.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<URI> tsa(String text) {

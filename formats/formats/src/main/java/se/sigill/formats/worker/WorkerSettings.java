@@ -109,4 +109,20 @@ public record WorkerSettings(
                 answerBytesMax,
                 jobsMax);
     }
+
+    /** With another heap, and another number of jobs after which a worker is replaced. */
+    public WorkerSettings withMemory(int megabytes, int jobs) {
+        return new WorkerSettings(
+                java,
+                classPath,
+                mainClass,
+                arguments,
+                readers,
+                makers,
+                megabytes,
+                readLimit,
+                makeLimit,
+                answerBytesMax,
+                jobs);
+    }
 }

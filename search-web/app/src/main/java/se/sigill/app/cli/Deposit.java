@@ -1,0 +1,197 @@
+package se.sigill.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.sigill.app.wiring.Depositing;
+import se.sigill.app.wiring.Engines;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.json.Json;
+import se.sigill.core.json.JsonWriter;
+import se.sigill.core.record.RecordId;
+import se.sigill.formats.worker.WorkerFormats;
+import se.sigill.ingest.pipeline.TakingIn;
+import se.sigill.ingest.spool.Receipt;
+import se.sigill.ingest.spool.Remark;
+
+/** {@code sigill deposit}: receives deliveries, gives receipts, and takes in what was received. */
+@Command(
+        name = "deposit",
+        description = "Deliver folders, zips, mails or files. First the receipt, when every byte is safe; then the records"
+                + " are made and can be found.")
+final class Deposit implements Callable<Integer> {
+    @Mixin
+    private Printing print = new Printing();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Option(
+            names = "--signatures",
+            paramLabel = "DIR",
+            description = "a folder with a newer pair of PRONOM signature files")
+    private Optional<Path> signatures = Optional.empty();
+
+    @Option(names = "--system", required = true, paramLabel = "NAME", description = "the system that delivers")
+    private String system = "";
+
+    @Option(names = "--brief", description = "no line for each record, only what is odd and the sum")
+    private boolean brief;
+
+    @Option(names = "--receipt", paramLabel = "DIR", description = "write each receipt there, a file per delivery")
+    private Optional<Path> receipts = Optional.empty();
+
+    @Option(names = "--receive-only", description = "give the receipt and stop; the next deposit takes the rest in")
+    private boolean receiveOnly;
+
+    @Parameters(arity = "0..*", paramLabel = "PATH", description = "what to deliver; none: only take in what waits")
+    private List<Path> paths = List.of();
+
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private long receiptMillis;
+    private int refused;
+
+    @Override
+    public Integer call() {
+        Instant begin = Instant.now();
+        try (OpenArchive archive = home.open();
+                WorkerFormats formats = Engines.start(archive.config(), signatures);
+                Depositing depositing = new Depositing(archive, formats)) {
+            if (!receiveOnly) {
+                depositing.takeInWaiting().forEach(this::takenAfterStop);
+            }
+            for (Path path : paths) {
+                deposit(depositing, path);
+            }
+            summary(archive, depositing, Duration.between(begin, Instant.now()));
+        }
+        if (refused > 0) {
+            return refused == paths.size() ? ExitCode.FINDINGS : ExitCode.PARTLY;
+        }
+        return outcomes.containsKey("quarantined") ? ExitCode.PARTLY : ExitCode.OK;
+    }
+
+    private void takenAfterStop(TakingIn.Taken taken) {
+        count("recovered", taken.records().size());
+        print.say("delivery " + taken.delivery() + ", received before a stop: " + taken.records().size()
+                + " records are there");
+    }
+
+    private void deposit(Depositing depositing, Path path) {
+        Instant begin = Instant.now();
+        switch (depositing.receive(path, system)) {
+            case se.sigill.ingest.spool.Deposit.Refused no -> refused(path, Remark.all(no.findings()));
+            case se.sigill.ingest.spool.Deposit.Received(Receipt receipt) -> {
+                receiptMillis += Duration.between(begin, Instant.now()).toMillis();
+                write(receipt);
+                print.say("receipt for delivery " + receipt.delivery() + ": " + receipt.items().size()
+                        + " items are safe");
+                print.out().flush();
+                Map<String, RecordId> records =
+                        receiveOnly ? Map.of() : depositing.takeIn(receipt.delivery()).records();
+                receipt.remarks().forEach(remark -> remark(remark, ""));
+                receipt.items().forEach(line -> item(receipt, line, records));
+            }
+        }
+    }
+
+    private void refused(Path path, List<Remark> remarks) {
+        refused++;
+        Json line = Json.object()
+                .with("delivery", "")
+                .with("path", path.toString())
+                .with("record", "")
+                .with("outcome", "refused")
+                .with("findings", json(remarks));
+        print.result(line, path + ": refused, nothing was received");
+        remarks.forEach(remark -> remark(remark, ""));
+    }
+
+    private void item(Receipt receipt, Receipt.Line line, Map<String, RecordId> records) {
+        Optional<RecordId> record = Optional.ofNullable(records.get(line.path()));
+        String outcome = record.isPresent() ? "taken-in" : line.outcome();
+        count(outcome, 1);
+        if (brief && (print.asJson() || line.remarks().isEmpty())) {
+            return;
+        }
+        Json.Obj json = Json.object()
+                .with("delivery", receipt.delivery())
+                .with("path", line.path())
+                .with("record", record.map(RecordId::value).orElse(line.known()))
+                .with("outcome", outcome)
+                .with("sha256", line.sha256())
+                .with("findings", json(line.remarks()));
+        print.result(json, "  " + line.path() + ": " + outcome + record.map(id -> " as " + id).orElse(""));
+        line.remarks().forEach(remark -> remark(remark, "  "));
+    }
+
+    private void remark(Remark remark, String indent) {
+        if (!print.asJson()) {
+            print.out().println(indent + "  " + remark.severity() + " " + remark.code() + " " + remark.where() + ": "
+                    + remark.message());
+            print.out().println(indent + "    " + remark.remedy());
+        }
+    }
+
+    private void summary(OpenArchive archive, Depositing depositing, Duration took) {
+        Json.Obj line = Json.object().with("summary", system).with("refused", refused);
+        for (Map.Entry<String, Integer> each : outcomes.entrySet()) {
+            line = line.with(each.getKey(), each.getValue());
+        }
+        line = line.with("receiptMillis", receiptMillis)
+                .with("millis", took.toMillis())
+                .with("shipped", depositing.shipped().orElse(true))
+                .with("checkpoint", archive.archive().log().head().note().text());
+        print.result(line, words(took));
+        if (!depositing.shipped().orElse(true)) {
+            print.say("The second copy of the log is late; sigill status says why.");
+        }
+    }
+
+    private String words(Duration took) {
+        Map<String, Integer> all = new HashMap<>(outcomes);
+        String text = all.getOrDefault("taken-in", 0) + " records taken in";
+        all.remove("taken-in");
+        for (Map.Entry<String, Integer> each : new TreeMap<>(all).entrySet()) {
+            text += ", " + each.getValue() + " " + each.getKey();
+        }
+        return text + (refused > 0 ? ", " + refused + " deliveries refused" : "") + " in " + took.toMillis() + " ms";
+    }
+
+    private void count(String outcome, int more) {
+        outcomes.merge(outcome, more, Integer::sum);
+    }
+
+    private void write(Receipt receipt) {
+        if (receipts.isEmpty()) {
+            return;
+        }
+        Path file = receipts.get().resolve(receipt.delivery() + ".json");
+        try {
+            Files.createDirectories(receipts.get());
+            Files.write(file, JsonWriter.pretty(receipt.toJson()).getBytes(StandardCharsets.UTF_8));
+            print.say("receipt written to " + file);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    "the delivery is safe in the spool, but its receipt cannot be written to " + file, e);
+        }
+    }
+
+    private static Json json(List<Remark> remarks) {
+        return Json.array(remarks.stream().map(Remark::toJson).toList());
+    }
+}

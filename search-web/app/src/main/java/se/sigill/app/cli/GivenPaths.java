@@ -1,0 +1,71 @@
+package se.sigill.app.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import picocli.CommandLine.Parameters;
+import se.sigill.core.ArchiveException;
+
+/**
+ * The paths given to a command: files as they are, folders walked, {@code -} for paths from standard input, one a line.
+ * Memory does not grow with their number.
+ */
+final class GivenPaths {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "files and folders; - reads paths from standard input, one a line")
+    private List<String> words = List.of();
+
+    List<String> words() {
+        return words;
+    }
+
+    /** Calls back for every file, in order; a path that is not there is passed on as it is, for its own line. */
+    void forEachFile(Consumer<Path> file) {
+        for (String word : words) {
+            if (word.equals("-")) {
+                fromInput(file);
+            } else {
+                walk(word, file);
+            }
+        }
+    }
+
+    private static void fromInput(Consumer<Path> file) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isEmpty()) {
+                    walk(line, file);
+                }
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("standard input could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void walk(String word, Consumer<Path> file) {
+        Path path;
+        try {
+            path = Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new ArchiveException.WrongUsage("\"" + word + "\" is no path", e);
+        }
+        if (!Files.isDirectory(path)) {
+            file.accept(path);
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            files.filter(Files::isRegularFile).sorted().forEach(file);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(path + " cannot be walked: " + e.getMessage(), e);
+        }
+    }
+}

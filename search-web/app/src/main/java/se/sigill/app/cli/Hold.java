@@ -1,0 +1,62 @@
+package se.sigill.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.json.Json;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Appended;
+import se.sigill.core.record.RecordId;
+
+/** {@code sigill hold}: places or lifts a hold (gallringsspärr). */
+@Command(name = "hold", description = "Place a hold on records (gallringsspärr), or lift one.")
+final class Hold implements Callable<Integer> {
+    @Mixin
+    private Printing print = new Printing();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Option(names = "--lift", paramLabel = "ACT", description = "lift the hold that this act placed")
+    private Optional<Long> lift = Optional.empty();
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why; without personal data")
+    private String reason = "";
+
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "ids of records")
+    private List<String> ids = List.of();
+
+    @Override
+    public Integer call() {
+        try (OpenArchive archive = home.open()) {
+            for (String id : ids) {
+                RecordId record = archive.record(id).id();
+                Act.OfRecord act = lift.isPresent()
+                        ? new Act.HoldLifted(archive.clock().instant(), archive.actor(), record, standing(archive, record), reason)
+                        : new Act.HoldPlaced(archive.clock().instant(), archive.actor(), record, reason);
+                Appended appended = archive.archive().decide(List.of(act));
+                String outcome = lift.isPresent() ? "lifted" : "held";
+                print.result(
+                        Json.object().with("record", id).with("outcome", outcome).with("act", appended.first()),
+                        id + ": " + outcome + " (act " + appended.first() + ")");
+            }
+            archive.catchUp();
+        }
+        return ExitCode.OK;
+    }
+
+    private long standing(OpenArchive archive, RecordId record) {
+        long act = lift.orElseThrow();
+        boolean stands = archive.record(record.value()).holds().stream().anyMatch(h -> h.act() == act && h.stands());
+        if (!stands) {
+            throw new ArchiveException.WrongUsage("record " + record + " has no hold of act " + act + " that stands");
+        }
+        return act;
+    }
+}

@@ -1,0 +1,57 @@
+package se.sigill.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Option;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.config.Home;
+
+/** {@code --home}, and opening the archive that lies there. */
+final class HomeOption {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "the archive's home; else $SIGILL_HOME, else var/ beside the launcher")
+    private Optional<Path> home = Optional.empty();
+
+    Home home() {
+        return new Home(home.or(HomeOption::fromEnvironment).orElseGet(HomeOption::besideLauncher));
+    }
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            description = "how long to wait for another command that works on the archive (default: PT60S)")
+    private Duration wait = Duration.ofSeconds(60);
+
+    /** Opens for work, when the command that works on the archive now has ended; the caller closes. */
+    OpenArchive open() {
+        Instant deadline = Instant.now().plus(wait);
+        while (true) {
+            try {
+                return OpenArchive.open(home());
+            } catch (ArchiveException.Locked e) {
+                if (!Instant.now().isBefore(deadline)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+    }
+
+    private static Optional<Path> fromEnvironment() {
+        return Optional.ofNullable(System.getenv("SIGILL_HOME"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+
+    private static Path besideLauncher() {
+        return Path.of(System.getProperty("sigill.root", "."), "var");
+    }
+}

@@ -1,0 +1,100 @@
+package se.sigill.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import se.sigill.core.ArchiveException;
+
+/** The program. */
+@Command(
+        name = "sigill",
+        mixinStandardHelpOptions = true,
+        version = "Sigill 0.1.0",
+        description = "A digital archive for a Swedish public authority.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Sigill implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Every command there is, in the order of the help. */
+    private static List<Object> all() {
+        return List.of(
+                new Init(),
+                new Adopt(),
+                new Deposit(),
+                new Renew(),
+                new Search(),
+                new Assess(),
+                new Hold(),
+                new Gaps(),
+                new Seal(),
+                new Verify(),
+                new Dispose(),
+                new BackupCommand(),
+                new Restore(),
+                new Status(),
+                new Rebuild(),
+                new Keys(),
+                new Doctor(),
+                new LogCommand(),
+                new Cat(),
+                new Identify(),
+                new Extract(),
+                new Validate(),
+                new Normalise());
+    }
+
+    public static void main(String[] words) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exit = run(out, err, words);
+        out.flush();
+        System.exit(exit);
+    }
+
+    /** Runs one command and returns its exit code; prints only to the two writers. */
+    public static int run(PrintWriter out, PrintWriter err, String... words) {
+        CommandLine line = new CommandLine(new Sigill());
+        all().forEach(line::addSubcommand);
+        return line.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Sigill::wrongWords)
+                .setExecutionExceptionHandler(Sigill::failed)
+                .execute(words);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int wrongWords(CommandLine.ParameterException e, String[] words) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("sigill: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /** The runner: everything a command did not expect ends here, with a sentence and an exit code. */
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult words) {
+        line.getOut().flush();
+        switch (e) {
+            case ArchiveException known -> {
+                line.getErr().println("sigill: " + known.getMessage());
+                return known.exitCode();
+            }
+            case RuntimeException unexpected -> {
+                line.getErr().println("sigill: an unexpected failure; please report it with these lines:");
+                unexpected.printStackTrace(line.getErr());
+            }
+            default -> line.getErr().println("sigill: " + e.getMessage());
+        }
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,96 @@
+package se.sigill.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.access.ProvisionCatalogue;
+import se.sigill.core.archive.PackageContent;
+import se.sigill.core.catalogue.AdoptedRules;
+import se.sigill.formats.Extractor;
+import se.sigill.ingest.delivery.DeliveryPlan;
+import se.sigill.ingest.delivery.DeliveryReader;
+import se.sigill.ingest.delivery.DeliveryWords;
+import se.sigill.ingest.delivery.ZipLimits;
+import se.sigill.ingest.pipeline.ExtractionCache;
+import se.sigill.ingest.pipeline.Packaging;
+import se.sigill.ingest.pipeline.Reading;
+import se.sigill.ingest.pipeline.TakingIn;
+import se.sigill.ingest.spool.Deposit;
+
+/** The first lane from a path to the commit: receives deliveries, and takes in what was received. */
+public final class Depositing implements AutoCloseable {
+    private final OpenArchive archive;
+    private final TakingIn takingIn;
+
+    /** @param extractor reads the files; the caller closes it after this */
+    public Depositing(OpenArchive archive, Extractor extractor) {
+        this.archive = archive;
+        ExtractionCache cache = new ExtractionCache(archive.home().work().resolve("cache"), Engines.names());
+        Packaging packaging = new Packaging(
+                archive.clock(),
+                archive.archive().surroundings().random(),
+                archive.config().archive().zone(),
+                archive.config().archive().authority(),
+                PackageContent.SOFTWARE_VERSION);
+        TakingIn.Limits limits = new TakingIn.Limits(
+                archive.config().ingest().batchRecordsMax(),
+                archive.config().ingest().batchBytesMax());
+        this.takingIn = new TakingIn(
+                archive.spool(),
+                new Reading(extractor, cache),
+                packaging,
+                new KernelCommitter(archive, archive.delivered()),
+                limits);
+    }
+
+    /** First durable moment: the receipt. */
+    public Deposit receive(Path source, String system) {
+        return archive.spool().deposit(plan(source), system, archive.actor());
+    }
+
+    private DeliveryPlan plan(Path source) {
+        Clock clock = archive.clock().withZone(archive.config().archive().zone());
+        DeliveryReader reader = new DeliveryReader(
+                ZipLimits.ORDINARY,
+                () -> words(archive.rules()),
+                archive.config().archive().mailDomains(),
+                clock);
+        try {
+            return reader.read(source);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("the delivery " + source + " cannot be read; nothing was received", e);
+        }
+    }
+
+    private static DeliveryWords words(AdoptedRules rules) {
+        ProvisionCatalogue provisions = rules.access().provisions();
+        return new DeliveryWords(
+                provisions::knows, code -> rules.plan().find(code).isPresent());
+    }
+
+    /** Second durable moment: the commit; on return the records of the delivery can be found. */
+    public TakingIn.Taken takeIn(String delivery) {
+        TakingIn.Taken taken = takingIn.run(delivery);
+        archive.delivered().forget(delivery);
+        archive.catchUp();
+        return taken;
+    }
+
+    /** Takes in what an earlier stop left in the spool. */
+    public List<TakingIn.Taken> takeInWaiting() {
+        return archive.spool().waiting().stream().map(this::takeIn).toList();
+    }
+
+    /** False if a second copy of the log is configured and has not got everything yet. */
+    public Optional<Boolean> shipped() {
+        return archive.shipping().map(status -> archive.archive().log().awaitShipped());
+    }
+
+    @Override
+    public void close() {
+        takingIn.close();
+    }
+}

@@ -1,0 +1,53 @@
+package se.sigill.app.wiring;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.config.ArchiveConfig;
+import se.sigill.formats.Engine;
+import se.sigill.formats.Formats;
+import se.sigill.formats.worker.WorkerFormats;
+import se.sigill.formats.worker.WorkerSettings;
+
+/** The format engines in their worker processes, as the configuration wants them. */
+public final class Engines {
+    private Engines() {}
+
+    /** Starts the workers in the background; the caller closes. @throws ArchiveException.WrongUsage if they are not built */
+    public static WorkerFormats start(ArchiveConfig config, Optional<Path> signatures) {
+        return WorkerFormats.startWarm(settings(config, signatures));
+    }
+
+    /** Every engine and whether it is there. */
+    public static List<Engine> all() {
+        return Formats.all(folder());
+    }
+
+    private static WorkerSettings settings(ArchiveConfig config, Optional<Path> signatures) {
+        ArchiveConfig.Workers workers = config.workers();
+        WorkerSettings settings = WorkerSettings.of(folder())
+                .withWorkers(workers.count(), 1)
+                .withLimits(workers.timeLimit(), workers.timeLimit().multipliedBy(3))
+                .withMemory(workers.memoryMebibytes(), workers.filesMax());
+        Optional<Path> newer = signatures.or(() -> config.formats().signatures());
+        return newer.isPresent() ? settings.withSignatures(newer.get()) : settings;
+    }
+
+    /** Tools and versions as far as they change what is read: another text, another cache. */
+    static String names() {
+        return all().stream().map(engine -> engine.name() + " " + engine.version()).collect(Collectors.joining(", "));
+    }
+
+    private static Path folder() {
+        String folder = System.getProperty(Formats.ENGINES_PROPERTY, "");
+        if (folder.isEmpty() || !Files.isDirectory(Path.of(folder))) {
+            throw new ArchiveException.WrongUsage("the format engines are not built where " + Formats.ENGINES_PROPERTY
+                    + " says (\"" + folder + "\"); start Sigill with its launcher ./sigill");
+        }
+        return Path.of(folder);
+    }
+}

@@ -1,0 +1,190 @@
+package se.sigill.app.wiring;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import se.sigill.core.access.Access;
+import se.sigill.core.access.RecordFacts;
+import se.sigill.core.catalogue.AdoptedRules;
+import se.sigill.core.catalogue.Catalogue;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.failpoint.Failpoint;
+import se.sigill.core.log.Act;
+import se.sigill.core.project.IndexedAct;
+import se.sigill.core.project.Projection;
+import se.sigill.core.record.FileFact;
+import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.text.ExtractedText;
+import se.sigill.search.IndexCursor;
+import se.sigill.search.IndexDocument;
+import se.sigill.search.SearchIndex;
+
+/**
+ * The staff index as a projection. Stands behind the catalogue in the projector's list: what an act touched is read from
+ * there as it is now, with its text from the package, and put into the index whole.
+ *
+ * <p>The day on which labels were computed is kept with the cursor: on a later day those whose answer time has changed are
+ * put anew, and an act that changes the rules puts every record anew that may be concerned.
+ */
+final class IndexProjection implements Projection {
+    private static final int GROUP = 200;
+
+    private final SearchIndex index;
+    private final Catalogue catalogue;
+    private final StoredRecords records;
+    private final Supplier<LocalDate> today;
+
+    IndexProjection(SearchIndex index, Catalogue catalogue, StoredRecords records, Supplier<LocalDate> today) {
+        this.index = index;
+        this.catalogue = catalogue;
+        this.records = records;
+        this.today = today;
+    }
+
+    @Override
+    public String name() {
+        return "index";
+    }
+
+    @Override
+    public long cursor() {
+        return index.cursor().position();
+    }
+
+    @Override
+    public void reset() {
+        index.clear();
+    }
+
+    @Override
+    public void apply(List<IndexedAct> acts, long nextCursor) {
+        Set<RecordId> touched = new LinkedHashSet<>();
+        boolean rules = false;
+        for (IndexedAct act : acts) {
+            switch (act.act()) {
+                case Act.OfRecord of -> touched.add(of.record());
+                case Act.Adopted _, Act.Restored _, Act.RestoreAccepted _ -> rules = true;
+                default -> {}
+            }
+        }
+        LocalDate day = today.get();
+        Labelling labelling = new Labelling(AdoptedRules.of(catalogue), day);
+        if (rules) {
+            // Only what is in the index can be out of date; on a rebuild that is what came before these acts.
+            putAll(labelling, _ -> true);
+        } else {
+            putStale(labelling);
+        }
+        put(labelling, touched);
+        Failpoint.INDEX_BEFORE_COMMIT.reached();
+        index.commit(new IndexCursor(nextCursor, day.toString()));
+    }
+
+    /** Puts those records anew whose answer has changed because days have passed. Commits if there was anything. */
+    void passTime() {
+        LocalDate day = today.get();
+        String before = index.cursor().note();
+        if (!before.isEmpty() && !before.equals(day.toString())) {
+            putStale(new Labelling(AdoptedRules.of(catalogue), day));
+            index.commit(new IndexCursor(index.cursor().position(), day.toString()));
+        }
+    }
+
+    private void putStale(Labelling labelling) {
+        String before = index.cursor().note();
+        if (before.isEmpty() || before.equals(labelling.day().toString())) {
+            return;
+        }
+        LocalDate then = LocalDate.parse(before);
+        putAll(labelling, entry -> labelling.changedSince(entry, then));
+    }
+
+    private void putAll(Labelling labelling, java.util.function.Predicate<CatalogueRecord> wanted) {
+        if (index.size() == 0) {
+            return;
+        }
+        List<CatalogueRecord> page = catalogue.page("", Catalogue.PAGE_MAX);
+        while (!page.isEmpty()) {
+            putRecords(labelling, page.stream().filter(wanted).toList());
+            page = catalogue.page(page.getLast().id().value(), Catalogue.PAGE_MAX);
+        }
+    }
+
+    private void put(Labelling labelling, Set<RecordId> ids) {
+        List<String> gone = new ArrayList<>();
+        List<CatalogueRecord> found = new ArrayList<>(GROUP);
+        for (RecordId id : ids) {
+            Optional<CatalogueRecord> entry = catalogue.find(id);
+            entry.ifPresentOrElse(found::add, () -> gone.add(id.value()));
+            if (found.size() == GROUP) {
+                putRecords(labelling, found);
+                found.clear();
+            }
+        }
+        putRecords(labelling, found);
+        if (!gone.isEmpty()) {
+            index.delete(gone);
+        }
+    }
+
+    private void putRecords(Labelling labelling, List<CatalogueRecord> entries) {
+        if (!entries.isEmpty()) {
+            // A text that is too long to be indexed whole opened a gap when it was taken in.
+            index.put(entries.parallelStream()
+                    .map(entry -> document(entry, labelling.labels(entry)))
+                    .toList());
+        }
+    }
+
+    private IndexDocument document(CatalogueRecord entry, Set<String> labels) {
+        RecordDescription d = entry.description();
+        ExtractedText text = records.text(d.id(), d.version());
+        List<IndexDocument.Page> pages = new ArrayList<>();
+        text.parts().forEach(part -> part.pages()
+                .forEach(page -> pages.add(new IndexDocument.Page(
+                        part.path(), part.path().equals("0") ? "" : part.name(), page.number(), page.text()))));
+        return new IndexDocument(
+                d.id().value(),
+                d.title(),
+                d.diaryNumber(),
+                d.date(),
+                year(d.date()),
+                d.recordType(),
+                d.authority(),
+                d.counterparty(),
+                d.caseNumber(),
+                "",
+                d.classCode(),
+                d.files().stream().map(IndexProjection::format).distinct().toList(),
+                d.direction().word(),
+                List.of(),
+                pages,
+                labels);
+    }
+
+    private static String format(FileFact file) {
+        return file.format().name().isEmpty() ? file.format().mime() : file.format().name();
+    }
+
+    private static int year(String date) {
+        return date.length() < 4 ? 0 : Integer.parseInt(date.substring(0, 4));
+    }
+
+    /** The rules in force and the day they are asked for. */
+    private record Labelling(AdoptedRules rules, LocalDate day) {
+        Set<String> labels(CatalogueRecord entry) {
+            return rules.labels(entry, day);
+        }
+
+        boolean changedSince(CatalogueRecord entry, LocalDate then) {
+            RecordFacts facts = entry.facts(rules.plan());
+            Access access = rules.access();
+            return access.nextChange(facts, then).filter(d -> !d.isAfter(day)).isPresent();
+        }
+    }
+}

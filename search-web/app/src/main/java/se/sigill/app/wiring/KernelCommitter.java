@@ -1,0 +1,41 @@
+package se.sigill.app.wiring;
+
+import java.util.List;
+import java.util.Map;
+import se.sigill.core.archive.NewVersion;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Actor;
+import se.sigill.core.record.RecordId;
+import se.sigill.ingest.pipeline.Committer;
+
+/** The kernel as the pipeline sees it: commits, and lets the projections follow while the next batch is read. */
+final class KernelCommitter implements Committer {
+    private final OpenArchive archive;
+    private final DeliveredItems delivered;
+
+    KernelCommitter(OpenArchive archive, DeliveredItems delivered) {
+        this.archive = archive;
+        this.delivered = delivered;
+    }
+
+    @Override
+    public void commit(List<NewVersion> versions, Actor actor) {
+        for (Act.OfRecord act : archive.archive().commit(versions, actor)) {
+            if (act instanceof Act.Sealed sealed) {
+                delivered.add(sealed);
+            }
+        }
+        archive.catchUpSoon();
+    }
+
+    @Override
+    public void decide(List<Act.OfRecord> acts) {
+        archive.archive().decide(acts);
+        archive.catchUpSoon();
+    }
+
+    @Override
+    public Map<String, RecordId> committed(String delivery) {
+        return delivered.of(delivery);
+    }
+}

@@ -1,0 +1,131 @@
+package se.sigill.app.wiring;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.sigill.core.archive.LogKeys;
+import se.sigill.core.config.ArchiveConfig;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.keys.KeyName;
+import se.sigill.core.keys.KeyRing;
+import se.sigill.core.keys.TrustFile;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.LogEntry;
+import se.sigill.core.log.LogReader;
+import se.sigill.core.seal.bouncy.BouncySeal;
+import se.sigill.core.tlog.NoteKey;
+import se.sigill.core.tlog.NoteSigner;
+
+/** Shows and replaces the keys of an archive. */
+public final class KeyCare {
+    private final OpenArchive archive;
+
+    public KeyCare(OpenArchive archive) {
+        this.archive = archive;
+    }
+
+    /** The keys of a home, read. */
+    public static KeyRing ring(Home home) {
+        return KeyRing.open(home.keys(), OpenArchive.passphrase(ConfigReader.read(home.config())));
+    }
+
+    /** The keys of a home; those that are missing are made. */
+    public static KeyRing make(Home home) {
+        ArchiveConfig config = ConfigReader.read(home.config());
+        return KeyRing.make(home.keys(), OpenArchive.passphrase(config), maker(config));
+    }
+
+    /** What outsiders need to tell from whom something is. */
+    public static TrustFile trustFile(Home home) {
+        ArchiveConfig config = ConfigReader.read(home.config());
+        KeyRing keys = ring(home);
+        return new TrustFile(List.of(
+                new TrustFile.Line(
+                        TrustFile.Kind.LOG,
+                        LogKeys.signer(keys, config.archive().name()).key().toString(),
+                        Optional.empty()),
+                new TrustFile.Line(TrustFile.Kind.SEAL, keys.fingerprint(KeyName.SEAL), Optional.empty()),
+                new TrustFile.Line(TrustFile.Kind.TSA, keys.fingerprint(KeyName.TSA), Optional.empty())));
+    }
+
+    static KeyRing.Maker maker(ArchiveConfig config) {
+        SecureRandom random = new SecureRandom();
+        return new KeyRing.Maker(config.archive().name(), BouncySeal.issuer(random), Clock.systemUTC(), random);
+    }
+
+    /**
+     * Replaces a key: the new one is prepared, the act is committed, the new one takes its place. A stop in between is
+     * mended at the next opening, by whether the act is in the log.
+     */
+    public KeyRing.Shown replace(KeyName name, String reason, Optional<Instant> compromisedSince) {
+        KeyRing ring = archive.archive().keys();
+        String old = publicName(ring, name);
+        KeyRing.Shown next = ring.prepare(name, maker(archive.config()));
+        Act.KeyRotated act = new Act.KeyRotated(
+                archive.clock().instant(),
+                archive.actor(),
+                name.word(),
+                old,
+                name == KeyName.LOG ? logKey(ring).toString() : next.fingerprint(),
+                reason,
+                compromisedSince.map(Instant::toString).orElse(""));
+        if (name == KeyName.LOG) {
+            archive.archive().log().rotate(act, new NoteSigner(logKey(ring), ring.preparedPair(name).getPrivate()));
+        } else {
+            archive.archive().decide(List.of(act));
+        }
+        ring.activate(name);
+        return next;
+    }
+
+    /**
+     * Ends a replacement that a stop broke off: a prepared key that the log knows takes its place, another is dropped.
+     * To be called before the log is opened with the ring's key.
+     */
+    static void finish(Home home, KeyRing ring) {
+        for (KeyName name : KeyName.values()) {
+            Optional<KeyRing.Shown> prepared = ring.prepared(name);
+            if (prepared.isPresent()) {
+                String newKey = name == KeyName.LOG
+                        ? Base64.getEncoder().encodeToString(rawKey(ring))
+                        : prepared.get().fingerprint();
+                if (rotated(home, name, newKey)) {
+                    ring.activate(name);
+                } else {
+                    ring.discard(name);
+                }
+            }
+        }
+    }
+
+    private static boolean rotated(Home home, KeyName name, String newKey) {
+        LogReader log = LogReader.open(home.log());
+        try (Stream<LogEntry> entries = log.entries(0, log.head().size())) {
+            return entries.anyMatch(entry -> entry instanceof LogEntry.Kept kept
+                    && kept.act() instanceof Act.KeyRotated act
+                    && act.key().equals(name.word())
+                    && (name == KeyName.LOG ? act.newKey().endsWith(newKey) : act.newKey().equals(newKey)));
+        }
+    }
+
+    private static byte[] rawKey(KeyRing ring) {
+        // The last bytes of a verifier key's text are the key itself, whatever its name is.
+        String text = NoteKey.of("x", ring.preparedPublic(KeyName.LOG)).toString();
+        return Base64.getDecoder().decode(text.substring(text.lastIndexOf('+') + 1));
+    }
+
+    private NoteKey logKey(KeyRing ring) {
+        return NoteKey.of(archive.config().archive().name() + "/sigill", ring.preparedPublic(KeyName.LOG));
+    }
+
+    private String publicName(KeyRing ring, KeyName name) {
+        return name == KeyName.LOG
+                ? LogKeys.signer(ring, archive.config().archive().name()).key().toString()
+                : ring.fingerprint(name);
+    }
+}

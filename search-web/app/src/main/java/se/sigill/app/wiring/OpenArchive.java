@@ -1,0 +1,268 @@
+package se.sigill.app.wiring;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.access.AccessLabels;
+import se.sigill.core.access.Rights;
+import se.sigill.core.access.Viewer;
+import se.sigill.core.archive.Archive;
+import se.sigill.core.archive.Surroundings;
+import se.sigill.core.backup.LogShipping;
+import se.sigill.core.backup.ShippingStatus;
+import se.sigill.core.catalogue.AdoptedRules;
+import se.sigill.core.catalogue.Catalogue;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.config.ArchiveConfig;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.keys.KeyName;
+import se.sigill.core.keys.KeyRing;
+import se.sigill.core.keys.Passphrase;
+import se.sigill.core.log.Actor;
+import se.sigill.core.log.LogSettings;
+import se.sigill.core.project.Projector;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.store.FileContentStore;
+import se.sigill.ingest.spool.FileSpoolDisk;
+import se.sigill.ingest.spool.KnownItems;
+import se.sigill.ingest.spool.Spool;
+import se.sigill.ingest.spool.SpoolSettings;
+import se.sigill.ingest.spool.Witness;
+import se.sigill.search.SearchIndex;
+
+/**
+ * An archive with its projections, open for work and caught up with its log. Opening finishes or takes back what a stop
+ * left behind; nobody has to lay a hand on it.
+ */
+public final class OpenArchive implements AutoCloseable {
+    /** Room that a delivery leaves on the disk for the log and the store to commit it. */
+    private static final long FREE_BYTES_MIN = 64L << 20;
+
+    private static final System.Logger LOG = System.getLogger(OpenArchive.class.getName());
+
+    /** How long one query of a command may take. */
+    private static final Duration COMMAND_BUDGET = Duration.ofSeconds(10);
+
+    private static final Duration SHIP_RETRY = Duration.ofSeconds(1);
+
+    private final Archive archive;
+    private final Catalogue catalogue;
+    private final SearchIndex index;
+    private final Optional<LogShipping> shipping;
+    private final Projector projector;
+    private final IndexProjection indexed;
+    private final Follower follower = new Follower(this::catchUp);
+    private final Spool spool;
+    private final DeliveredItems delivered;
+    private volatile long caughtUpTo;
+
+    private OpenArchive(
+            Archive archive, Catalogue catalogue, SearchIndex index, StoredRecords records, Optional<LogShipping> shipping) {
+        this.archive = archive;
+        this.catalogue = catalogue;
+        this.index = index;
+        this.shipping = shipping;
+        this.indexed = new IndexProjection(index, catalogue, records, this::today);
+        this.projector = new Projector(new LogActs(archive.log().reader()), List.of(catalogue, indexed));
+        this.spool = Spool.open(home().spool(), new FileSpoolDisk(), spoolSettings());
+        this.delivered = DeliveredItems.of(archive.log().reader(), spool.waiting());
+    }
+
+    /** Opens with the system's clock. @throws ArchiveException as {@link Archive#open} */
+    public static OpenArchive open(Home home) {
+        return open(new Surroundings(home, ConfigReader.read(home.config()), Clock.systemUTC(), new SecureRandom()));
+    }
+
+    /** @throws ArchiveException as {@link Archive#open} */
+    public static OpenArchive open(Surroundings in) {
+        Home home = in.home();
+        if (!home.exists()) {
+            throw new ArchiveException.NoArchive(
+                    "there is no archive in " + home.root() + "; make one with: sigill init --home " + home.root());
+        }
+        KeyRing keys = KeyRing.open(home.keys(), passphrase(in.config()));
+        KeyCare.finish(home, keys);
+        FileContentStore store =
+                FileContentStore.open(home.ocfl(), home.work(), in.config().ingest().syncThreads());
+        StoredRecords records = new StoredRecords(store);
+        Closing closing = new Closing();
+        try {
+            Catalogue catalogue = closing.later(Projections.catalogue(home, records));
+            SearchIndex index = closing.later(Projections.index(home, COMMAND_BUDGET));
+            Optional<LogShipping> shipping =
+                    in.config().log().shipTo().map(second -> closing.later(new LogShipping(second, SHIP_RETRY)));
+            Archive archive = closing.later(Archive.open(in, keys, store, settings(in, catalogue, index, shipping)));
+            Disposing.disposer(archive).finish();
+            OpenArchive open = new OpenArchive(archive, catalogue, index, records, shipping);
+            closing.later(open.follower);
+            open.catchUp();
+            open.indexed.passTime();
+            return open;
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static LogSettings settings(
+            Surroundings in, Catalogue catalogue, SearchIndex index, Optional<LogShipping> shipping) {
+        long floor = Math.max(catalogue.cursor(), index.cursor().position());
+        LogSettings settings = LogSettings.of(in.random()).notBelow(floor);
+        return shipping.isPresent() ? settings.following(shipping.get()) : settings;
+    }
+
+    /** The passphrase that the configuration names, or none. */
+    static Passphrase passphrase(ArchiveConfig config) {
+        return config.keys().passphraseFile().map(Passphrase::fromFile).orElseGet(Passphrase::none);
+    }
+
+    /** Brings catalogue and index up to the checkpoint. */
+    public synchronized void catchUp() {
+        long head = archive.log().head().size();
+        if (caughtUpTo < head) {
+            projector.catchUp();
+            caughtUpTo = head;
+        }
+    }
+
+    /** The same in the background; whoever asks the projections for what was just committed calls {@link #catchUp}. */
+    void catchUpSoon() {
+        follower.soon();
+    }
+
+    /** Makes catalogue and index anew. @return how many log entries were read, for each of the two */
+    public synchronized long rebuild() {
+        long passed = projector.rebuild();
+        caughtUpTo = archive.log().head().size();
+        return passed;
+    }
+
+    public Archive archive() {
+        return archive;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public SearchIndex index() {
+        return index;
+    }
+
+    /** Deliveries received and not yet finished. */
+    public Spool spool() {
+        return spool;
+    }
+
+    /** What the log has of deliveries that wait. */
+    DeliveredItems delivered() {
+        return delivered;
+    }
+
+    /** The second copy of the log, if one is configured. */
+    public Optional<ShippingStatus> shipping() {
+        return shipping.map(LogShipping::status);
+    }
+
+    private SpoolSettings spoolSettings() {
+        return new SpoolSettings(
+                config().ingest().syncThreads(),
+                FREE_BYTES_MIN,
+                this::known,
+                () -> new Witness(
+                        archive.log().head().note().text(), archive.keys().fingerprint(KeyName.SEAL)),
+                clock(),
+                archive.surroundings().random());
+    }
+
+    private Optional<KnownItems.Known> known(String system, String externalId) {
+        catchUp();
+        return catalogue.findBySource(system, externalId)
+                .flatMap(catalogue::find)
+                .map(entry -> new KnownItems.Known(
+                        entry.id().value(), entry.description().original().sha256()));
+    }
+
+    /** @throws ArchiveException.Refused if there is no such record */
+    public CatalogueRecord record(String id) {
+        return (RecordId.isId(id) ? catalogue.find(new RecordId(id)) : Optional.<CatalogueRecord>empty())
+                .orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
+    }
+
+    public Home home() {
+        return archive.surroundings().home();
+    }
+
+    public ArchiveConfig config() {
+        return archive.surroundings().config();
+    }
+
+    public Clock clock() {
+        return archive.surroundings().clock();
+    }
+
+    /** The day it is where the archive is. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock().instant(), config().archive().zone());
+    }
+
+    /** The plan and the provisions in force. */
+    public AdoptedRules rules() {
+        return AdoptedRules.of(catalogue);
+    }
+
+    /** The operating-system user, who acts in every act made from here. */
+    public Actor actor() {
+        return Actor.person("os:" + user());
+    }
+
+    /** As whom the acting user sees: by the roles adopted for the account, else as operator of the archive. */
+    public List<Viewer> viewers() {
+        List<Viewer> roles = Roles.of(catalogue, user());
+        return roles.isEmpty() ? List.of(new Viewer.Operator(user())) : roles;
+    }
+
+    /** What the acting user may do with a record: the most that one of the roles allows. */
+    public Rights rights(CatalogueRecord entry) {
+        AdoptedRules rules = rules();
+        LocalDate day = today();
+        return viewers().stream()
+                .map(viewer -> rules.rights(entry, viewer, day))
+                .reduce(Rights.NONE, (a, b) -> a.content() || (a.metadata() && !b.content()) || !b.exists() ? a : b);
+    }
+
+    /** The index labels that the acting user may read. */
+    public Set<String> labels(boolean asPublic) {
+        if (asPublic) {
+            return AccessLabels.readableBy(new Viewer.Public());
+        }
+        Set<String> labels = new TreeSet<>();
+        viewers().forEach(viewer -> labels.addAll(AccessLabels.readableBy(viewer)));
+        return labels;
+    }
+
+    private static String user() {
+        return Optional.ofNullable(System.getProperty("user.name"))
+                .filter(name -> !name.isBlank())
+                .orElse("unknown");
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        if (shipping.isPresent() && !archive.log().awaitShipped()) {
+            LOG.log(System.Logger.Level.WARNING, "shipping-late lag={0}", shipping.get().status().lag());
+        }
+        archive.close();
+        shipping.ifPresent(LogShipping::close);
+        index.close();
+        catalogue.close();
+    }
+}

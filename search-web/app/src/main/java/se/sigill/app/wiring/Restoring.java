@@ -1,0 +1,89 @@
+package se.sigill.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.archive.LogKeys;
+import se.sigill.core.backup.Restore;
+import se.sigill.core.backup.RestoreOrder;
+import se.sigill.core.backup.RestoreReport;
+import se.sigill.core.config.ArchiveConfig;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.keys.KeyRing;
+import se.sigill.core.log.Actor;
+import se.sigill.core.log.LogSettings;
+import se.sigill.core.store.Durable;
+
+/** Brings an archive back into a home that has none. */
+public final class Restoring {
+    private final Home home;
+
+    public Restoring(Home home) {
+        this.home = home;
+    }
+
+    /**
+     * Restores; needs the keys in the home, or a folder to take them from.
+     *
+     * @param anchors files with checkpoints kept outside
+     * @throws ArchiveException.Refused if there is an archive already
+     * @throws ArchiveException.KeyTrouble if there are no keys
+     */
+    public RestoreReport restore(
+            Path from, Optional<Path> shipped, Optional<Path> keyFolder, List<Path> anchors, String reason) {
+        prepare(from, keyFolder);
+        ArchiveConfig config = ConfigReader.read(home.config());
+        KeyRing keys = KeyRing.open(home.keys(), OpenArchive.passphrase(config));
+        RestoreOrder order = new RestoreOrder(
+                from,
+                home.root(),
+                shipped.orElse(null),
+                Anchors.read(anchors),
+                List.of(),
+                LogKeys.signer(keys, config.archive().name()),
+                List.of(),
+                LogSettings.of(new SecureRandom()),
+                Actor.person("os:" + System.getProperty("user.name", "unknown")),
+                reason);
+        return new Restore(order, Clock.systemUTC()).run();
+    }
+
+    private void prepare(Path from, Optional<Path> keyFolder) {
+        try {
+            Durable.createDirectories(home.root());
+            Path config = from.resolve("sigill.conf");
+            if (!Files.exists(home.config()) && Files.exists(config)) {
+                Durable.replace(home.config(), Files.readAllBytes(config));
+            }
+            if (keyFolder.isPresent() && !Files.exists(home.keys())) {
+                copyKeys(keyFolder.get());
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("configuration and keys cannot be put into " + home.root(), e);
+        }
+    }
+
+    private void copyKeys(Path folder) throws IOException {
+        Durable.createDirectories(home.keys());
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).forEach(files::add);
+        }
+        for (Path file : files) {
+            Path target = home.keys().resolve(String.valueOf(file.getFileName()));
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+            Durable.force(target);
+        }
+        Durable.forceDirectory(home.keys());
+    }
+}
