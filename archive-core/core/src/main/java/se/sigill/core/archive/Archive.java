@@ -60,7 +60,8 @@ public final class Archive implements AutoCloseable {
                 in.config().archive().name(),
                 signer.key().toString(),
                 keys.fingerprint(KeyName.SEAL));
-        ArchiveLog.found(in.home().log(), first, signer, LogSettings.of(in.random())).close();
+        ArchiveLog.found(in.home().log(), first, signer, LogSettings.of(in.random()))
+                .close();
     }
 
     /**
@@ -73,8 +74,8 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException.Damaged if log and projections contradict each other; nothing was changed
      */
     public static Archive open(Surroundings in, KeyRing keys, ContentStore store, LogSettings settings) {
-        ArchiveLog log =
-                ArchiveLog.open(in.home().log(), LogKeys.signer(keys, in.config().archive().name()), settings);
+        ArchiveLog log = ArchiveLog.open(
+                in.home().log(), LogKeys.signer(keys, in.config().archive().name()), settings);
         try {
             ContentStore.Recovered recovered = store.recover(new CommittedVersions(log.reader())::has);
             return new Archive(in, keys, store, log, recovered);
@@ -154,8 +155,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Makes decisions true. Acts that close something (a restriction, a disposal) wait for the second copy of the log, if
-     * one is configured, and say in the answer whether it has them.
+     * Makes decisions true. Acts that close something (a restriction, a disposal) wait for the second copy of the
+     * log, if one is configured, and say in the answer whether it has them.
      */
     public Appended decide(List<? extends Act> acts) {
         boolean ship = acts.stream().anyMatch(Archive::mustShip);

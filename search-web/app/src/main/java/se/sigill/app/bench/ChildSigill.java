@@ -17,7 +17,6 @@ final class ChildSigill {
         command.add("-Xmx" + heapMebibytes + "m");
         command.add("-XX:+UseSerialGC");
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--add-modules=jdk.incubator.vector");
         command.add("-Dfile.encoding=UTF-8");
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith("sigill.")) {

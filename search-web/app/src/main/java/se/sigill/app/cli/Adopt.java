@@ -28,7 +28,10 @@ final class Adopt implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "whose plan; a board may adopt its own (default: sigill)")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "whose plan; a board may adopt its own (default: sigill)")
     private String name = "sigill";
 
     @Option(names = "--as-version", paramLabel = "VERSION", description = "its version (default: today's date)")

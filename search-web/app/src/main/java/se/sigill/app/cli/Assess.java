@@ -1,7 +1,6 @@
 package se.sigill.app.cli;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,9 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
 import se.sigill.core.access.RestrictionCheck;
 import se.sigill.core.access.Target;
-import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
@@ -22,7 +21,9 @@ import se.sigill.core.log.Appended;
 import se.sigill.core.record.RecordId;
 
 /** {@code sigill assess}: a person's decision about the openness of records. */
-@Command(name = "assess", description = "Decide that records are open, restricted by a provision, or to be assessed anew.")
+@Command(
+        name = "assess",
+        description = "Decide that records are open, restricted by a provision, or to be assessed anew.")
 final class Assess implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
@@ -66,7 +67,10 @@ final class Assess implements Callable<Integer> {
             description = "security, secrecy (default) or integrity: the three reasons there are")
     private String category = "secrecy";
 
-    @Option(names = "--since", paramLabel = "DATE", description = "day from which the secrecy period counts (default: the record's)")
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "day from which the secrecy period counts (default: the record's)")
     private Optional<LocalDate> since = Optional.empty();
 
     @Option(names = "--existence-secret", description = "even that the record exists is secret")
@@ -92,7 +96,8 @@ final class Assess implements Callable<Integer> {
     }
 
     private void decide(OpenArchive archive, String id) {
-        Optional<CatalogueRecord> entry = RecordId.isId(id) ? archive.catalogue().find(new RecordId(id)) : Optional.empty();
+        Optional<CatalogueRecord> entry =
+                RecordId.isId(id) ? archive.catalogue().find(new RecordId(id)) : Optional.empty();
         if (entry.isEmpty()) {
             failed++;
             print.result(Json.object().with("record", id).with("outcome", "unknown"), id + ": there is no such record");
@@ -103,7 +108,10 @@ final class Assess implements Callable<Integer> {
         if (RestrictionCheck.refuses(findings)) {
             failed++;
             print.result(
-                    Json.object().with("record", id).with("outcome", "refused").with("findings", Printing.json(findings)),
+                    Json.object()
+                            .with("record", id)
+                            .with("outcome", "refused")
+                            .with("findings", Printing.json(findings)),
                     id + ": refused");
         } else {
             Appended appended = archive.archive().decide(List.of(act));

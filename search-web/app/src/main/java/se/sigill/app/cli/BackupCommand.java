@@ -14,8 +14,9 @@ import se.sigill.core.json.Json;
 /** {@code sigill backup}: a consistent copy, taken while the archive runs. */
 @Command(
         name = "backup",
-        description = "Copy the archive to a directory, also while others work on it; again into the same one copies what is"
-                + " new. Keys are not copied: keep them elsewhere.")
+        description =
+                "Copy the archive to a directory, also while others work on it; again into the same one copies what is"
+                        + " new. Keys are not copied: keep them elsewhere.")
 final class BackupCommand implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
@@ -39,7 +40,7 @@ final class BackupCommand implements Callable<Integer> {
                 .with("kept", report.kept())
                 .with("disposed", report.disposed())
                 .with("bytes", report.bytes())
-                .with("checkpoint", report.head().note().text())
+                .with("checkpoint", report.head().note().toString())
                 .with("findings", Printing.json(report.findings()));
         print.result(
                 line,

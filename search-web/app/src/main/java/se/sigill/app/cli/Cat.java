@@ -2,6 +2,7 @@ package se.sigill.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,6 @@ import se.sigill.core.access.Rights;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.log.Act;
 import se.sigill.core.record.RecordId;
-import java.util.List;
 
 /** {@code sigill cat}: writes one file of a record to standard output, if the acting user may read it. */
 @Command(name = "cat", description = "Write a file of a record to standard output, or list its files.")
@@ -40,18 +40,26 @@ final class Cat implements Callable<Integer> {
             CatalogueRecord entry = find(archive);
             Rights rights = archive.rights(entry);
             if (!rights.content()) {
-                throw new ArchiveException.Refused("record " + id + " is not open to you; a decision-maker of its authority"
-                        + " may read it (see sigill adopt roles)");
+                throw new ArchiveException.Refused(
+                        "record " + id + " is not open to you; a decision-maker of its authority"
+                                + " may read it (see sigill adopt roles)");
             }
             int version = entry.newest().version();
             if (path.isEmpty()) {
-                archive.archive().store().inventory(entry.id(), version).orElseThrow().files().keySet().forEach(print.out()::println);
+                archive.archive()
+                        .store()
+                        .inventory(entry.id(), version)
+                        .orElseThrow()
+                        .files()
+                        .keySet()
+                        .forEach(print.out()::println);
                 return ExitCode.OK;
             }
             if (!entry.restrictions().isEmpty()) {
                 // Restricted content was asked for: the act is committed before the first byte leaves.
-                archive.archive().decide(List.of(new Act.Viewed(
-                        archive.clock().instant(), archive.actor(), entry.id(), path.get(), "sigill cat")));
+                archive.archive()
+                        .decide(List.of(new Act.Viewed(
+                                archive.clock().instant(), archive.actor(), entry.id(), path.get(), "sigill cat")));
                 archive.catchUp();
             }
             write(archive, entry.id(), version, path.get());
@@ -60,16 +68,19 @@ final class Cat implements Callable<Integer> {
     }
 
     private CatalogueRecord find(OpenArchive archive) {
-        Optional<CatalogueRecord> entry = RecordId.isId(id) ? archive.catalogue().find(new RecordId(id)) : Optional.empty();
+        Optional<CatalogueRecord> entry =
+                RecordId.isId(id) ? archive.catalogue().find(new RecordId(id)) : Optional.empty();
         return entry.filter(e -> archive.rights(e).exists())
                 .orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
     }
 
     private void write(OpenArchive archive, RecordId record, int version, String file) throws IOException {
         print.out().flush();
-        try (InputStream in = archive.archive().store().open(record, version, file)
-                .orElseThrow(() -> new ArchiveException.WrongUsage("record " + id + " has no " + file
-                        + "; sigill cat " + id + " lists its files"))) {
+        try (InputStream in = archive.archive()
+                .store()
+                .open(record, version, file)
+                .orElseThrow(() -> new ArchiveException.WrongUsage(
+                        "record " + id + " has no " + file + "; sigill cat " + id + " lists its files"))) {
             in.transferTo(System.out);
         }
         System.out.flush();

@@ -31,8 +31,9 @@ import se.sigill.ingest.spool.Remark;
 /** {@code sigill deposit}: receives deliveries, gives receipts, and takes in what was received. */
 @Command(
         name = "deposit",
-        description = "Deliver folders, zips, mails or files. First the receipt, when every byte is safe; then the records"
-                + " are made and can be found.")
+        description =
+                "Deliver folders, zips, mails or files. First the receipt, when every byte is safe; then the records"
+                        + " are made and can be found.")
 final class Deposit implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
@@ -87,8 +88,8 @@ final class Deposit implements Callable<Integer> {
 
     private void takenAfterStop(TakingIn.Taken taken) {
         count("recovered", taken.records().size());
-        print.say("delivery " + taken.delivery() + ", received before a stop: " + taken.records().size()
-                + " records are there");
+        print.say("delivery " + taken.delivery() + ", received before a stop: "
+                + taken.records().size() + " records are there");
     }
 
     private void deposit(Depositing depositing, Path path) {
@@ -98,11 +99,12 @@ final class Deposit implements Callable<Integer> {
             case se.sigill.ingest.spool.Deposit.Received(Receipt receipt) -> {
                 receiptMillis += Duration.between(begin, Instant.now()).toMillis();
                 write(receipt);
-                print.say("receipt for delivery " + receipt.delivery() + ": " + receipt.items().size()
-                        + " items are safe");
+                print.say("receipt for delivery " + receipt.delivery() + ": "
+                        + receipt.items().size() + " items are safe");
                 print.out().flush();
-                Map<String, RecordId> records =
-                        receiveOnly ? Map.of() : depositing.takeIn(receipt.delivery()).records();
+                Map<String, RecordId> records = receiveOnly
+                        ? Map.of()
+                        : depositing.takeIn(receipt.delivery()).records();
                 receipt.remarks().forEach(remark -> remark(remark, ""));
                 receipt.items().forEach(line -> item(receipt, line, records));
             }
@@ -135,14 +137,18 @@ final class Deposit implements Callable<Integer> {
                 .with("outcome", outcome)
                 .with("sha256", line.sha256())
                 .with("findings", json(line.remarks()));
-        print.result(json, "  " + line.path() + ": " + outcome + record.map(id -> " as " + id).orElse(""));
+        print.result(
+                json,
+                "  " + line.path() + ": " + outcome
+                        + record.map(id -> " as " + id).orElse(""));
         line.remarks().forEach(remark -> remark(remark, "  "));
     }
 
     private void remark(Remark remark, String indent) {
         if (!print.asJson()) {
-            print.out().println(indent + "  " + remark.severity() + " " + remark.code() + " " + remark.where() + ": "
-                    + remark.message());
+            print.out()
+                    .println(indent + "  " + remark.severity() + " " + remark.code() + " " + remark.where() + ": "
+                            + remark.message());
             print.out().println(indent + "    " + remark.remedy());
         }
     }
@@ -155,7 +161,7 @@ final class Deposit implements Callable<Integer> {
         line = line.with("receiptMillis", receiptMillis)
                 .with("millis", took.toMillis())
                 .with("shipped", depositing.shipped().orElse(true))
-                .with("checkpoint", archive.archive().log().head().note().text());
+                .with("checkpoint", archive.archive().log().head().note().toString());
         print.result(line, words(took));
         if (!depositing.shipped().orElse(true)) {
             print.say("The second copy of the log is late; sigill status says why.");

@@ -15,7 +15,8 @@ import se.sigill.core.log.Actor;
 /** {@code sigill dispose}: lawful disposal (gallring). */
 @Command(
         name = "dispose",
-        description = "Dispose of records for good (gallra), as a second person countersigns. What plan or holds forbid stays.")
+        description =
+                "Dispose of records for good (gallra); a second person countersigns. What plan or holds forbid stays.")
 final class Dispose implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
@@ -23,7 +24,11 @@ final class Dispose implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(names = "--second", required = true, paramLabel = "ACCOUNT", description = "the other person who answers for it")
+    @Option(
+            names = "--second",
+            required = true,
+            paramLabel = "ACCOUNT",
+            description = "the other person who answers for it")
     private String second = "";
 
     @Option(
@@ -55,10 +60,13 @@ final class Dispose implements Callable<Integer> {
     private void show(DisposalOutcome outcome) {
         Json.Obj line = Json.object().with("record", outcome.record().value());
         switch (outcome) {
-            case DisposalOutcome.Done done -> print.result(
-                    line.with("outcome", "disposed").with("act", done.act()).with("shipped", done.shipped()),
-                    done.record() + ": disposed of by act " + done.act()
-                            + (done.shipped() ? "" : "; the second copy of the log still has it: see sigill status"));
+            case DisposalOutcome.Done done ->
+                print.result(
+                        line.with("outcome", "disposed").with("act", done.act()).with("shipped", done.shipped()),
+                        done.record() + ": disposed of by act " + done.act()
+                                + (done.shipped()
+                                        ? ""
+                                        : "; the second copy of the log still has it: see sigill status"));
             case DisposalOutcome.Forbidden no -> {
                 print.result(
                         line.with("outcome", "forbidden").with("findings", Printing.json(no.findings())),

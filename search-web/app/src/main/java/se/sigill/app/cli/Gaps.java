@@ -62,7 +62,8 @@ final class Gaps implements Callable<Integer> {
 
     private int accept(OpenArchive archive, long act) {
         if (reason.isBlank()) {
-            throw new ArchiveException.WrongUsage("--accept needs --reason: a gap is accepted with a reason, or closed");
+            throw new ArchiveException.WrongUsage(
+                    "--accept needs --reason: a gap is accepted with a reason, or closed");
         }
         Gap gap = archive.catalogue().openGaps(act - 1, 1).stream()
                 .filter(g -> g.act() == act)

@@ -38,12 +38,16 @@ final class Hold implements Callable<Integer> {
             for (String id : ids) {
                 RecordId record = archive.record(id).id();
                 Act.OfRecord act = lift.isPresent()
-                        ? new Act.HoldLifted(archive.clock().instant(), archive.actor(), record, standing(archive, record), reason)
+                        ? new Act.HoldLifted(
+                                archive.clock().instant(), archive.actor(), record, standing(archive, record), reason)
                         : new Act.HoldPlaced(archive.clock().instant(), archive.actor(), record, reason);
                 Appended appended = archive.archive().decide(List.of(act));
                 String outcome = lift.isPresent() ? "lifted" : "held";
                 print.result(
-                        Json.object().with("record", id).with("outcome", outcome).with("act", appended.first()),
+                        Json.object()
+                                .with("record", id)
+                                .with("outcome", outcome)
+                                .with("act", appended.first()),
                         id + ": " + outcome + " (act " + appended.first() + ")");
             }
             archive.catchUp();

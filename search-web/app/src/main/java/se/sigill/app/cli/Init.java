@@ -12,8 +12,9 @@ import se.sigill.core.json.Json;
 /** {@code sigill init}: makes an archive. */
 @Command(
         name = "init",
-        description = "Make an archive: folders, keys, an empty log, and the catalogue of provisions and the format policy"
-                + " that come with Sigill. No plan is adopted: nothing is open before somebody decides it.")
+        description =
+                "Make an archive: folders, keys, an empty log, and the catalogue of provisions and the format policy"
+                        + " that come with Sigill. No plan is adopted: nothing is open before somebody decides it.")
 final class Init implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();

@@ -39,7 +39,10 @@ final class Keys implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "why the key is replaced")
     private String reason = "";
 
-    @Option(names = "--since", paramLabel = "TIME", description = "from when the old key is not to be believed (ISO 8601)")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "from when the old key is not to be believed (ISO 8601)")
     private Optional<Instant> since = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "with trust: where to write it; else standard output")
@@ -52,10 +55,11 @@ final class Keys implements Callable<Integer> {
             case "make" -> KeyCare.make(home.home()).show().forEach(this::show);
             case "trust" -> trust(KeyCare.trustFile(home.home()).bytes());
             case "rotate" -> replace(Optional.empty());
-            case "compromise" -> replace(Optional.of(since.orElseThrow(() -> new ArchiveException.WrongUsage(
-                    "compromise needs --since: the time from which the old key is not to be believed"))));
-            default -> throw new ArchiveException.WrongUsage(
-                    "\"" + what + "\": say show, trust, make, rotate or compromise");
+            case "compromise" ->
+                replace(Optional.of(since.orElseThrow(() -> new ArchiveException.WrongUsage(
+                        "compromise needs --since: the time from which the old key is not to be believed"))));
+            default ->
+                throw new ArchiveException.WrongUsage("\"" + what + "\": say show, trust, make, rotate or compromise");
         }
         return ExitCode.OK;
     }
@@ -69,7 +73,12 @@ final class Keys implements Callable<Integer> {
                 .with("until", shown.until().map(Instant::toString).orElse(""));
         print.result(
                 line,
-                String.format(Locale.ROOT, "%-7s %-8s %s%s", shown.name().word(), shown.algorithm(), shown.fingerprint(),
+                String.format(
+                        Locale.ROOT,
+                        "%-7s %-8s %s%s",
+                        shown.name().word(),
+                        shown.algorithm(),
+                        shown.fingerprint(),
                         shown.subject().isEmpty() ? "" : "\n                 " + shown.subject()));
     }
 
@@ -83,8 +92,8 @@ final class Keys implements Callable<Integer> {
     }
 
     private void replace(Optional<Instant> compromised) {
-        KeyName name = key.flatMap(KeyName::ofWord).orElseThrow(() -> new ArchiveException.WrongUsage(
-                "say which key: log, seal, tsa, bundle or inbox"));
+        KeyName name = key.flatMap(KeyName::ofWord)
+                .orElseThrow(() -> new ArchiveException.WrongUsage("say which key: log, seal, tsa, bundle or inbox"));
         if (reason.isBlank()) {
             throw new ArchiveException.WrongUsage("--reason says why the key is replaced; the act carries it");
         }

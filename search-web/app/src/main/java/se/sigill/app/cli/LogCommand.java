@@ -37,7 +37,7 @@ final class LogCommand implements Callable<Integer> {
         LogReader log = LogReader.open(home.home().log());
         Head head = log.head();
         if (checkpoint) {
-            print.out().print(head.note().text());
+            print.out().print(head.note().toString());
             return ExitCode.OK;
         }
         long end = Math.min(to.orElse(head.size()), head.size());

@@ -18,7 +18,8 @@ import se.sigill.ingest.renew.Renewed;
 /** {@code sigill renew}: makes the renditions that are due, and tries gaps again whose engine is there now. */
 @Command(
         name = "renew",
-        description = "Give records the renditions that the adopted format policy wants; close gaps whose engine is there.")
+        description =
+                "Give records the renditions that the adopted format policy wants; close gaps whose engine is there.")
 final class Renew implements Callable<Integer> {
     private static final int THREADS = 2;
 
@@ -39,7 +40,8 @@ final class Renew implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenArchive archive = home.open();
-                WorkerFormats formats = Engines.start(archive.config(), archive.config().formats().signatures())) {
+                WorkerFormats formats = Engines.start(
+                        archive.config(), archive.config().formats().signatures())) {
             long seen = new Renewing(archive, formats, THREADS).run(ids, this::show);
             Json.Obj line = Json.object().with("records", seen);
             for (Map.Entry<String, Integer> each : outcomes.entrySet()) {

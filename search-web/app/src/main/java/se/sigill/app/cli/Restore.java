@@ -19,8 +19,9 @@ import se.sigill.core.json.Json;
 /** {@code sigill restore}: an archive from its backup and its shipped log; or the answer to what a restore lost. */
 @Command(
         name = "restore",
-        description = "Bring an archive back from a backup into a home that has its keys, and from the second copy of the log"
-                + " what happened after it. Says what is lost; opens nothing by itself.")
+        description =
+                "Bring an archive back from a backup into a home that has its keys, and from the second copy of the log"
+                        + " what happened after it. Says what is lost; opens nothing by itself.")
 final class Restore implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
@@ -46,7 +47,10 @@ final class Restore implements Callable<Integer> {
     @Option(names = "--keys", paramLabel = "DIR", description = "where the keys were kept, if not in the home already")
     private Optional<Path> keys = Optional.empty();
 
-    @Option(names = "--anchor", paramLabel = "FILE", description = "a checkpoint kept outside, as on a receipt; repeatable")
+    @Option(
+            names = "--anchor",
+            paramLabel = "FILE",
+            description = "a checkpoint kept outside, as on a receipt; repeatable")
     private List<Path> anchors = new ArrayList<>();
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why; the act carries it")
@@ -84,7 +88,8 @@ final class Restore implements Callable<Integer> {
         }
         try (OpenArchive archive = home.open()) {
             archive.catchUp();
-            print.say("catalogue and index are made: " + archive.catalogue().counts().records() + " records");
+            print.say("catalogue and index are made: "
+                    + archive.catalogue().counts().records() + " records");
         } catch (ArchiveException.Locked e) {
             print.say("another command has opened the archive already");
         }

@@ -18,7 +18,9 @@ import se.sigill.search.SearchResult;
 import se.sigill.search.Snippet;
 
 /** {@code sigill search}: finds what the acting user may see. */
-@Command(name = "search", description = "Find records by words, numbers and phrases; shows what the acting user may see.")
+@Command(
+        name = "search",
+        description = "Find records by words, numbers and phrases; shows what the acting user may see.")
 final class Search implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();

@@ -3,6 +3,8 @@ package se.sigill.app.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +19,9 @@ import se.sigill.core.ArchiveException;
         description = "A digital archive for a Swedish public authority.",
         synopsisSubcommandLabel = "COMMAND")
 public final class Sigill implements Runnable {
+    /** Held here so that its level stays: Lucene tells at every start which instructions it would like to use. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -49,6 +54,7 @@ public final class Sigill implements Runnable {
     }
 
     public static void main(String[] words) {
+        LUCENE.setLevel(Level.SEVERE);
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exit = run(out, err, words);

@@ -1,5 +1,6 @@
 package se.sigill.app.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,7 +9,6 @@ import se.sigill.app.wiring.Sealing;
 import se.sigill.core.catalogue.Counts;
 import se.sigill.core.json.Json;
 import se.sigill.ingest.spool.DeliveryStatus;
-import java.util.List;
 
 /** {@code sigill status}: how the archive stands, on one screen. */
 @Command(name = "status", description = "How the archive stands: records, what waits, what nobody has answered for.")
@@ -25,7 +25,8 @@ final class Status implements Callable<Integer> {
             Counts counts = archive.catalogue().counts();
             int unsealed = new Sealing(archive).waiting().size();
             List<DeliveryStatus> deliveries = archive.spool().status();
-            long waiting = deliveries.stream().mapToLong(DeliveryStatus::waiting).sum();
+            long waiting =
+                    deliveries.stream().mapToLong(DeliveryStatus::waiting).sum();
             boolean held = !archive.catalogue().restorationsNotAccepted().isEmpty();
             Json line = Json.object()
                     .with("state", held ? "restored" : "ready")
@@ -35,15 +36,25 @@ final class Status implements Callable<Integer> {
                     .with("unsealed", unsealed)
                     .with("gaps", counts.openGaps())
                     .with("queue", waiting)
-                    .with("quarantined", deliveries.stream().mapToLong(DeliveryStatus::quarantined).sum())
+                    .with(
+                            "quarantined",
+                            deliveries.stream()
+                                    .mapToLong(DeliveryStatus::quarantined)
+                                    .sum())
                     .with("holds", counts.holds())
                     .with("disposed", counts.disposed())
-                    .with("lastAudit", archive.catalogue().lastAudit().map(a -> a.at().toString()).orElse(""))
+                    .with(
+                            "lastAudit",
+                            archive.catalogue()
+                                    .lastAudit()
+                                    .map(a -> a.at().toString())
+                                    .orElse(""))
                     .with("shipped", archive.archive().log().awaitShipped())
-                    .with("checkpoint", archive.archive().log().head().note().text());
+                    .with("checkpoint", archive.archive().log().head().note().toString());
             print.result(line, text(archive, counts, unsealed, deliveries));
             if (held) {
-                print.say("After a restore nothing opens by itself until an archivist answers: sigill restore --accept");
+                print.say(
+                        "After a restore nothing opens by itself until an archivist answers: sigill restore --accept");
             }
         }
         return ExitCode.OK;
@@ -51,17 +62,51 @@ final class Status implements Callable<Integer> {
 
     private static String text(OpenArchive archive, Counts counts, int unsealed, List<DeliveryStatus> deliveries) {
         StringBuilder out = new StringBuilder();
-        out.append(archive.config().archive().name()).append(" in ").append(archive.home().root()).append('\n');
-        out.append("  records    ").append(counts.records()).append(" (").append(counts.versions()).append(" versions, ")
-                .append(counts.disposed()).append(" disposed of)\n");
-        out.append("  unsealed   ").append(unsealed).append(" versions").append(unsealed > 0 ? "; next: sigill seal" : "").append('\n');
-        out.append("  gaps       ").append(counts.openGaps()).append(counts.openGaps() > 0 ? " open; sigill gaps shows them" : "").append('\n');
-        out.append("  holds      ").append(counts.holds()).append("   restrictions ").append(counts.restrictions()).append('\n');
+        out.append(archive.config().archive().name())
+                .append(" in ")
+                .append(archive.home().root())
+                .append('\n');
+        out.append("  records    ")
+                .append(counts.records())
+                .append(" (")
+                .append(counts.versions())
+                .append(" versions, ")
+                .append(counts.disposed())
+                .append(" disposed of)\n");
+        out.append("  unsealed   ")
+                .append(unsealed)
+                .append(" versions")
+                .append(unsealed > 0 ? "; next: sigill seal" : "")
+                .append('\n');
+        out.append("  gaps       ")
+                .append(counts.openGaps())
+                .append(counts.openGaps() > 0 ? " open; sigill gaps shows them" : "")
+                .append('\n');
+        out.append("  holds      ")
+                .append(counts.holds())
+                .append("   restrictions ")
+                .append(counts.restrictions())
+                .append('\n');
         out.append("  deliveries ").append(deliveries.size()).append(" in the spool\n");
-        deliveries.forEach(d -> out.append("    ").append(d.delivery()).append(' ').append(d.state()).append(": ")
-                .append(d.waiting()).append(" waiting, ").append(d.quarantined()).append(" quarantined\n"));
-        out.append("  checked    ").append(archive.catalogue().lastAudit().map(a -> a.at().toString()).orElse("never; next: sigill check")).append('\n');
-        out.append("  log        ").append(archive.archive().log().head().size()).append(" acts, epoch ").append(archive.archive().log().head().epoch());
+        deliveries.forEach(d -> out.append("    ")
+                .append(d.delivery())
+                .append(' ')
+                .append(d.state())
+                .append(": ")
+                .append(d.waiting())
+                .append(" waiting, ")
+                .append(d.quarantined())
+                .append(" quarantined\n"));
+        out.append("  checked    ")
+                .append(archive.catalogue()
+                        .lastAudit()
+                        .map(a -> a.at().toString())
+                        .orElse("never; next: sigill check"))
+                .append('\n');
+        out.append("  log        ")
+                .append(archive.archive().log().head().size())
+                .append(" acts, epoch ")
+                .append(archive.archive().log().head().epoch());
         return out.toString();
     }
 }

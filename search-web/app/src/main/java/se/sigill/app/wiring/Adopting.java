@@ -28,14 +28,16 @@ public final class Adopting {
     public List<Finding> check(String kind, String name, String version, String document) {
         return switch (kind) {
             case AdoptedRules.PLAN -> CatalogueCsv.plan(name, version, document).findings();
-            case AdoptedRules.PROVISIONS -> CatalogueCsv.provisions(name, version, document).findings();
+            case AdoptedRules.PROVISIONS ->
+                CatalogueCsv.provisions(name, version, document).findings();
             case FORMAT_POLICY -> FormatPolicy.read(document).findings();
             case Roles.KIND -> {
                 Roles.read(document);
                 yield List.of();
             }
-            default -> throw new ArchiveException.WrongUsage(
-                    "\"" + kind + "\" cannot be adopted; the kinds are " + String.join(", ", KINDS));
+            default ->
+                throw new ArchiveException.WrongUsage(
+                        "\"" + kind + "\" cannot be adopted; the kinds are " + String.join(", ", KINDS));
         };
     }
 

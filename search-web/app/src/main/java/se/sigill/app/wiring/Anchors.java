@@ -30,8 +30,7 @@ final class Anchors {
                     : bytes;
             return new Anchor(String.valueOf(file.getFileName()), SignedNote.parse(note));
         } catch (IOException | JsonException | TlogFormatException e) {
-            throw new ArchiveException.WrongUsage(
-                    file + " is no checkpoint and no receipt: " + e.getMessage(), e);
+            throw new ArchiveException.WrongUsage(file + " is no checkpoint and no receipt: " + e.getMessage(), e);
         }
     }
 }

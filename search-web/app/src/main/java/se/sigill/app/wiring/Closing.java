@@ -18,7 +18,10 @@ final class Closing {
                 resource.close();
             } catch (Exception e) {
                 System.getLogger(Closing.class.getName())
-                        .log(System.Logger.Level.WARNING, "open-undone resource={0}", resource.getClass().getSimpleName());
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "open-undone resource={0}",
+                                resource.getClass().getSimpleName());
             }
         }
     }

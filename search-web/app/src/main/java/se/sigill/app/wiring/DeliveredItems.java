@@ -41,7 +41,9 @@ final class DeliveredItems {
     }
 
     void add(Act.Sealed act) {
-        byDelivery.computeIfAbsent(act.delivery(), d -> new ConcurrentHashMap<>()).put(act.item(), act.record());
+        byDelivery
+                .computeIfAbsent(act.delivery(), d -> new ConcurrentHashMap<>())
+                .put(act.item(), act.record());
     }
 
     /** The items of a delivery that the log has, by path. */

@@ -61,7 +61,8 @@ public final class Depositing implements AutoCloseable {
         try {
             return reader.read(source);
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed("the delivery " + source + " cannot be read; nothing was received", e);
+            throw new ArchiveException.StorageFailed(
+                    "the delivery " + source + " cannot be read; nothing was received", e);
         }
     }
 

@@ -2,7 +2,6 @@ package se.sigill.app.wiring;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +16,10 @@ import se.sigill.formats.worker.WorkerSettings;
 public final class Engines {
     private Engines() {}
 
-    /** Starts the workers in the background; the caller closes. @throws ArchiveException.WrongUsage if they are not built */
+    /**
+     * Starts the workers in the background; the caller closes. @throws ArchiveException.WrongUsage if they are not
+     * built
+     */
     public static WorkerFormats start(ArchiveConfig config, Optional<Path> signatures) {
         return WorkerFormats.startWarm(settings(config, signatures));
     }
@@ -39,7 +41,9 @@ public final class Engines {
 
     /** Tools and versions as far as they change what is read: another text, another cache. */
     static String names() {
-        return all().stream().map(engine -> engine.name() + " " + engine.version()).collect(Collectors.joining(", "));
+        return all().stream()
+                .map(engine -> engine.name() + " " + engine.version())
+                .collect(Collectors.joining(", "));
     }
 
     private static Path folder() {

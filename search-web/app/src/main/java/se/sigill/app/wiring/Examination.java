@@ -62,7 +62,8 @@ public final class Examination {
             examination.keys(home);
             examination.log(home);
         } else {
-            examination.add("archive", State.FAIR, "there is none in " + home.root(), "sigill init --home " + home.root());
+            examination.add(
+                    "archive", State.FAIR, "there is none in " + home.root(), "sigill init --home " + home.root());
         }
         return examination.lines;
     }
@@ -114,7 +115,10 @@ public final class Examination {
         if (cells.length == 2 && cells[0].chars().allMatch(Character::isDigit)) {
             long free = Long.parseLong(cells[0]);
             boolean few = free > 0 && free < 1_000_000;
-            add("inodes", few ? State.FAIR : State.GOOD, free + " free (" + cells[1] + " used)",
+            add(
+                    "inodes",
+                    few ? State.FAIR : State.GOOD,
+                    free + " free (" + cells[1] + " used)",
                     few ? "Room for about " + free / 17 + " records; make a file system with more inodes." : "");
         } else {
             add("inodes", State.FAIR, "this system does not say", "");
@@ -131,7 +135,10 @@ public final class Examination {
             }
         }
         boolean back = now.isBefore(last);
-        add("clock", back ? State.BAD : State.GOOD, now.toString() + (back ? ", before the last act of " + last : ""),
+        add(
+                "clock",
+                back ? State.BAD : State.GOOD,
+                now.toString() + (back ? ", before the last act of " + last : ""),
                 back ? "Set the clock (chrony, timedatectl) before anything is taken in." : "");
     }
 
@@ -141,9 +148,14 @@ public final class Examination {
                 boolean soon = key.until()
                         .map(until -> until.isBefore(Instant.now().plus(CERTIFICATE_SOON)))
                         .orElse(false);
-                add("key " + key.name().word(), soon ? State.FAIR : State.GOOD, key.fingerprint(),
-                        soon ? "Its certificate ends " + key.until().orElseThrow() + ": sigill keys rotate "
-                                + key.name().word() : "");
+                add(
+                        "key " + key.name().word(),
+                        soon ? State.FAIR : State.GOOD,
+                        key.fingerprint(),
+                        soon
+                                ? "Its certificate ends " + key.until().orElseThrow() + ": sigill keys rotate "
+                                        + key.name().word()
+                                : "");
             }
         } catch (ArchiveException e) {
             add("keys", State.BAD, String.valueOf(e.getMessage()), "Put the keys back from where they are kept safe.");

@@ -28,7 +28,10 @@ final class Follower implements AutoCloseable {
                     catchUp.run();
                 } catch (ArchiveException e) {
                     // Whoever needs the projections catches up himself and is told then.
-                    LOG.log(System.Logger.Level.WARNING, "projections-late reason={0}", e.getClass().getSimpleName());
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "projections-late reason={0}",
+                            e.getClass().getSimpleName());
                 }
             });
         }

@@ -20,8 +20,8 @@ import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.keys.KeyRing;
-import se.sigill.core.seal.bouncy.BouncySeal;
 import se.sigill.core.log.Actor;
+import se.sigill.core.seal.bouncy.BouncySeal;
 import se.sigill.core.store.Durable;
 import se.sigill.formats.FormatPolicy;
 
@@ -47,8 +47,7 @@ public final class Founding {
         SecureRandom random = new SecureRandom();
         writeConfig(home, name, authority);
         ArchiveConfig config = ConfigReader.read(home.config());
-        KeyRing.Maker maker =
-                new KeyRing.Maker(config.archive().name(), BouncySeal.issuer(random), clock, random);
+        KeyRing.Maker maker = new KeyRing.Maker(config.archive().name(), BouncySeal.issuer(random), clock, random);
         KeyRing keys = KeyRing.make(home.keys(), OpenArchive.passphrase(config), maker);
         Surroundings in = new Surroundings(home, config, clock, random);
         Archive.found(in, keys, Actor.person("os:" + System.getProperty("user.name", "unknown")));
@@ -84,7 +83,8 @@ public final class Founding {
             }
             StringBuilder text = new StringBuilder("# Every key and its meaning: docs/reference/config.md\n");
             name.ifPresent(n -> text.append("archive.name = ").append(n).append('\n'));
-            authority.ifPresent(a -> text.append("archive.authority = ").append(a).append('\n'));
+            authority.ifPresent(
+                    a -> text.append("archive.authority = ").append(a).append('\n'));
             Durable.replace(home.config(), text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("the archive's home " + home.root() + " cannot be made", e);

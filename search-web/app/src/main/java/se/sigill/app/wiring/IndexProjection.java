@@ -25,11 +25,11 @@ import se.sigill.search.IndexDocument;
 import se.sigill.search.SearchIndex;
 
 /**
- * The staff index as a projection. Stands behind the catalogue in the projector's list: what an act touched is read from
- * there as it is now, with its text from the package, and put into the index whole.
+ * The staff index as a projection. Stands behind the catalogue in the projector's list: what an act touched is read
+ * from there as it is now, with its text from the package, and put into the index whole.
  *
- * <p>The day on which labels were computed is kept with the cursor: on a later day those whose answer time has changed are
- * put anew, and an act that changes the rules puts every record anew that may be concerned.
+ * <p>The day on which labels were computed is kept with the cursor: on a later day those whose answer time has
+ * changed are put anew, and an act that changes the rules puts every record anew that may be concerned.
  */
 final class IndexProjection implements Projection {
     private static final int GROUP = 200;
@@ -168,7 +168,9 @@ final class IndexProjection implements Projection {
     }
 
     private static String format(FileFact file) {
-        return file.format().name().isEmpty() ? file.format().mime() : file.format().name();
+        return file.format().name().isEmpty()
+                ? file.format().mime()
+                : file.format().name();
     }
 
     private static int year(String date) {

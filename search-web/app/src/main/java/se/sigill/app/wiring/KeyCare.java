@@ -75,7 +75,11 @@ public final class KeyCare {
                 reason,
                 compromisedSince.map(Instant::toString).orElse(""));
         if (name == KeyName.LOG) {
-            archive.archive().log().rotate(act, new NoteSigner(logKey(ring), ring.preparedPair(name).getPrivate()));
+            archive.archive()
+                    .log()
+                    .rotate(
+                            act,
+                            new NoteSigner(logKey(ring), ring.preparedPair(name).getPrivate()));
         } else {
             archive.archive().decide(List.of(act));
         }
@@ -109,7 +113,9 @@ public final class KeyCare {
             return entries.anyMatch(entry -> entry instanceof LogEntry.Kept kept
                     && kept.act() instanceof Act.KeyRotated act
                     && act.key().equals(name.word())
-                    && (name == KeyName.LOG ? act.newKey().endsWith(newKey) : act.newKey().equals(newKey)));
+                    && (name == KeyName.LOG
+                            ? act.newKey().endsWith(newKey)
+                            : act.newKey().equals(newKey)));
         }
     }
 

@@ -64,7 +64,11 @@ public final class OpenArchive implements AutoCloseable {
     private volatile long caughtUpTo;
 
     private OpenArchive(
-            Archive archive, Catalogue catalogue, SearchIndex index, StoredRecords records, Optional<LogShipping> shipping) {
+            Archive archive,
+            Catalogue catalogue,
+            SearchIndex index,
+            StoredRecords records,
+            Optional<LogShipping> shipping) {
         this.archive = archive;
         this.catalogue = catalogue;
         this.index = index;
@@ -89,8 +93,8 @@ public final class OpenArchive implements AutoCloseable {
         }
         KeyRing keys = KeyRing.open(home.keys(), passphrase(in.config()));
         KeyCare.finish(home, keys);
-        FileContentStore store =
-                FileContentStore.open(home.ocfl(), home.work(), in.config().ingest().syncThreads());
+        FileContentStore store = FileContentStore.open(
+                home.ocfl(), home.work(), in.config().ingest().syncThreads());
         StoredRecords records = new StoredRecords(store);
         Closing closing = new Closing();
         try {
@@ -177,14 +181,15 @@ public final class OpenArchive implements AutoCloseable {
                 FREE_BYTES_MIN,
                 this::known,
                 () -> new Witness(
-                        archive.log().head().note().text(), archive.keys().fingerprint(KeyName.SEAL)),
+                        archive.log().head().note().toString(), archive.keys().fingerprint(KeyName.SEAL)),
                 clock(),
                 archive.surroundings().random());
     }
 
     private Optional<KnownItems.Known> known(String system, String externalId) {
         catchUp();
-        return catalogue.findBySource(system, externalId)
+        return catalogue
+                .findBySource(system, externalId)
                 .flatMap(catalogue::find)
                 .map(entry -> new KnownItems.Known(
                         entry.id().value(), entry.description().original().sha256()));
@@ -258,7 +263,10 @@ public final class OpenArchive implements AutoCloseable {
     public void close() {
         follower.close();
         if (shipping.isPresent() && !archive.log().awaitShipped()) {
-            LOG.log(System.Logger.Level.WARNING, "shipping-late lag={0}", shipping.get().status().lag());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "shipping-late lag={0}",
+                    shipping.get().status().lag());
         }
         archive.close();
         shipping.ifPresent(LogShipping::close);

@@ -16,8 +16,8 @@ import se.sigill.search.SearchIndex;
 import se.sigill.search.lucene.LuceneSearch;
 
 /**
- * Opens the projections on disk. One that cannot be used as it lies is put aside under {@code work/undone/} and made anew
- * from the log: it holds nothing that the archive does not.
+ * Opens the projections on disk. One that cannot be used as it lies is put aside under {@code work/undone/} and made
+ * anew from the log: it holds nothing that the archive does not.
  */
 final class Projections {
     private static final System.Logger LOG = System.getLogger(Projections.class.getName());
@@ -33,7 +33,8 @@ final class Projections {
                             + "; wait until it has ended, then try again");
                 }
                 putAside(home, home.index(), why.code().id());
-                if (LuceneSearch.open(home.index(), budget) instanceof LuceneSearch.Opened<SearchIndex>(SearchIndex index)) {
+                if (LuceneSearch.open(home.index(), budget)
+                        instanceof LuceneSearch.Opened<SearchIndex>(SearchIndex index)) {
                     yield index;
                 }
                 throw new ArchiveException.Damaged("the index in " + home.index() + " cannot be opened: " + why

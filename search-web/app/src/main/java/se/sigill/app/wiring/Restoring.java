@@ -77,7 +77,8 @@ public final class Restoring {
         Durable.createDirectories(home.keys());
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
-            all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).forEach(files::add);
+            all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(files::add);
         }
         for (Path file : files) {
             Path target = home.keys().resolve(String.valueOf(file.getFileName()));

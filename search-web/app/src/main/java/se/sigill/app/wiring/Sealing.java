@@ -1,6 +1,5 @@
 package se.sigill.app.wiring;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +96,7 @@ public final class Sealing {
     }
 
     private Period seal(Head head, long first, long end, List<SealItem> items) {
-        byte[] checkpoint = head.note().text().getBytes(StandardCharsets.UTF_8);
+        byte[] checkpoint = head.note().bytes();
         return sealer.seal(new SealOrder(head.checkpoint().origin(), first, end, checkpoint, items))
                 .period();
     }
