@@ -28,6 +28,7 @@ public final class Sigill implements Runnable {
     /** Every command there is, in the order of the help. */
     private static List<Object> all() {
         return List.of(
+                new Demo(),
                 new Init(),
                 new Adopt(),
                 new Deposit(),
@@ -50,7 +51,8 @@ public final class Sigill implements Runnable {
                 new Identify(),
                 new Extract(),
                 new Validate(),
-                new Normalise());
+                new Normalise(),
+                new BenchCommand(Sigill::run, BenchSearcher::open));
     }
 
     public static void main(String[] words) {
