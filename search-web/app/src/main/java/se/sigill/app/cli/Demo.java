@@ -21,7 +21,8 @@ import se.sigill.formats.Engine;
 /** {@code sigill demo}: a small municipality, from delivery to proof, by the same commands that people type. */
 @Command(
         name = "demo",
-        description = "Deliver a sample municipality, make it last, seal it, search, check and verify it, and say what to try.")
+        description =
+                "Deliver a sample municipality, make it last, seal it, search, check and verify it, and say what to try.")
 final class Demo implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
@@ -69,11 +70,15 @@ final class Demo implements Callable<Integer> {
     private void engines() throws IOException, InterruptedException {
         for (Engine engine : Engines.all()) {
             if (!engine.available() && !engine.howToInstall().isEmpty()) {
-                print.say(engine.name() + " is not installed (" + engine.purpose() + "). Until it is, office files get a"
+                print.say(engine.name() + " is not installed (" + engine.purpose()
+                        + "). Until it is, office files get a"
                         + " content rendition\nand a gap that closes by itself. It comes with: " + engine.howToInstall()
                         + "\n");
                 if (install) {
-                    int exit = new ProcessBuilder("sh", "-c", engine.howToInstall()).inheritIO().start().waitFor();
+                    int exit = new ProcessBuilder("sh", "-c", engine.howToInstall())
+                            .inheritIO()
+                            .start()
+                            .waitFor();
                     print.say(exit == 0 ? "Installed." : "The installation failed with exit code " + exit + ".");
                 }
             }
