@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import se.sigill.core.config.Home;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.json.JsonException;
@@ -28,8 +29,8 @@ import se.sigill.core.verify.RecordFacts;
 
 /** One run of a round. For one thread, once. */
 final class CheckRun {
-    /** What is done again after a stop, and how often the cursor is forced to disk. */
-    private static final long WINDOW_BYTES_MAX = 1L << 30;
+    /** What is done again after a stop; at the end of a window some thread waits, so not too small. */
+    private static final long WINDOW_BYTES_MAX = 4L << 30;
 
     /** More do not help: the disk is the limit then. */
     private static final int THREADS_MAX = 16;
@@ -44,7 +45,8 @@ final class CheckRun {
     private final LogReader log;
     private final Instant started;
     private final long startedNanos = System.nanoTime();
-    private final int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, THREADS_MAX);
+    /** One a thread. */
+    private final List<FileDigest> digests;
 
     CheckRun(Home home, ContentStore store, Clock clock, RoundPaper paper) {
         this.home = home;
@@ -53,6 +55,8 @@ final class CheckRun {
         this.paper = paper;
         this.log = LogReader.open(home.log());
         this.started = clock.instant();
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, THREADS_MAX);
+        this.digests = Stream.generate(FileDigest::new).limit(threads).toList();
     }
 
     Round run(Limits limits, Supplier<String> ids, Consumer<Progress> progress) throws IOException {
@@ -112,7 +116,7 @@ final class CheckRun {
     private boolean visit(Tally tally, Limits limits, Consumer<Progress> progress) throws IOException {
         long before = tally.bytes;
         Sight sight = new Sight(tally, progress);
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(digests.size())) {
             while (tally.next < tally.end) {
                 RoundFacts facts = RoundFacts.read(log, tally.next, tally.end, RoundFacts.RECORDS_MAX);
                 Stretch stretch = new Stretch(
@@ -121,7 +125,7 @@ final class CheckRun {
                     // Never none: then nobody would ask the stretch whether it is empty.
                     long bytesMax = Math.clamp(limits.bytesMax() - (tally.bytes - before), 1, WINDOW_BYTES_MAX);
                     Window window = new Window(home.archive(), stretch, bytesMax);
-                    settle(window.run(pool, threads), facts, 0).forEach(look -> look.addTo(tally));
+                    settle(window.run(pool, digests), facts, 0).forEach(look -> look.addTo(tally));
                     keep(tally, stretch);
                     sight.tell();
                     if (isSpent(limits, tally.bytes - before) && tally.next < tally.end) {
@@ -180,7 +184,7 @@ final class CheckRun {
 
     private ObjectLook again(ObjectLook look, RecordFacts now) {
         ObjectLook again = new ObjectLook(home.archive(), new Due(look.due().position(), now));
-        FileDigest digest = new FileDigest();
+        FileDigest digest = digests.getFirst();
         again.begin(digest);
         again.large().forEach(file -> again.read(file, digest));
         return again;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How far one run goes. A run always does at least one window (about a gibibyte, or 1,024 objects).
+ * How far one run goes. A run always does at least one window (about four gibibytes, or 1,024 objects).
  *
  * @param bytesMax content to read in this run
  * @param timeMax how long this run goes on

@@ -36,9 +36,9 @@ final class Window {
         this.bytesMax = bytesMax;
     }
 
-    /** What was seen, in the order of the queue; empty if that is. */
-    List<ObjectLook> run(Executor threads, int count) {
-        inEach(threads, count, digest -> {
+    /** @param digests one a thread; @return what was seen, in the order of the queue; empty if that is */
+    List<ObjectLook> run(Executor threads, List<FileDigest> digests) {
+        inEach(threads, digests, digest -> {
             for (Optional<ObjectLook> look = next(); look.isPresent(); look = next()) {
                 look.get().begin(digest);
                 begun(look.get());
@@ -48,7 +48,7 @@ final class Window {
         looks.forEach(look -> look.large().forEach(file -> sorted.add(new Large(look, file))));
         sorted.sort(Comparator.comparingLong((Large l) -> l.file().sizeBytes()).reversed());
         Queue<Large> large = new ConcurrentLinkedQueue<>(sorted);
-        inEach(threads, large.isEmpty() ? 0 : count, digest -> {
+        inEach(threads, large.isEmpty() ? List.of() : digests, digest -> {
             for (Large next = large.poll(); next != null; next = large.poll()) {
                 next.look().read(next.file(), digest);
             }
@@ -56,10 +56,10 @@ final class Window {
         return looks;
     }
 
-    private static void inEach(Executor threads, int count, Consumer<FileDigest> work) {
+    private static void inEach(Executor threads, List<FileDigest> digests, Consumer<FileDigest> work) {
         List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(CompletableFuture.runAsync(() -> work.accept(new FileDigest()), threads));
+        for (FileDigest digest : digests) {
+            all.add(CompletableFuture.runAsync(() -> work.accept(digest), threads));
         }
         all.forEach(CompletableFuture::join);
     }

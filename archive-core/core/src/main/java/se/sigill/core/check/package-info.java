@@ -7,7 +7,7 @@
  *
  * <p>Order: that of the acts that took the records in, up to the size the log had when the round began. So the object
  * checked longest ago comes first, what arrives during a round waits for the next one, and a cursor is one number. A run
- * goes by windows of about a gibibyte; after each the cursor is forced to disk, so a stop costs one window.
+ * goes by windows of at most some four gibibytes; after each the cursor is forced to disk, so a stop costs one window.
  *
  * <p>Chain of trust: the act pins the inventory by SHA-512, the inventory pins every file by SHA-512, and
  * {@code record.json}, so pinned, says the SHA-256 of every content file, which was taken in the same pass over the same

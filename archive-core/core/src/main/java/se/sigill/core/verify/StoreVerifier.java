@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import se.sigill.core.proof.Sha;
 import se.sigill.core.record.RecordId;
@@ -21,9 +22,6 @@ import se.sigill.core.record.RecordId;
 /** Checks the OCFL root: every object that the acts name, and that nothing else is there. */
 final class StoreVerifier {
     private static final int THREADS = 2;
-    /** So many objects wait at most, so that memory does not grow with the archive. */
-    private static final int WAITING_MAX = 64;
-
     private static final Pattern TUPLE = Pattern.compile("[0-9a-f]{2}");
     private static final Set<String> ROOT_NAMES = Set.of("0=ocfl_1.1", "ocfl_layout.json", "extensions");
     private static final String EXTENSION = "extensions/0004-hashed-n-tuple-storage-layout/config.json";
@@ -61,24 +59,21 @@ final class StoreVerifier {
     }
 
     private void verifyObjects(LogFacts facts) {
-        Semaphore waiting = new Semaphore(WAITING_MAX);
+        Queue<RecordFacts> left = new ConcurrentLinkedQueue<>(facts.records().values());
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            for (RecordFacts record : facts.records().values()) {
-                waiting.acquireUninterruptibly();
+            for (int i = 0; i < THREADS; i++) {
                 threads.execute(() -> {
-                    try {
-                        verifyObject(record);
-                    } finally {
-                        waiting.release();
+                    FileDigest digest = new FileDigest();
+                    for (RecordFacts record = left.poll(); record != null; record = left.poll()) {
+                        verifyObject(record, digest);
                     }
                 });
             }
         }
     }
 
-    private void verifyObject(RecordFacts record) {
+    private void verifyObject(RecordFacts record, FileDigest digest) {
         ObjectVerifier object = new ObjectVerifier(archive, record, sink::add);
-        FileDigest digest = new FileDigest();
         for (StoredFile file : object.verify()) {
             try {
                 FileDigest.Taken taken = digest.sha512(file.path());
