@@ -122,7 +122,7 @@ public final class CrashStates {
         }
     }
 
-    private static void delete(Path top) throws IOException {
+    static void delete(Path top) throws IOException {
         try (Stream<Path> paths = Files.walk(top)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

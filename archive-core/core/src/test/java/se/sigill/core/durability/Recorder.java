@@ -13,6 +13,8 @@ public final class Recorder {
     private static final String OURS = "se.sigill.";
     private static final String HARNESS = "se.sigill.core.durability.";
 
+    private static final List<String> INNERMOST = List.of(Recorder.class.getName(), RecordingChannel.class.getName());
+
     private final List<Operation> operations = new ArrayList<>();
     private final AtomicLong handles = new AtomicLong();
     private Optional<Path> root = Optional.empty();
@@ -86,12 +88,17 @@ public final class Recorder {
                 : type + ":" + frame.getLineNumber();
     }
 
+    /** From here outwards it is the test that calls. The channel itself stands innermost. */
+    private static boolean isHarness(String type) {
+        return (type.startsWith(HARNESS) && !INNERMOST.contains(type)) || type.endsWith("Protocol");
+    }
+
     /** Our lines on the stack, innermost first, without tests and harness. */
     static String site() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(f -> f.getClassName().startsWith(OURS)
+                .walk(frames -> frames.takeWhile(f -> !isHarness(f.getClassName()))
+                        .filter(f -> f.getClassName().startsWith(OURS)
                                 && !f.getClassName().startsWith(HARNESS)
-                                && !f.getClassName().contains("Test")
                                 && !f.getClassName().endsWith("Samples"))
                         .map(f -> line(f))
                         .collect(Collectors.joining(" < ")));

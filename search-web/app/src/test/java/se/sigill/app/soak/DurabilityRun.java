@@ -1,0 +1,105 @@
+package se.sigill.app.soak;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.sigill.core.durability.CrashStates;
+import se.sigill.core.durability.Exploration;
+import se.sigill.core.durability.Protocol;
+import se.sigill.core.durability.RecordingProvider;
+
+/** What power cuts leave of every protocol: as it is, or with each fsync left out. A round is a random cut at each point. */
+final class DurabilityRun implements LongRun {
+    private final boolean removing;
+    private final int rounds;
+
+    private DurabilityRun(boolean removing, int rounds) {
+        this.removing = removing;
+        this.rounds = rounds;
+    }
+
+    /** Every cut must leave what was acknowledged. */
+    static DurabilityRun whole() {
+        return new DurabilityRun(false, 20);
+    }
+
+    /** Every fsync that is left out must lose something. */
+    static DurabilityRun withoutEachFsync() {
+        return new DurabilityRun(true, 4);
+    }
+
+    @Override
+    public String name() {
+        return removing ? "fsync" : "durability";
+    }
+
+    @Override
+    public String about() {
+        return removing
+                ? "leaves out each call of fsync in turn: each must be noticed (a round: one more random cut at each point)"
+                : "cuts the power at every point of every protocol (a round: one more random cut at each point)";
+    }
+
+    @Override
+    public End run(Order order) throws IOException {
+        Tally tally = new Tally(order.out());
+        for (Protocol protocol : protocols()) {
+            try (Exploration run = Exploration.of(
+                    protocol, RecordingProvider.ofDefault(), order.seed(), order.rounds().orElse(rounds))) {
+                if (removing) {
+                    tally.without(protocol, run);
+                } else {
+                    tally.whole(protocol, run);
+                }
+            }
+        }
+        return tally.end();
+    }
+
+    private static List<Protocol> protocols() {
+        return Protocol.ofCore();
+    }
+
+    private final class Tally {
+        private final PrintStream out;
+        private int trees;
+        private int sites;
+        private int bad;
+
+        Tally(PrintStream out) {
+            this.out = out;
+        }
+
+        void whole(Protocol protocol, Exploration run) throws IOException {
+            CrashStates.Result result = run.all();
+            result.failures()
+                    .forEach(each ->
+                            out.println("LOST " + protocol.name() + " " + each.where() + ": " + each.message()));
+            out.println(protocol.name() + ": " + run.recording().size() + " operations, " + result.states()
+                    + " cuts, " + result.distinct() + " different trees");
+            trees += result.distinct();
+            bad += result.failures().size();
+        }
+
+        void without(Protocol protocol, Exploration run) throws IOException {
+            for (Map.Entry<String, Set<String>> each :
+                    protocol.removals(run.recording()).entrySet()) {
+                List<CrashStates.Failure> lost = run.without(each.getValue());
+                out.println((lost.isEmpty() ? "UNNOTICED " : "noticed ") + protocol.name() + " " + each.getKey()
+                        + (lost.isEmpty() ? "" : " -- " + lost.getFirst().message()));
+                sites++;
+                bad += lost.isEmpty() ? 1 : 0;
+            }
+        }
+
+        End end() {
+            return new End(
+                    bad == 0,
+                    removing
+                            ? sites + " fsyncs left out, " + bad + " not noticed"
+                            : trees + " trees, " + bad + " with something lost");
+        }
+    }
+}
