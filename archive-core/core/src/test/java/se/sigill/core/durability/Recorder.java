@@ -95,12 +95,11 @@ public final class Recorder {
 
     /** Our lines on the stack, innermost first, without tests and harness. */
     static String site() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.takeWhile(f -> !isHarness(f.getClassName()))
-                        .filter(f -> f.getClassName().startsWith(OURS)
-                                && !f.getClassName().startsWith(HARNESS)
-                                && !f.getClassName().endsWith("Samples"))
-                        .map(f -> line(f))
-                        .collect(Collectors.joining(" < ")));
+        return StackWalker.getInstance().walk(frames -> frames.takeWhile(f -> !isHarness(f.getClassName()))
+                .filter(f -> f.getClassName().startsWith(OURS)
+                        && !f.getClassName().startsWith(HARNESS)
+                        && !f.getClassName().endsWith("Samples"))
+                .map(f -> line(f))
+                .collect(Collectors.joining(" < ")));
     }
 }

@@ -47,7 +47,10 @@ final class DurabilityRun implements LongRun {
         Tally tally = new Tally(order.out());
         for (Protocol protocol : protocols()) {
             try (Exploration run = Exploration.of(
-                    protocol, RecordingProvider.ofDefault(), order.seed(), order.rounds().orElse(rounds))) {
+                    protocol,
+                    RecordingProvider.ofDefault(),
+                    order.seed(),
+                    order.rounds().orElse(rounds))) {
                 if (removing) {
                     tally.without(protocol, run);
                 } else {
@@ -77,8 +80,8 @@ final class DurabilityRun implements LongRun {
             result.failures()
                     .forEach(each ->
                             out.println("LOST " + protocol.name() + " " + each.where() + ": " + each.message()));
-            out.println(protocol.name() + ": " + run.recording().size() + " operations, " + result.states()
-                    + " cuts, " + result.distinct() + " different trees");
+            out.println(protocol.name() + ": " + run.recording().size() + " operations, " + result.states() + " cuts, "
+                    + result.distinct() + " different trees");
             trees += result.distinct();
             bad += result.failures().size();
         }
