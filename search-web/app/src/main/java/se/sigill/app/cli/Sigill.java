@@ -38,6 +38,7 @@ public final class Sigill implements Runnable {
                 new Hold(),
                 new Gaps(),
                 new Seal(),
+                new CheckCommand(),
                 new Verify(),
                 new Dispose(),
                 new BackupCommand(),
