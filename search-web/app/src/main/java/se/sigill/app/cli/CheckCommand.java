@@ -15,8 +15,9 @@ import se.sigill.core.json.Json;
 /** {@code sigill check}: a round of audit, or a part of one. */
 @Command(
         name = "check",
-        description = "Read every byte of the archive and compare it with what the log says; name what is damaged, missing,"
-                + " too much or open. Writes nothing but one act when a round is complete.")
+        description =
+                "Read every byte of the archive and compare it with what the log says; name what is damaged, missing,"
+                        + " too much or open. Writes nothing but one act when a round is complete.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();

@@ -31,8 +31,8 @@ public final class Checking {
     public Round run(Limits limits, Consumer<Progress> progress) {
         ArchiveConfig config = ConfigReader.read(home.config());
         Clock clock = Clock.systemUTC();
-        FileContentStore store = FileContentStore.open(
-                home.ocfl(), home.work(), config.ingest().syncThreads());
+        FileContentStore store =
+                FileContentStore.open(home.ocfl(), home.work(), config.ingest().syncThreads());
         SecureRandom random = new SecureRandom();
         return new Check(home, store, clock, () -> StampedId.next(clock, random)).run(limits, progress);
     }
