@@ -14,6 +14,9 @@ public enum ProofFinding implements FindingCode {
     EVIDENCE_BROKEN("PROOF-EVIDENCE-BROKEN", "Ask for the bundle again: the evidence record does not prove the leaf."),
     PATH_BROKEN("PROOF-PATH-BROKEN", "Ask for the bundle again: the path does not lead from the leaf to the root."),
     SIGNATURE_BROKEN("PROOF-SIGNATURE-BROKEN", "Do not rely on the file: the seal was not made over this root."),
+    PLACE("PROOF-PLACE", "Do not rely on what the file is called here: it was sealed as something else."),
+    METS("PROOF-METS", "Rely on the sealed files alone, or ask for the export again: this METS says something else."),
+    ACTS("PROOF-ACTS", "Do not rely on these acts, or ask for the export again: the log does not have them so."),
     TIMESTAMP_BROKEN("PROOF-TIMESTAMP-BROKEN", "Do not rely on the time: the time-stamp was not made over this root.");
 
     private final String id;

@@ -5,31 +5,31 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.record.FileFact;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.record.RecordJson;
 import se.sigill.core.store.ContentStore;
 import se.sigill.core.store.Digests;
 import se.sigill.core.store.Inventory;
-import se.sigill.core.store.VersionFile;
 
 /**
  * Writes a record as an E-ARK AIP of its own: one folder, a METS of its own per representation.
  *
- * <p>All files but the root METS are byte for byte those of the sealed version. The METS that was sealed lies beside
- * them in {@code metadata/other/sealed/}, so that evidence and act can be checked on the exported folder.
+ * <p>All files but the METS made for the export are byte for byte those of the sealed version. The METS that was sealed
+ * lies beside them in {@code metadata/other/sealed/}; {@link ExportMets} makes the others, which say nothing more.
  */
 public final class AipExport {
-    private static final String SEALED = "metadata/other/sealed/";
+    /** The METS that was sealed, in an exported package. */
+    public static final String SEALED_METS = "metadata/other/sealed/" + RecordPackage.METS;
 
     private final ContentStore store;
     private final String softwareVersion;
@@ -39,56 +39,62 @@ public final class AipExport {
         this.softwareVersion = softwareVersion;
     }
 
+    /** Adds more files below {@code metadata/} of the folder, before its METS names everything: evidence, acts. */
+    @FunctionalInterface
+    public interface Enclosing {
+        void into(Path folder) throws IOException;
+    }
+
     /** The name of the folder and the package: the record's id with a prefix that lets it be an XML name. */
     public static String folderName(RecordId id) {
         return "sigill-" + id;
     }
 
     /**
-     * Writes the package below a directory.
+     * Writes the package below a directory. It appears there whole; if writing fails,
+     * {@code .NAME.unfinished} stays.
      *
-     * @param target an existing directory that has no folder of this name
-     * @param extra more files, by path below {@code metadata/other/}: evidence, acts
-     * @param at the time of the export, stands in the root METS
+     * @param target an existing directory
+     * @param at the time of the export, stands in every METS made for it
      * @return the folder
+     * @throws ArchiveException.Refused if there is a folder of this name
      * @throws ArchiveException.Damaged if the version is not in the store or a file is not what its inventory says
      */
-    public Path export(RecordId id, int version, Path target, List<VersionFile> extra, Instant at) {
+    public Path export(RecordId id, int version, Path target, Enclosing more, Instant at) {
         Inventory inventory = store.inventory(id, version)
                 .orElseThrow(() -> new ArchiveException.Damaged(
                         "version " + version + " of " + id + " is not in the store; run check"));
         Path folder = target.resolve(folderName(id));
+        Path unfinished = target.resolve("." + folderName(id) + ".unfinished");
+        for (Path taken : List.of(folder, unfinished)) {
+            if (Files.exists(taken)) {
+                throw new ArchiveException.Refused(
+                        "there is a folder " + taken + " already; move it away, or export to another place");
+            }
+        }
         try {
-            Files.createDirectory(folder);
-            TreeMap<String, Digests> written = new TreeMap<>();
+            Files.createDirectory(unfinished);
             for (String path : inventory.files().keySet()) {
-                String place = placeOf(path);
-                Digests digests = copy(id, version, path, folder.resolve(place));
+                Digests digests = copy(id, version, path, unfinished.resolve(placeOf(path)));
                 if (!digests.sha512().equals(inventory.files().get(path))) {
                     throw new ArchiveException.Damaged(
                             "a file of " + id + " is not what its inventory says; run check, restore it from a backup");
                 }
-                written.put(place, digests);
             }
-            for (VersionFile file : extra) {
-                if (file.content() instanceof VersionFile.Bytes(byte[] bytes)) {
-                    write(folder.resolve(file.path()), bytes);
-                    written.put(file.path(), file.digests());
-                }
-            }
+            more.into(unfinished);
             RecordDescription record = RecordJson.read(
-                    Files.readString(folder.resolve(placeOf(RecordPackage.RECORD)), StandardCharsets.UTF_8));
-            writeMets(folder, record, written, at);
-            return folder;
+                    Files.readString(unfinished.resolve(placeOf(RecordPackage.RECORD)), StandardCharsets.UTF_8));
+            writeMets(unfinished, record, new ExportMets.Header(softwareVersion, at.truncatedTo(ChronoUnit.SECONDS)));
+            return Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed("exporting " + id + " failed; the folder is incomplete", e);
+            throw new ArchiveException.StorageFailed("exporting " + id + " failed; nothing whole was written", e);
         }
     }
 
     /** Where a file of the version stands in the exported package: CSIP sorts metadata by kind. */
-    static String placeOf(String path) {
+    public static String placeOf(String path) {
         return switch (path) {
-            case RecordPackage.METS -> SEALED + path;
+            case RecordPackage.METS -> SEALED_METS;
             case RecordPackage.PREMIS -> "metadata/preservation/premis.xml";
             case RecordPackage.RECORD -> "metadata/descriptive/record.json";
             case RecordPackage.TEXT -> "metadata/other/text.txt";
@@ -105,75 +111,27 @@ public final class AipExport {
         return Digests.of(target);
     }
 
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.write(file, bytes);
-    }
-
-    private void writeMets(Path folder, RecordDescription record, Map<String, Digests> written, Instant at)
-            throws IOException {
-        List<Mets.Group> groups = new ArrayList<>();
-        for (String role :
-                record.files().stream().map(f -> f.role().word()).distinct().toList()) {
-            groups.add(writeRepresentation(folder, record, role, at));
+    private static void writeMets(Path folder, RecordDescription record, ExportMets.Header header) throws IOException {
+        Map<String, Digests> representations = new HashMap<>();
+        for (String role : ExportMets.roles(record)) {
+            byte[] bytes = ExportMets.representation(record, role, header);
+            Files.write(folder.resolve(ExportMets.place(role)), bytes);
+            representations.put(role, Digests.of(bytes));
         }
-        List<PackageFile> descriptive = new ArrayList<>();
-        List<PackageFile> preservation = new ArrayList<>();
-        written.forEach((path, digests) -> {
-            if (path.equals(placeOf(RecordPackage.PREMIS))) {
-                preservation.add(new PackageFile(path, "application/xml", digests, at));
-            } else if (path.startsWith("metadata/")) {
-                descriptive.add(new PackageFile(path, mime(path), digests, at));
-            }
-        });
-        Mets mets = new Mets(
-                folderName(record.id()),
-                Mets.AIP,
-                softwareVersion,
-                record.receivedAt(),
-                Optional.of(at),
-                descriptive,
-                preservation,
-                groups);
-        write(folder.resolve(RecordPackage.METS), MetsXml.write(mets));
-    }
-
-    private Mets.Group writeRepresentation(Path folder, RecordDescription record, String role, Instant at)
-            throws IOException {
-        String base = "representations/" + role + "/";
-        List<PackageFile> files = record.files().stream()
-                .filter(f -> f.role().word().equals(role))
-                .map(f -> RecordPackage.dataFile(f, relative(f, base), record.receivedAt()))
-                .toList();
-        Mets mets = new Mets(
-                role,
-                Mets.CSIP,
-                softwareVersion,
-                record.receivedAt(),
-                Optional.of(at),
-                List.of(),
-                List.of(),
-                List.of(new Mets.Group("Data", false, files)));
-        byte[] bytes = MetsXml.write(mets);
-        write(folder.resolve(base + RecordPackage.METS), bytes);
-        PackageFile own = new PackageFile(base + RecordPackage.METS, "application/xml", Digests.of(bytes), at);
-        return new Mets.Group("Representations/" + role, true, List.of(own));
-    }
-
-    private static String relative(FileFact file, String base) {
-        if (!file.path().startsWith(base)
-                || Arrays.asList(file.path().split("/")).contains("..")) {
-            throw new ArchiveException.Damaged("record.json names a file at another place than its role");
+        SortedMap<String, Digests> metadata = new TreeMap<>();
+        for (String path : metadata(folder)) {
+            metadata.put(path, Digests.of(folder.resolve(path)));
         }
-        return file.path().substring(base.length());
+        Files.write(
+                folder.resolve(RecordPackage.METS), ExportMets.root(record, metadata, representations, header));
     }
 
-    private static String mime(String path) {
-        return switch (path.substring(path.lastIndexOf('.') + 1)) {
-            case "json" -> "application/json";
-            case "xml" -> "application/xml";
-            case "txt" -> "text/plain";
-            default -> "application/octet-stream";
-        };
+    /** The paths of all files below {@code metadata/} of an exported package, with {@code /}. */
+    private static List<String> metadata(Path folder) throws IOException {
+        try (var paths = Files.walk(folder.resolve("metadata"))) {
+            return paths.filter(Files::isRegularFile)
+                    .map(p -> folder.relativize(p).toString().replace('\\', '/'))
+                    .toList();
+        }
     }
 }

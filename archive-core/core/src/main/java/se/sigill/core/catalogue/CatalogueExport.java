@@ -3,6 +3,7 @@ package se.sigill.core.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import se.sigill.core.access.Assessment;
 import se.sigill.core.access.Openness;
 import se.sigill.core.access.Restriction;
@@ -29,12 +30,19 @@ public final class CatalogueExport {
 
     /** Hands over every record's line as a value, in order. @return how many */
     public long forEach(Consumer<Json> line) {
+        return forEach(_ -> true, line);
+    }
+
+    /** The same for those that pass, as of those whose metadata somebody may see. */
+    public long forEach(Predicate<CatalogueRecord> passing, Consumer<Json> line) {
         long count = 0;
         List<CatalogueRecord> page = catalogue.page("", Catalogue.PAGE_MAX);
         while (!page.isEmpty()) {
             for (CatalogueRecord entry : page) {
-                line.accept(line(entry));
-                count++;
+                if (passing.test(entry)) {
+                    line.accept(line(entry));
+                    count++;
+                }
             }
             page = catalogue.page(page.getLast().id().value(), Catalogue.PAGE_MAX);
         }

@@ -76,8 +76,13 @@ public final class LogReader {
 
     /** Why the act is in the log of that head. */
     public InclusionProof inclusion(long index, Head head) {
+        return inclusion(index, head.size(), head);
+    }
+
+    /** Why the act was in the log when it had a size not larger than that head's. */
+    public InclusionProof inclusion(long index, long size, Head head) {
         try {
-            return InclusionProof.prove(index, head.size(), hashes(head.size()));
+            return InclusionProof.prove(index, size, hashes(head.size()));
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
                     "A tile of the log cannot be read; the next start makes it again.", e);

@@ -13,27 +13,27 @@ import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.LeafText;
 
 /**
- * Writes the folder {@code evidence/} of an exported record (docs/formats/proof-bundle.md, "Evidence of an exported
- * record"). Not safe for threads; a copy that can be made again, so it is not forced to the disk.
+ * Writes the folder {@code metadata/other/evidence/} of an exported record (docs/formats/proof-bundle.md, "Evidence of
+ * an exported record"). Not safe for threads; a copy that can be made again, so it is not forced to the disk.
  */
 public final class ExportedEvidence {
-    public static final String FOLDER = "evidence";
+    public static final String FOLDER = "metadata/other/evidence";
     public static final String FILES = "files";
 
     private final Path folder;
     private final StringBuilder lines = new StringBuilder();
     private int count;
 
-    /** @param export the exported record's folder; {@code evidence/} in it is made */
+    /** @param export the exported record's folder; {@link #FOLDER} in it is made */
     public ExportedEvidence(Path export) throws IOException {
-        this.folder = Files.createDirectory(export.resolve(FOLDER));
+        this.folder = Files.createDirectories(export.resolve(FOLDER));
     }
 
     /**
-     * A line of {@code evidence/files}.
+     * A line of {@code files}.
      *
      * @param path of the file in the exported folder
-     * @param record name of its evidence record below {@code evidence/}
+     * @param record name of its evidence record beside {@code files}
      */
     public record Line(String path, String period, LeafText leaf, String record) {
         String text() {
@@ -79,7 +79,7 @@ public final class ExportedEvidence {
         lines.append(new Line(path, proof.statement().period(), proof.leaf(), name).text());
     }
 
-    /** Writes {@code evidence/files}. */
+    /** Writes {@code files}. */
     public void finish() throws IOException {
         Files.write(folder.resolve(FILES), lines.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import se.sigill.core.keys.Identity;
 import se.sigill.core.keys.TrustFile;
+import se.sigill.core.proof.LeafText;
 import se.sigill.core.proof.ProofFinding;
 import se.sigill.core.proof.RootStatement;
 import se.sigill.core.seal.ExportedEvidence;
@@ -34,7 +38,10 @@ final class ExportVerifier {
     private final SealFormats formats;
     private final FindingSink sink;
     private final Signers signers;
-    private final Set<String> known = new HashSet<>();
+    /** What belongs into the export. */
+    private final Set<String> known = new TreeSet<>();
+    /** Path in the export to what the evidence says of the file. */
+    private final Map<String, LeafText> proved = new TreeMap<>();
 
     ExportVerifier(Path export, SealFormats formats, FindingSink sink, Signers signers) {
         this.export = export;
@@ -72,6 +79,8 @@ final class ExportVerifier {
             }
             verifyFile(line.get(), where + ":" + number);
         }
+        ExportedPackage contents = new ExportedPackage(export, proved, sink, signers);
+        known.addAll(contents.verify(known));
         verifyNothingElse();
     }
 
@@ -82,6 +91,7 @@ final class ExportVerifier {
 
     private void verifyFile(ExportedEvidence.Line line, String where) throws IOException {
         known.add(line.path());
+        proved.put(line.path(), line.leaf());
         known.add(ExportedEvidence.FOLDER + "/" + line.record());
         Path file = export.resolve(line.path());
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -89,10 +99,8 @@ final class ExportVerifier {
             return;
         }
         Digests digests = Digests.of(file);
-        if (!digests.sha256().equals(line.leaf().sha256())
-                || !digests.sha512().equals(line.leaf().sha512())) {
-            sink.add(ProofFinding.DIGEST, line.path(), "the file is not the one that was sealed");
-        }
+        boolean same = digests.sha256().equals(line.leaf().sha256())
+                && digests.sha512().equals(line.leaf().sha512());
         Optional<byte[]> record = line.record().matches("[0-9]{1,9}\\.ers") ? small(line.record()) : Optional.empty();
         if (record.isEmpty()) {
             sink.add(ProofFinding.FILE_MISSING, where, "the evidence record " + line.record() + " is missing");
@@ -100,9 +108,18 @@ final class ExportVerifier {
         }
         String at = ExportedEvidence.FOLDER + "/" + line.record();
         switch (formats.readEvidenceRecord(line.leaf().bytes(), record.get())) {
-            case Reading.Broken(String why) ->
-                sink.add(ProofFinding.EVIDENCE_BROKEN, at, "it does not prove the file: " + why);
-            case Reading.Holds _ -> verifySameStamp(line, record.get(), at);
+            case Reading.Broken(String why) -> {
+                sink.add(ProofFinding.EVIDENCE_BROKEN, at, "it does not prove " + line.path() + ": " + why);
+                if (!same) {
+                    sink.add(ProofFinding.FORM, where, "nothing proves what the line says of " + line.path());
+                }
+            }
+            case Reading.Holds _ -> {
+                verifySameStamp(line, record.get(), at);
+                if (!same) {
+                    sink.add(ProofFinding.DIGEST, line.path(), "the file is not the one that was sealed");
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package se.sigill.core.verify;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import se.sigill.core.finding.Finding;
@@ -18,9 +19,13 @@ final class FindingSink {
             Set.of(VerifyFinding.STRANGER, LogFinding.KEY_STRANGER, LogFinding.KEY_CHAIN);
 
     private final List<Finding> kept = new ArrayList<>();
+    private final Set<String> faulty = new HashSet<>();
     private boolean broken;
 
     synchronized void add(Finding finding) {
+        if (finding.isError()) {
+            faulty.add(finding.where());
+        }
         broken |= finding.isError() && !OF_WHOM.contains(finding.code());
         if (kept.size() < KEPT_MAX) {
             kept.add(finding);
@@ -34,6 +39,11 @@ final class FindingSink {
     /** Whether something does not hang together; a stranger's key is no such thing. */
     synchronized boolean isBroken() {
         return broken;
+    }
+
+    /** Whether an error was found at exactly this place. */
+    synchronized boolean isFaulty(String where) {
+        return faulty.contains(where);
     }
 
     /** In the order of places; findings of one place in the order they came. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roda_project.commons_ip2.validator.EARKSIPValidator;
 import org.roda_project.commons_ip2.validator.reporter.ValidationReportOutputJson;
 import se.sigill.core.store.FileContentStore;
-import se.sigill.core.store.VersionFile;
 
 /** An exported record is a package that another program, written by others, accepts. */
 final class AipExportTest {
@@ -33,10 +32,14 @@ final class AipExportTest {
     private Path export(int version) throws IOException {
         FileContentStore store = FileContentStore.create(dir.resolve("ocfl"), dir.resolve("work"));
         AipSamples.store(store, dir.resolve("spool"));
-        VersionFile evidence = VersionFile.ofBytes("metadata/other/evidence/note.txt", "evidence".getBytes(UTF_8));
         Path out = Files.createDirectories(dir.resolve("out"));
         return new AipExport(store, AipSamples.VERSION)
-                .export(AipSamples.ID, version, out, List.of(evidence), EXPORTED);
+                .export(AipSamples.ID, version, out, AipExportTest::enclose, EXPORTED);
+    }
+
+    private static void enclose(Path folder) throws IOException {
+        Path evidence = Files.createDirectories(folder.resolve("metadata/other/evidence"));
+        Files.writeString(evidence.resolve("note.txt"), "evidence");
     }
 
     private static ValidationReportOutputJson validate(Path folder) throws Exception {

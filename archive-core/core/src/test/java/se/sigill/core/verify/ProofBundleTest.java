@@ -175,18 +175,19 @@ final class ProofBundleTest {
     }
 
     @Test
-    void anExportedRecordHoldsByItsEvidenceAlone() throws IOException {
+    void aFileOfAnExportHoldsByItsEvidenceAndBelongsByItsMets() throws IOException {
         Path export = Files.createDirectory(folder.resolve("export"));
         Files.copy(original, export.resolve("brev.txt"));
         ExportedEvidence evidence = new ExportedEvidence(export);
         evidence.add("brev.txt", proof);
         evidence.finish();
 
-        assertEquals(List.of(), faults(verify(export, Optional.of(trust))));
+        List<String> notAPackage = List.of("PROOF-FILE-MISSING metadata/descriptive/record.json");
+        assertEquals(notAPackage, faults(verify(export, Optional.of(trust))));
         Files.writeString(export.resolve("more.txt"), "more");
         Files.writeString(export.resolve("brev.txt"), "another");
         assertEquals(
-                List.of("PROOF-DIGEST brev.txt", "PROOF-FILE-EXTRA more.txt"),
+                List.of("PROOF-DIGEST brev.txt", "PROOF-FILE-EXTRA more.txt", notAPackage.getFirst()),
                 faults(verify(export, Optional.of(trust))));
     }
 

@@ -39,6 +39,7 @@ public final class Sigill implements Runnable {
                 new Gaps(),
                 new Seal(),
                 new CheckCommand(),
+                new Export(),
                 new Verify(),
                 new Dispose(),
                 new BackupCommand(),
