@@ -122,8 +122,7 @@ public final class AipExport {
         for (String path : metadata(folder)) {
             metadata.put(path, Digests.of(folder.resolve(path)));
         }
-        Files.write(
-                folder.resolve(RecordPackage.METS), ExportMets.root(record, metadata, representations, header));
+        Files.write(folder.resolve(RecordPackage.METS), ExportMets.root(record, metadata, representations, header));
     }
 
     /** The paths of all files below {@code metadata/} of an exported package, with {@code /}. */

@@ -102,7 +102,8 @@ public final class ExportedActs {
                     .map(hash -> TreeHash.ofBase64(hash.asText()))
                     .toList();
             String exact = proofLine(
-                    entry.index(), Json.texts(path.stream().map(TreeHash::base64).toList()));
+                    entry.index(),
+                    Json.texts(path.stream().map(TreeHash::base64).toList()));
             return line.equals(exact)
                     && new InclusionProof(entry.index(), checkpoint.size(), path)
                             .verifies(entry.leaf(), checkpoint.root());

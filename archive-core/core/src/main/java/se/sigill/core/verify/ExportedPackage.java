@@ -45,6 +45,7 @@ final class ExportedPackage {
     private static final Pattern SHA512 = Pattern.compile("[0-9a-f]{128}");
     /** METS has the other digest only. */
     private static final String NO_SHA256 = "0".repeat(64);
+
     private static final String ACTS = ExportedActs.FOLDER + "/";
 
     private final Path export;
@@ -231,7 +232,8 @@ final class ExportedPackage {
         }
         Digests digests = Digests.of(bytes.get());
         if (rootHeader.isPresent() && !rootHeader.equals(header)) {
-            boolean rootChanged = claim.map(c -> c.sha512().equals(digests.sha512())).orElse(false);
+            boolean rootChanged =
+                    claim.map(c -> c.sha512().equals(digests.sha512())).orElse(false);
             sink.add(
                     ProofFinding.METS,
                     rootChanged ? RecordPackage.METS : place,

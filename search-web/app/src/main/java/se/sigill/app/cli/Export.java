@@ -50,8 +50,7 @@ final class Export implements Callable<Integer> {
             CatalogueExport export = new CatalogueExport(archive.catalogue(), archive.rules(), archive.today());
             if (ids.isEmpty()) {
                 long records = export.forEach(
-                        entry -> archive.rights(entry).metadata(),
-                        line -> print.result(line, text(line.asObject())));
+                        entry -> archive.rights(entry).metadata(), line -> print.result(line, text(line.asObject())));
                 print.say(records + " records");
                 return ExitCode.OK;
             }
@@ -80,8 +79,8 @@ final class Export implements Callable<Integer> {
         boolean whole = true;
         for (String id : ids) {
             try {
-                CatalogueRecord entry = find(archive, id)
-                        .orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
+                CatalogueRecord entry =
+                        find(archive, id).orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
                 whole &= tell(export.write(entry, folder, proof), entry);
             } catch (ArchiveException.Refused e) {
                 refuse(id, String.valueOf(e.getMessage()));
@@ -111,8 +110,7 @@ final class Export implements Callable<Integer> {
     }
 
     private void refuse(String id, String why) {
-        print.result(
-                Json.object().with("id", id).with("outcome", "refused").with("message", why), id + ": " + why);
+        print.result(Json.object().with("id", id).with("outcome", "refused").with("message", why), id + ": " + why);
     }
 
     /** The record, if the acting user may know that there is one. */
@@ -123,7 +121,7 @@ final class Export implements Callable<Integer> {
 
     private static String text(Json.Obj line) {
         Json.Obj description = line.object("description");
-        return line.text("id") + "  " + line.object("answer").text("openness") + "  "
-                + description.text("diaryNumber") + "  " + description.text("title");
+        return line.text("id") + "  " + line.object("answer").text("openness") + "  " + description.text("diaryNumber")
+                + "  " + description.text("title");
     }
 }

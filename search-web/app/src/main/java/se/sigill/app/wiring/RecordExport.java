@@ -73,8 +73,7 @@ public final class RecordExport {
         }
         Instant now = archive.clock().instant();
         if (!entry.restrictions().isEmpty()) {
-            archive.archive()
-                    .decide(List.of(new Act.Viewed(now, archive.actor(), entry.id(), "", "sigill export")));
+            archive.archive().decide(List.of(new Act.Viewed(now, archive.actor(), entry.id(), "", "sigill export")));
             archive.catchUp();
         }
         ContentStore store = archive.archive().store();
@@ -147,7 +146,8 @@ public final class RecordExport {
     private List<LogEntry> acts(RecordId id) {
         LogReader log = archive.archive().log().reader();
         List<LogEntry> acts = new ArrayList<>();
-        try (Stream<LogEntry> entries = log.entries(0, archive.archive().log().head().size())) {
+        try (Stream<LogEntry> entries =
+                log.entries(0, archive.archive().log().head().size())) {
             entries.filter(each -> each instanceof LogEntry.Kept kept
                             && kept.act() instanceof Act.OfRecord act
                             && act.record().equals(id))

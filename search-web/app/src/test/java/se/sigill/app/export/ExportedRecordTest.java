@@ -44,7 +44,8 @@ final class ExportedRecordTest {
         folder = temporary;
         SealedHome home = SealedHome.make(folder);
         trust = home.trust();
-        List<String> words = new ArrayList<>(List.of("--out", folder.resolve("out").toString(), "--proof", "--json"));
+        List<String> words =
+                new ArrayList<>(List.of("--out", folder.resolve("out").toString(), "--proof", "--json"));
         words.addAll(home.ids());
         List<Json.Obj> lines = home.running()
                 .type("export", words.toArray(String[]::new))
@@ -114,7 +115,8 @@ final class ExportedRecordTest {
 
                     assertFalse(report.bool("intact"), name);
                     assertTrue(
-                            names(report, name) || report.toString().contains(name.substring(name.lastIndexOf('/') + 1)),
+                            names(report, name)
+                                    || report.toString().contains(name.substring(name.lastIndexOf('/') + 1)),
                             () -> name + ": " + report);
                 }));
     }
@@ -127,9 +129,7 @@ final class ExportedRecordTest {
 
         Json.Obj report = verify(copy);
 
-        assertEquals(
-                List.of("PROOF-FILE-EXTRA metadata/other/note.txt"),
-                errors(report));
+        assertEquals(List.of("PROOF-FILE-EXTRA metadata/other/note.txt"), errors(report));
     }
 
     @Test
@@ -137,10 +137,7 @@ final class ExportedRecordTest {
         Path copy = folder.resolve("mixed");
         copy(letter, copy);
         String text = "metadata/other/text.txt";
-        Files.copy(
-                mail.resolve(text),
-                copy.resolve(text),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(mail.resolve(text), copy.resolve(text), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
         assertEquals(List.of("PROOF-DIGEST " + text), errors(verify(copy)));
     }

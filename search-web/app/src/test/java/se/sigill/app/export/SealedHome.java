@@ -44,10 +44,8 @@ record SealedHome(Running running, Path trust, String letter, String mail) {
 
     private static String id(List<Json.Obj> records, String delivered) {
         return records.stream()
-                .filter(line -> line.object("description")
-                        .object("source")
-                        .text("path")
-                        .equals(delivered))
+                .filter(line ->
+                        line.object("description").object("source").text("path").equals(delivered))
                 .map(line -> line.text("id"))
                 .findFirst()
                 .orElseThrow();
