@@ -25,8 +25,8 @@ import se.sigill.core.verify.StoredFile;
 import se.sigill.core.verify.VerifyFinding;
 
 /**
- * One object looked at: its shape and small files by one thread, then its large files by any. What was seen is read when
- * all are done.
+ * One object looked at: its shape and small files by one thread, then its large files by any. What was seen is
+ * read when all are done.
  */
 final class ObjectLook {
     /** Larger files are read after the small ones of the window, the largest first. */
