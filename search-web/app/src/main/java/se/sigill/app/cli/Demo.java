@@ -22,7 +22,7 @@ import se.sigill.formats.Engine;
 @Command(
         name = "demo",
         description =
-                "Deliver a sample municipality, make it last, seal it, search, check and verify it, and say what to try.")
+                "Deliver a sample municipality, make it last, seal, search, check and verify it; say what to try.")
 final class Demo implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
