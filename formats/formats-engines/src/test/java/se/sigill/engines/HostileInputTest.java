@@ -159,6 +159,7 @@ class HostileInputTest {
 
         assertTrue(none.text().toString().contains("bara text utan huvud"));
         assertTrue(torn.text().toString().contains("halva bre"));
+        assertTrue(finds(torn, FormatFinding.DAMAGED), torn.findings().toString());
     }
 
     @Test

@@ -39,7 +39,9 @@ public enum FormatFinding implements FindingCode {
     RENDITION_INVALID(WARNING, "Look at what the validator says; the rendition was thrown away."),
     RENDITION_EMPTY(WARNING, "Look at the file; the rendition was thrown away."),
     RENDITION_TEXT_DIFFERS(WARNING, "Compare with the original; the rendition was thrown away."),
-    INVALID(WARNING, "Look at the rules named; the file is kept as it is."),
+    INVALID(WARNING, "Ask the supplier for a file that keeps the rules named, or accept the gap; the file is kept."),
+    NOT_LASTING(
+            WARNING, "Ask the supplier for PDF/A (export it so), or accept the gap with a reason; the file is kept."),
     POLICY_ROW(ERROR, "Mend the row of the policy table and adopt it again."),
     SIGNATURES_UNUSABLE(ERROR, "Give a folder with one DROID_SignatureFile_V*.xml and its container-signature-*.xml.");
 

@@ -95,13 +95,25 @@ final class OneRendition {
         if (validation.valid()) {
             return Work.nothing(candidate, "the original keeps the rules of its format");
         }
-        List<Finding> findings = new ArrayList<>(validation.findings());
-        if (validation.verdict() == Validation.Verdict.INVALID || findings.isEmpty()) {
-            String kind = validation.kind().isEmpty() ? "a form that lasts" : validation.kind();
-            findings.addFirst(
-                    Finding.of(FormatFinding.INVALID, Candidate.PLACE, "the original is no valid file of " + kind));
+        if (!validation.findings().isEmpty()) {
+            return gap(candidate, List.of(worded(validation)));
         }
-        return gap(candidate, findings);
+        String message = validation.kind().isEmpty()
+                ? "the file does not claim to be PDF/A: nothing promises that it looks alike elsewhere and in decades"
+                        + " (asked " + validation.engine() + ")"
+                : "the file is no valid " + validation.kind() + " (asked " + validation.engine() + ")";
+        FormatFinding code = validation.kind().isEmpty() ? FormatFinding.NOT_LASTING : FormatFinding.INVALID;
+        return gap(candidate, List.of(Finding.of(code, Candidate.PLACE, message)));
+    }
+
+    /** The validator's first finding, with what the first broken rule demands. */
+    private static Finding worded(Validation validation) {
+        Finding first = validation.findings().getFirst();
+        String demand = validation.failures().stream()
+                .map(failure -> "; " + failure.code() + " demands: " + failure.message())
+                .findFirst()
+                .orElse("");
+        return new Finding(first.code(), first.severity(), first.where(), first.message() + demand);
     }
 
     private Work normalised(Candidate candidate, FormatPolicy.Rule rule, FileInput original, Path folder)

@@ -32,6 +32,8 @@ public final class Spool {
     private static final String RECEIPT = "receipt.json";
     private static final String FINDINGS = "findings.json";
     private static final String COMMITTED = "committed";
+    /** Where rejected deliveries are put aside. Nothing here deletes them. */
+    private static final String REJECTED = "rejected";
 
     private final Path root;
     private final SpoolDisk disk;
@@ -251,6 +253,35 @@ public final class Spool {
         }
         synchronized (pending) {
             pending.values().removeIf(each -> each.delivery().equals(delivery));
+        }
+    }
+
+    /**
+     * Whether a delivery can be put aside: it is there, and no sound item of it waits to be taken in.
+     *
+     * @throws ArchiveException.Refused if not, saying why
+     */
+    public void mustBeRejectable(String delivery) {
+        if (!DeliveryIds.isId(delivery) || !all().contains(delivery)) {
+            throw new ArchiveException.Refused("there is no delivery " + delivery + " in the spool");
+        }
+        boolean isCommitted = Files.exists(root.resolve(delivery).resolve(COMMITTED));
+        if (!isCommitted && !manifest(delivery).having(SpoolItem.Status.WAITING).isEmpty()) {
+            throw new ArchiveException.Refused("sound documents of delivery " + delivery
+                    + " wait to be taken in; do that first: sigill deposit --system NAME");
+        }
+    }
+
+    /** Puts a delivery aside, whole, in {@code rejected/}; the caller has made the decision true before. */
+    public void reject(String delivery) {
+        mustBeRejectable(delivery);
+        try {
+            disk.createFolder(root.resolve(REJECTED));
+            disk.move(root.resolve(delivery), root.resolve(REJECTED).resolve(delivery));
+            disk.forceFolder(root.resolve(REJECTED));
+            disk.forceFolder(root);
+        } catch (IOException e) {
+            throw failed(e);
         }
     }
 

@@ -128,7 +128,7 @@ public final class ActFold {
             case Act.Restored a ->
                 rows.addRestoration(new Restoration(index, a.at(), a.lostFrom(), a.lostTo(), a.reason(), Gap.OPEN));
             case Act.RestoreAccepted a -> rows.acceptRestoration(a.restored(), index);
-            case Act.Founded _, Act.KeyRotated _, Act.OfRecord _ -> {}
+            case Act.Founded _, Act.KeyRotated _, Act.Rejected _, Act.OfRecord _ -> {}
         }
     }
 

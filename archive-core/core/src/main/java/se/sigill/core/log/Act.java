@@ -155,6 +155,15 @@ public sealed interface Act {
     record Disposed(Instant at, Actor actor, Actor second, RecordId record, String authority, String reason)
             implements OfRecord {}
 
+    /**
+     * An item of a delivery that waited in quarantine was rejected; it became no record, and its bytes were put
+     * aside. It is named by number and digest, not by its path: no disposal will ever erase this act.
+     *
+     * @param item number in the delivery, from 1
+     * @param sha256 of its bytes, hexadecimal
+     */
+    record Rejected(Instant at, Actor actor, String delivery, int item, String sha256, String reason) implements Act {}
+
     /** A round of checking ended. @param round its id; @param faults how many findings of severity error */
     record Audited(Instant at, Actor actor, String round, long objects, long files, long bytes, long faults)
             implements Act {}

@@ -7,6 +7,7 @@ import java.util.Deque;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Event;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
@@ -59,6 +60,22 @@ public final class MimeWalk {
         LIMIT
     }
 
+    /** Hears that a mail ends before its last part does; everything else it is told is let pass. */
+    private static final class Listener extends DecodeMonitor {
+        private boolean torn;
+
+        @Override
+        public boolean isListening() {
+            return true;
+        }
+
+        @Override
+        public boolean warn(String error, String dropDesc) {
+            torn |= error.contains(Event.MIME_BODY_PREMATURE_END.toString());
+            return false;
+        }
+    }
+
     private MimeWalk(Visitor visitor) {
         this.visitor = visitor;
     }
@@ -72,11 +89,13 @@ public final class MimeWalk {
                 .setMaxLineLen(-1)
                 .setMaxContentLen(-1)
                 .build();
-        MimeTokenStream tokens = new MimeTokenStream(config, DecodeMonitor.SILENT, null);
+        Listener listener = new Listener();
+        MimeTokenStream tokens = new MimeTokenStream(config, listener, null);
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(message);
         try {
-            return new MimeWalk(visitor).walk(tokens);
+            End end = new MimeWalk(visitor).walk(tokens);
+            return end == End.WHOLE && listener.torn ? End.DAMAGED : end;
         } catch (MimeException e) {
             return End.DAMAGED;
         }

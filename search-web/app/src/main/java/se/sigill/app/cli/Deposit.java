@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class Deposit implements Callable<Integer> {
                 depositing.takeInWaiting().forEach(this::takenAfterStop);
             }
             for (Path path : paths) {
-                deposit(depositing, path);
+                deposit(archive, depositing, path);
             }
             summary(archive, depositing, Duration.between(begin, Instant.now()));
         }
@@ -92,7 +93,18 @@ final class Deposit implements Callable<Integer> {
                 + taken.records().size() + " records are there");
     }
 
-    private void deposit(Depositing depositing, Path path) {
+    /** What became of a delivery. @param gaps what the engines could not do, for each record of which there is some */
+    private record TakenIn(Map<String, RecordId> records, Map<RecordId, List<Remark>> gaps) {
+        static final TakenIn NOTHING = new TakenIn(Map.of(), Map.of());
+    }
+
+    private static TakenIn takeIn(OpenArchive archive, Depositing depositing, String delivery) {
+        long before = archive.archive().log().head().size();
+        Map<String, RecordId> records = depositing.takeIn(delivery).records();
+        return new TakenIn(records, GapWords.since(archive.catalogue(), before));
+    }
+
+    private void deposit(OpenArchive archive, Depositing depositing, Path path) {
         Instant begin = Instant.now();
         switch (depositing.receive(path, system)) {
             case se.sigill.ingest.spool.Deposit.Refused no -> refused(path, Remark.all(no.findings()));
@@ -102,11 +114,9 @@ final class Deposit implements Callable<Integer> {
                 print.say("receipt for delivery " + receipt.delivery() + ": "
                         + receipt.items().size() + " items are safe");
                 print.out().flush();
-                Map<String, RecordId> records = receiveOnly
-                        ? Map.of()
-                        : depositing.takeIn(receipt.delivery()).records();
-                receipt.remarks().forEach(remark -> remark(remark, ""));
-                receipt.items().forEach(line -> item(receipt, line, records));
+                TakenIn taken = receiveOnly ? TakenIn.NOTHING : takeIn(archive, depositing, receipt.delivery());
+                received(path, receipt);
+                receipt.items().forEach(line -> item(receipt, line, taken));
             }
         }
     }
@@ -123,11 +133,28 @@ final class Deposit implements Callable<Integer> {
         remarks.forEach(remark -> remark(remark, ""));
     }
 
-    private void item(Receipt receipt, Receipt.Line line, Map<String, RecordId> records) {
-        Optional<RecordId> record = Optional.ofNullable(records.get(line.path()));
+    /** What is to be said of the delivery as a whole, if there is anything. */
+    private void received(Path path, Receipt receipt) {
+        if (receipt.remarks().isEmpty()) {
+            return;
+        }
+        Json line = Json.object()
+                .with("delivery", receipt.delivery())
+                .with("path", path.toString())
+                .with("record", "")
+                .with("outcome", "received")
+                .with("findings", json(receipt.remarks()));
+        print.result(line, path + ": received, with remarks about the delivery as a whole");
+        receipt.remarks().forEach(remark -> remark(remark, ""));
+    }
+
+    private void item(Receipt receipt, Receipt.Line line, TakenIn taken) {
+        Optional<RecordId> record = Optional.ofNullable(taken.records().get(line.path()));
+        List<Remark> remarks = new ArrayList<>(line.remarks());
+        record.map(taken.gaps()::get).ifPresent(remarks::addAll);
         String outcome = record.isPresent() ? "taken-in" : line.outcome();
         count(outcome, 1);
-        if (brief && (print.asJson() || line.remarks().isEmpty())) {
+        if (brief && remarks.isEmpty()) {
             return;
         }
         Json.Obj json = Json.object()
@@ -136,19 +163,20 @@ final class Deposit implements Callable<Integer> {
                 .with("record", record.map(RecordId::value).orElse(line.known()))
                 .with("outcome", outcome)
                 .with("sha256", line.sha256())
-                .with("findings", json(line.remarks()));
+                .with("findings", json(remarks));
         print.result(
                 json,
-                "  " + line.path() + ": " + outcome
+                "  " + Printing.oneLine(line.path()) + ": " + outcome
                         + record.map(id -> " as " + id).orElse(""));
-        line.remarks().forEach(remark -> remark(remark, "  "));
+        remarks.forEach(remark -> remark(remark, "  "));
     }
 
     private void remark(Remark remark, String indent) {
         if (!print.asJson()) {
             print.out()
-                    .println(indent + "  " + remark.severity() + " " + remark.code() + " " + remark.where() + ": "
-                            + remark.message());
+                    .println(indent + "  " + remark.severity() + " " + remark.code()
+                            + (remark.where().isEmpty() ? "" : " " + Printing.oneLine(remark.where()))
+                            + ": " + remark.message());
             print.out().println(indent + "    " + remark.remedy());
         }
     }

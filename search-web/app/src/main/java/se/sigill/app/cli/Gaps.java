@@ -1,7 +1,11 @@
 package se.sigill.app.cli;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,20 +17,41 @@ import se.sigill.core.catalogue.Gap;
 import se.sigill.core.json.Json;
 import se.sigill.core.log.Act;
 
-/** {@code sigill gaps}: what is missing and nobody has answered for; or answers for one. */
-@Command(name = "gaps", description = "Show open gaps, or accept one with a reason.")
+/**
+ * {@code sigill gaps}: what is missing and nobody has answered for; or answers for one. For people the codes come
+ * first, each with its number, what to do and a few examples; {@code --json} prints every gap.
+ */
+@Command(name = "gaps", description = "Show open gaps by kind, or accept one with a reason.")
 final class Gaps implements Callable<Integer> {
+    /** So many of a kind tell a person what it looks like. */
+    private static final int EXAMPLES = 5;
+
     @Mixin
     private Printing print = new Printing();
 
     @Mixin
     private HomeOption home = new HomeOption();
 
+    @Option(names = "--code", paramLabel = "CODE", description = "only gaps of this code, every one of them")
+    private String code = "";
+
+    @Option(names = "--all", description = "every gap, not only the first few of each code")
+    private boolean all;
+
     @Option(names = "--accept", paramLabel = "ACT", description = "the gap that this act opened stands as it is")
     private Optional<Long> accept = Optional.empty();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "why it is accepted")
     private String reason = "";
+
+    private final Map<String, Kind> kinds = new TreeMap<>();
+
+    /** The open gaps of one code: how many, which engine they wait for, and those that are shown. */
+    private static final class Kind {
+        private final List<Gap> shown = new ArrayList<>();
+        private final Map<String, Long> waiting = new TreeMap<>();
+        private long count;
+    }
 
     @Override
     public Integer call() {
@@ -37,27 +62,58 @@ final class Gaps implements Callable<Integer> {
             long count = 0;
             List<Gap> page = archive.catalogue().openGaps(-1, Catalogue.PAGE_MAX);
             while (!page.isEmpty()) {
-                page.forEach(this::show);
                 count += page.size();
+                page.stream().filter(gap -> code.isEmpty() || gap.code().equals(code)).forEach(this::sort);
                 page = archive.catalogue().openGaps(page.getLast().act(), Catalogue.PAGE_MAX);
             }
-            print.say(count + " open gaps");
+            kinds.entrySet().stream()
+                    .sorted(Comparator.comparing(each -> -each.getValue().count))
+                    .forEach(each -> show(each.getKey(), each.getValue()));
+            print.say(count + (count == 1 ? " open gap" : " open gaps")
+                    + (count == 0 ? "" : "; answer for one with: sigill gaps --accept ACT --reason TEXT"));
         }
         return ExitCode.OK;
     }
 
-    private void show(Gap gap) {
-        Json line = Json.object()
+    private void sort(Gap gap) {
+        if (print.asJson()) {
+            print.result(json(gap), "");
+            return;
+        }
+        Kind kind = kinds.computeIfAbsent(gap.code(), c -> new Kind());
+        kind.count++;
+        if (!gap.waitsFor().isEmpty()) {
+            kind.waiting.merge(gap.waitsFor(), 1L, Long::sum);
+        }
+        if (all || !code.isEmpty() || kind.shown.size() < EXAMPLES) {
+            kind.shown.add(gap);
+        }
+    }
+
+    private static Json json(Gap gap) {
+        return Json.object()
                 .with("act", gap.act())
                 .with("record", gap.record().value())
                 .with("code", gap.code())
                 .with("where", gap.where())
                 .with("message", gap.message())
+                .with("remedy", GapWords.remedy(gap.code()))
                 .with("waitsFor", gap.waitsFor());
-        print.result(
-                line,
-                gap.act() + "  " + gap.record() + "  " + gap.code() + ": " + gap.message()
-                        + (gap.waitsFor().isEmpty() ? "" : " (waits for " + gap.waitsFor() + ")"));
+    }
+
+    private void show(String id, Kind kind) {
+        print.say(kind.count + " × " + id);
+        print.say("  " + GapWords.remedy(id));
+        kind.waiting.forEach((engine, count) -> print.say("  " + count + " of them close by themselves when " + engine
+                + " is there and sigill renew runs"));
+        for (Gap gap : kind.shown) {
+            String where = gap.where().isEmpty() || gap.where().equals("rendition") ? "" : " in part " + gap.where();
+            print.say("  act " + gap.act() + "  " + gap.record() + where + ": " + gap.message());
+        }
+        if (kind.count > kind.shown.size()) {
+            print.say("  … and " + (kind.count - kind.shown.size()) + " more: sigill gaps --code " + id);
+        }
+        print.say("");
     }
 
     private int accept(OpenArchive archive, long act) {

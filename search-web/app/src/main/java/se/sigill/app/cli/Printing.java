@@ -2,6 +2,7 @@ package se.sigill.app.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,6 +52,20 @@ final class Printing {
             out().println("  " + finding);
             out().println("    " + finding.code().remedy());
         }
+    }
+
+    /** A name from outside on one line of a terminal: control and direction characters show as {@code <U+000A>}. */
+    static String oneLine(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            if (type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR) {
+                out.append(String.format(Locale.ROOT, "<U+%04X>", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
     }
 
     static Json json(List<Finding> findings) {

@@ -37,6 +37,7 @@ public final class Sigill implements Runnable {
                 new Assess(),
                 new Hold(),
                 new Gaps(),
+                new Quarantine(),
                 new Seal(),
                 new CheckCommand(),
                 new Export(),
