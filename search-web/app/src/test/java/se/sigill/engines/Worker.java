@@ -28,8 +28,7 @@ public final class Worker {
     /** Runs until its input ends. */
     public static void main(String[] args) throws IOException, InterruptedException {
         DataInputStream in = new DataInputStream(System.in);
-        DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         send(out, "{\"ready\":true}".getBytes(StandardCharsets.UTF_8));
         while (true) {
             byte[] job = new byte[in.readInt()];

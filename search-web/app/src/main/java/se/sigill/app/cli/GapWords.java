@@ -31,7 +31,10 @@ final class GapWords {
     }
 
     static Remark remark(Gap gap) {
-        String severity = code(gap.code()).map(FindingCode::severity).orElse(Severity.WARNING).word();
+        String severity = code(gap.code())
+                .map(FindingCode::severity)
+                .orElse(Severity.WARNING)
+                .word();
         return new Remark(gap.code(), severity, gap.where(), gap.message(), remedy(gap.code()));
     }
 

@@ -63,13 +63,16 @@ final class Gaps implements Callable<Integer> {
             List<Gap> page = archive.catalogue().openGaps(-1, Catalogue.PAGE_MAX);
             while (!page.isEmpty()) {
                 count += page.size();
-                page.stream().filter(gap -> code.isEmpty() || gap.code().equals(code)).forEach(this::sort);
+                page.stream()
+                        .filter(gap -> code.isEmpty() || gap.code().equals(code))
+                        .forEach(this::sort);
                 page = archive.catalogue().openGaps(page.getLast().act(), Catalogue.PAGE_MAX);
             }
             kinds.entrySet().stream()
                     .sorted(Comparator.comparing(each -> -each.getValue().count))
                     .forEach(each -> show(each.getKey(), each.getValue()));
-            print.say(count + (count == 1 ? " open gap" : " open gaps")
+            print.say(count
+                    + (count == 1 ? " open gap" : " open gaps")
                     + (count == 0 ? "" : "; answer for one with: sigill gaps --accept ACT --reason TEXT"));
         }
         return ExitCode.OK;
@@ -104,8 +107,8 @@ final class Gaps implements Callable<Integer> {
     private void show(String id, Kind kind) {
         print.say(kind.count + " × " + id);
         print.say("  " + GapWords.remedy(id));
-        kind.waiting.forEach((engine, count) -> print.say("  " + count + " of them close by themselves when " + engine
-                + " is there and sigill renew runs"));
+        kind.waiting.forEach((engine, count) -> print.say(
+                "  " + count + " of them close by themselves when " + engine + " is there and sigill renew runs"));
         for (Gap gap : kind.shown) {
             String where = gap.where().isEmpty() || gap.where().equals("rendition") ? "" : " in part " + gap.where();
             print.say("  act " + gap.act() + "  " + gap.record() + where + ": " + gap.message());

@@ -2,7 +2,6 @@ package se.sigill.app.run;
 
 import static se.sigill.app.run.BadDelivery.HEAD;
 import static se.sigill.app.run.BadDelivery.bytes;
-import static se.sigill.app.run.BadDelivery.soundRow;
 import static se.sigill.app.run.BadDelivery.head;
 import static se.sigill.app.run.BadDelivery.listed;
 import static se.sigill.app.run.BadDelivery.locked;
@@ -11,6 +10,7 @@ import static se.sigill.app.run.BadDelivery.patched;
 import static se.sigill.app.run.BadDelivery.refused;
 import static se.sigill.app.run.BadDelivery.row;
 import static se.sigill.app.run.BadDelivery.sound;
+import static se.sigill.app.run.BadDelivery.soundRow;
 import static se.sigill.app.run.BadDelivery.table;
 import static se.sigill.app.run.BadDelivery.zip;
 import static se.sigill.app.run.BadDelivery.zipOf;
@@ -66,9 +66,21 @@ final class BadDeliveries {
         return List.of(
                 twice(),
                 head("empty table", new byte[0], "DELIVERY-CSV-UNREADABLE", false),
-                head("table that is a picture", bytes("\u0089PNG\r\n\u001a\n\0\0\0\0IHDR\0\0"), "DELIVERY-CSV-UNREADABLE", false),
-                head("table without a path column", bytes("titel;datum\nEtt;2026-01-01\n"), "DELIVERY-HEAD-MISSING", false),
-                head("two columns of a kind", bytes("sökväg;titel;rubrik\nbra.txt;A;B\n"), "DELIVERY-COLUMN-TWICE", false),
+                head(
+                        "table that is a picture",
+                        bytes("\u0089PNG\r\n\u001a\n\0\0\0\0IHDR\0\0"),
+                        "DELIVERY-CSV-UNREADABLE",
+                        false),
+                head(
+                        "table without a path column",
+                        bytes("titel;datum\nEtt;2026-01-01\n"),
+                        "DELIVERY-HEAD-MISSING",
+                        false),
+                head(
+                        "two columns of a kind",
+                        bytes("sökväg;titel;rubrik\nbra.txt;A;B\n"),
+                        "DELIVERY-COLUMN-TWICE",
+                        false),
                 head("unknown column", bytes("sökväg;titel;frimärke\nbra.txt;A;B\n"), "DELIVERY-COLUMN-UNKNOWN", true),
                 head(
                         "table in Windows-1252",
@@ -94,8 +106,20 @@ final class BadDeliveries {
         return List.of(
                 listed("file nobody listed", "okänd.txt", bytes("olistad"), "", "DELIVERY-FILE-UNLISTED", 1),
                 listed("file of 0 bytes", "tom.txt", new byte[0], "tom.txt;T;;;;;;", "DELIVERY-EMPTY-FILE", 1),
-                listed("name with a line break", "rad\nbrytning.txt", text, "\"rad\nbrytning.txt\";T;;;;;;", "DELIVERY-NAME-STRANGE", 0),
-                listed("name that turns the reading direction", "fil\u202Efdp.txt", text, "fil\u202Efdp.txt;T;;;;;;", "DELIVERY-NAME-STRANGE", 0),
+                listed(
+                        "name with a line break",
+                        "rad\nbrytning.txt",
+                        text,
+                        "\"rad\nbrytning.txt\";T;;;;;;",
+                        "DELIVERY-NAME-STRANGE",
+                        0),
+                listed(
+                        "name that turns the reading direction",
+                        "fil\u202Efdp.txt",
+                        text,
+                        "fil\u202Efdp.txt;T;;;;;;",
+                        "DELIVERY-NAME-STRANGE",
+                        0),
                 listed("what an operating system leaves", ".DS_Store", text, "", "DELIVERY-FILE-IGNORED", 0),
                 link("symbolic link to a secret", Path.of("/etc/passwd")),
                 link("symbolic link in a circle", Path.of(".")));
@@ -122,9 +146,27 @@ final class BadDeliveries {
                 + "Content-Type: multipart/mixed; boundary=q\n\n--q\n\nhalva bre";
         String from = "From a Tue Mar  3 09:12:00 2026\n";
         return List.of(
-                listed("mail without a head", "brev.eml", bytes("\nBara text.\n"), "brev.eml;T;;;;;;", "MAIL-NO-HEAD", 1),
-                listed("mail with a date that is none", "brev.eml", bytes("Subject: A\nDate: i går\nFrom: a@b.se\n\nHej\n"), "brev.eml;T;;;;;;", "MAIL-DATE-WRONG", 0),
-                listed("mailbox that is none", "post.mbox", bytes("Hej på dig\n"), "post.mbox;T;;;;;;", "MAIL-BOX-NO-START", 1),
+                listed(
+                        "mail without a head",
+                        "brev.eml",
+                        bytes("\nBara text.\n"),
+                        "brev.eml;T;;;;;;",
+                        "MAIL-NO-HEAD",
+                        1),
+                listed(
+                        "mail with a date that is none",
+                        "brev.eml",
+                        bytes("Subject: A\nDate: i går\nFrom: a@b.se\n\nHej\n"),
+                        "brev.eml;T;;;;;;",
+                        "MAIL-DATE-WRONG",
+                        0),
+                listed(
+                        "mailbox that is none",
+                        "post.mbox",
+                        bytes("Hej på dig\n"),
+                        "post.mbox;T;;;;;;",
+                        "MAIL-BOX-NO-START",
+                        1),
                 box("mailbox with an empty message", from + one + from, "MAIL-MESSAGE-EMPTY", 1, one),
                 box("mailbox cut in the middle", from + one + from + torn, "FORMAT-DAMAGED", 0, one, torn));
     }
@@ -158,7 +200,8 @@ final class BadDeliveries {
         byte[] pair = zipOf("two members of one name", "x1.txt", bytes("1"), "x2.txt", bytes("2"));
         byte[] twice = patched(pair, "x2.txt", "x1.txt");
         byte[] inner = zipOf("inner", "annan.txt", other);
-        byte[] broken = zipOf("zip with a broken member", "annan.txt", "slumpvis ".repeat(500).getBytes(Charset.forName("UTF-8")));
+        byte[] broken = zipOf(
+                "zip with a broken member", "annan.txt", "slumpvis ".repeat(500).getBytes(Charset.forName("UTF-8")));
         broken[new String(broken, Charset.forName("ISO-8859-1")).lastIndexOf("PK\3\4") + 45] ^= 0x55;
         return List.of(
                 zip("zip cut off", cut, "DELIVERY-ZIP-BROKEN", 1, false, cut),
@@ -167,7 +210,13 @@ final class BadDeliveries {
                 zip("encrypted zip", locked, "DELIVERY-ZIP-ENCRYPTED", 2, true, locked),
                 zip("zip that climbs out", outside, "DELIVERY-PATH-OUTSIDE", 2, true, outside),
                 zip("two members of one name", twice, "DELIVERY-ZIP-NAME-TWICE", 3, true, twice),
-                zip("zip in a zip", zipOf("zip in a zip", "bilagor.zip", inner), "DELIVERY-ZIP-NESTED", 0, true, inner));
+                zip(
+                        "zip in a zip",
+                        zipOf("zip in a zip", "bilagor.zip", inner),
+                        "DELIVERY-ZIP-NESTED",
+                        0,
+                        true,
+                        inner));
     }
 
     /** Deliveries of which nothing can be received. */

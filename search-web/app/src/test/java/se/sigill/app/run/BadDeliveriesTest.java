@@ -57,7 +57,8 @@ class BadDeliveriesTest {
         List<String> words = new ArrayList<>(List.of("--json", "--system", "test"));
         for (BadDelivery bad : BadDeliveries.all()) {
             CASES.put(bad.name(), bad);
-            Path folder = Files.createDirectories(temp.resolve("in").resolve(bad.name().replace(' ', '-')));
+            Path folder = Files.createDirectories(
+                    temp.resolve("in").resolve(bad.name().replace(' ', '-')));
             words.add(bad.writer().write(folder).toString());
         }
 
@@ -89,7 +90,8 @@ class BadDeliveriesTest {
         Set<String> sums = new HashSet<>();
         try (Stream<Path> walk = Files.walk(archive.home())) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                if (file.toString().contains("/representations/original/") || file.toString().contains("/quarantine/")) {
+                if (file.toString().contains("/representations/original/")
+                        || file.toString().contains("/quarantine/")) {
                     sums.add(Digests.of(file).sha256());
                 }
             }
@@ -117,7 +119,8 @@ class BadDeliveriesTest {
         assertEquals(bad.rest() == BadDelivery.Rest.REFUSED, outcomes(said, "refused") == 1, said::toString);
         assertEquals(bad.waiting(), outcomes(said, "quarantined"), said::toString);
         boolean isIn = said.stream()
-                .anyMatch(line -> line.text("path").equals("bra.txt") && line.text("outcome").equals("taken-in"));
+                .anyMatch(line -> line.text("path").equals("bra.txt")
+                        && line.text("outcome").equals("taken-in"));
         assertEquals(bad.good(), isIn, said::toString);
         for (byte[] content : bad.kept()) {
             assertTrue(kept.contains(Digests.of(content).sha256()), () -> "lost: " + said);
@@ -125,7 +128,9 @@ class BadDeliveriesTest {
     }
 
     private static long outcomes(List<Json.Obj> lines, String outcome) {
-        return lines.stream().filter(line -> line.text("outcome").equals(outcome)).count();
+        return lines.stream()
+                .filter(line -> line.text("outcome").equals(outcome))
+                .count();
     }
 
     @Test
@@ -143,11 +148,13 @@ class BadDeliveriesTest {
 
         Json.Obj status = archive.type("status", "--json").expect(0).json().getFirst();
 
-        assertEquals(
-                CASES.values().stream().mapToInt(BadDelivery::waiting).sum(), status.integer("quarantined"));
+        assertEquals(CASES.values().stream().mapToInt(BadDelivery::waiting).sum(), status.integer("quarantined"));
         assertEquals(0, status.integer("queue"));
         assertTrue(status.integer("records") >= good);
-        assertTrue(archive.type("search", "--json", "--limit", "100", "beside").json().size() >= good);
+        assertTrue(archive.type("search", "--json", "--limit", "100", "beside")
+                        .json()
+                        .size()
+                >= good);
     }
 
     @Test
@@ -155,11 +162,14 @@ class BadDeliveriesTest {
     void tellsByItsExitCodeHowADepositEnded() throws IOException {
         Path sound = Files.writeString(temp.resolve("sund.txt"), "sund\n");
         Path bad = BadDelivery.table(
-                Files.createDirectories(temp.resolve("exit")), "exit", BadDelivery.HEAD + BadDelivery.soundRow() + "x;;;;;;;\n");
+                Files.createDirectories(temp.resolve("exit")),
+                "exit",
+                BadDelivery.HEAD + BadDelivery.soundRow() + "x;;;;;;;\n");
 
         assertEquals(0, deposit(sound.toString()).exit());
         assertEquals(3, deposit(bad.toString()).exit());
-        assertEquals(3, deposit(sound.toString(), temp.resolve("none").toString()).exit());
+        assertEquals(
+                3, deposit(sound.toString(), temp.resolve("none").toString()).exit());
         Running.Ended refused = deposit(temp.resolve("none").toString());
         assertEquals(2, refused.exit());
         assertTrue(refused.out().contains("DELIVERY-NOT-FOUND"), refused.out());
@@ -218,7 +228,8 @@ class BadDeliveriesTest {
         Running.Ended tooEarly = archive.type("quarantine", "--reject", delivery, "--reason", "fel");
         archive.type("deposit", "--system", "exit").expect(0);
         Running.Ended list = archive.type("quarantine").expect(0);
-        archive.type("quarantine", "--reject", delivery, "--reason", "ersatt av ny leverans").expect(0);
+        archive.type("quarantine", "--reject", delivery, "--reason", "ersatt av ny leverans")
+                .expect(0);
 
         assertEquals(1, tooEarly.exit(), tooEarly.err());
         assertTrue(list.out().contains("DELIVERY-DATE-WRONG"), list.out());
@@ -229,7 +240,8 @@ class BadDeliveriesTest {
         try (Stream<Path> files = Files.list(aside)) {
             assertEquals(Digests.of(faulty), Digests.of(files.findFirst().orElseThrow()));
         }
-        assertEquals(1, archive.type("search", "--json", "\"beside: reject\"").json().size());
+        assertEquals(
+                1, archive.type("search", "--json", "\"beside: reject\"").json().size());
     }
 
     @Test

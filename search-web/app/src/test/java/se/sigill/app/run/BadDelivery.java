@@ -19,8 +19,7 @@ import java.util.zip.ZipOutputStream;
  * @param good whether the sound document of the delivery must be taken in
  * @param kept contents that must lie in the archive or in quarantine afterwards, besides that document
  */
-record BadDelivery(
-        String name, Writer writer, String code, Rest rest, int waiting, boolean good, List<byte[]> kept) {
+record BadDelivery(String name, Writer writer, String code, Rest rest, int waiting, boolean good, List<byte[]> kept) {
     static final String HEAD = "sökväg;titel;datum;riktning;sekretess;publicera;checksumma;klass\n";
 
     /** What becomes of the delivery as a whole. */
@@ -52,7 +51,13 @@ record BadDelivery(
     /** A row more than the sound one, about a file that is not there. */
     static BadDelivery lost(String name, String row, String code) {
         return new BadDelivery(
-                name, folder -> table(folder, name, HEAD + soundRow() + row + "\n"), code, Rest.RECEIVED, 1, true, List.of());
+                name,
+                folder -> table(folder, name, HEAD + soundRow() + row + "\n"),
+                code,
+                Rest.RECEIVED,
+                1,
+                true,
+                List.of());
     }
 
     /** A file more than the sound one, and its row; no row if that is empty. */
@@ -73,8 +78,7 @@ record BadDelivery(
             Files.write(folder.resolve("leverans.csv"), table);
             return folder;
         };
-        return new BadDelivery(
-                name, writer, code, Rest.RECEIVED, good ? 0 : 1, good, List.of(bytes(sound(name))));
+        return new BadDelivery(name, writer, code, Rest.RECEIVED, good ? 0 : 1, good, List.of(bytes(sound(name))));
     }
 
     static BadDelivery zip(String name, byte[] zip, String code, int waiting, boolean good, byte[]... kept) {

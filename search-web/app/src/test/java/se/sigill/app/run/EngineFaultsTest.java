@@ -57,7 +57,8 @@ class EngineFaultsTest {
             Files.writeString(delivery.resolve("%02d-sund.txt".formatted(i)), "En sund handling, nummer " + i + "\n");
         }
 
-        Running.Ended ended = archive.type("deposit", "--json", "--system", "test", delivery.toString()).expect(0);
+        Running.Ended ended = archive.type("deposit", "--json", "--system", "test", delivery.toString())
+                .expect(0);
 
         ended.json().forEach(line -> SAID.put(line.optionalText("path").orElse("summary"), line));
     }
@@ -70,7 +71,8 @@ class EngineFaultsTest {
     /** A folder of engines with one jar, in which there is the stand-in alone. */
     private static Path standIn() throws IOException, URISyntaxException {
         Path lib = Files.createDirectories(temp.resolve("engines"));
-        Path classes = Path.of(Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                Worker.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (OutputStream out = Files.newOutputStream(lib.resolve("stand-in.jar"));
                 JarOutputStream jar = new JarOutputStream(out)) {
             jar.putNextEntry(new JarEntry("se/sigill/engines/Worker.class"));
@@ -101,7 +103,8 @@ class EngineFaultsTest {
         assertTrue(gaps.out().contains(code), gaps.out());
         assertTrue(gaps.out().contains(record), gaps.out());
         assertTrue(gaps.out().contains(finding.text("remedy")), gaps.out());
-        assertTrue(originals().contains(Digests.of(delivery.resolve("06-" + word + ".txt")).sha256()));
+        assertTrue(originals()
+                .contains(Digests.of(delivery.resolve("06-" + word + ".txt")).sha256()));
     }
 
     @Test
@@ -111,7 +114,9 @@ class EngineFaultsTest {
             assertEquals("taken-in", line.text("outcome"));
             assertEquals(List.of(), line.array("findings"));
         }
-        assertEquals(SOUND, archive.type("search", "--json", "--limit", "50", "sund").json().size());
+        assertEquals(
+                SOUND,
+                archive.type("search", "--json", "--limit", "50", "sund").json().size());
         assertEquals(SOUND + 5, SAID.get("summary").integer("taken-in"));
     }
 

@@ -76,7 +76,8 @@ class FindingWordsTest {
         Files.write(
                 table, rows.stream().filter(row -> !row.contains(hidden.path())).toList());
         int all = records.values().stream().mapToInt(Map::size).sum();
-        assertEquals(all - 1, deposit(without).values().stream().mapToInt(Map::size).sum());
+        assertEquals(
+                all - 1, deposit(without).values().stream().mapToInt(Map::size).sum());
     }
 
     private static Running founded(String name) {
@@ -99,8 +100,8 @@ class FindingWordsTest {
             if (!seen.contains(id)) {
                 seen.add(id);
             }
-            String name = String.valueOf(
-                    facts.deliveries().get(seen.indexOf(id)).getFileName());
+            String name =
+                    String.valueOf(facts.deliveries().get(seen.indexOf(id)).getFileName());
             records.computeIfAbsent(name, n -> new HashMap<>()).put(line.text("path"), line.text("record"));
         }
         return records;
@@ -125,7 +126,8 @@ class FindingWordsTest {
     @Order(2)
     void saysOnWhichPageAndInWhichAttachment() {
         Running.Ended page = with.type("search", Planted.ON_PDF_PAGE_3.word()).expect(0);
-        Running.Ended part = with.type("search", Planted.IN_MAIL_ATTACHMENT.word()).expect(0);
+        Running.Ended part =
+                with.type("search", Planted.IN_MAIL_ATTACHMENT.word()).expect(0);
 
         assertTrue(page.out().contains("sidan 3"), page.out());
         assertTrue(part.out().lines().anyMatch(line -> line.matches("1\\. .*, i .*\\.docx.*")), part.out());
@@ -137,7 +139,8 @@ class FindingWordsTest {
         String word = Planted.IN_RESTRICTED.word();
         for (String role : List.of("archivist", "registrar", "inspector", "administrator")) {
             roles(with, OWN_BOARD, role);
-            assertEquals(List.of(), with.type("search", "--json", word).expect(0).json(), role);
+            assertEquals(
+                    List.of(), with.type("search", "--json", word).expect(0).json(), role);
         }
         roles(with, OWN_BOARD, "decision-maker");
 
@@ -173,9 +176,7 @@ class FindingWordsTest {
                     SearchRequest request = new SearchRequest(query, List.of(), labels, 100, Optional.empty());
                     SearchResult found = one.index().search(request);
                     assertFalse(
-                            found.hits().stream()
-                                    .map(Hit::id)
-                                    .anyMatch(IDS.get(Planted.IN_RESTRICTED)::equals),
+                            found.hits().stream().map(Hit::id).anyMatch(IDS.get(Planted.IN_RESTRICTED)::equals),
                             "found by " + query + " with " + labels);
                     assertEquals(said(other.index().search(request)), said(found), query);
                 }
@@ -198,9 +199,8 @@ class FindingWordsTest {
         DemoItem item = facts.where(Planted.IN_RESTRICTED);
         StringBuilder all = new StringBuilder(
                 item.title() + " " + item.caseTitle() + " " + item.recordType() + " " + item.counterparty() + " ");
-        text(Planted.IN_RESTRICTED.word())
-                .parts()
-                .forEach(part -> part.pages().forEach(page -> all.append(page.text()).append('\n')));
+        text(Planted.IN_RESTRICTED.word()).parts().forEach(part -> part.pages()
+                .forEach(page -> all.append(page.text()).append('\n')));
         Set<String> words = new TreeSet<>(List.of(
                 "",
                 item.dnr(),
