@@ -69,15 +69,19 @@ public final class Sigill implements Runnable {
 
     /** Runs one command and returns its exit code; prints only to the two writers. */
     public static int run(PrintWriter out, PrintWriter err, String... words) {
-        CommandLine line = new CommandLine(new Sigill());
-        all().forEach(line::addSubcommand);
-        line.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
-        return line.setOut(out)
+        return line().setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Sigill::wrongWords)
                 .setExecutionExceptionHandler(Sigill::failed)
                 .execute(words);
+    }
+
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new Sigill());
+        all().forEach(line::addSubcommand);
+        line.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
+        return line;
     }
 
     @Override
