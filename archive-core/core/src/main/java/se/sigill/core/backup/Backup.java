@@ -16,6 +16,7 @@ import se.sigill.core.log.LogFolder;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.log.LogWriter;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.Evidence;
 import se.sigill.core.store.Durable;
 
 /**
@@ -88,7 +89,7 @@ public final class Backup {
                 content = Content.of(log, head);
                 missing = copy(objects, content);
             }
-            files.mirror(home.resolve("archive/evidence"), target.resolve("archive/evidence"));
+            evidence(head);
             configuration();
             LogCopy.bring(log, copy, folder, head);
             LogCopy.followErasures(log, copy, folder);
@@ -96,6 +97,17 @@ public final class Backup {
             dispose(objects, content);
             return new BackupReport(head, copied, kept, disposed, files.bytes(), missing.findings());
         }
+    }
+
+    /** Not what was sealed since the head was read: the copy's log does not have it. */
+    private void evidence(Head head) throws IOException {
+        Path from = home.resolve("archive/evidence");
+        Set<String> later = new HashSet<>();
+        Evidence.beyond(from, head.size()).forEach(period -> later.add(period.id()));
+        files.mirror(
+                from,
+                target.resolve("archive/evidence"),
+                name -> !name.startsWith(".") && !later.contains(name));
     }
 
     private record Missing(Set<RecordId> records, List<Finding> findings) {}

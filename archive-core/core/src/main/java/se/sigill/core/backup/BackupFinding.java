@@ -28,7 +28,15 @@ public enum BackupFinding implements FindingCode {
             "Acts may be lost: compare with receipts and source systems, then accept the restore."
                     + " Nothing opens before."),
     REPLAYED("BACKUP-REPLAYED", Severity.INFO, "Nothing: these acts came from the shipped log and hold."),
-    DISPOSED_AGAIN("BACKUP-DISPOSED-AGAIN", Severity.INFO, "Nothing: the disposal was carried out again.");
+    DISPOSED_AGAIN("BACKUP-DISPOSED-AGAIN", Severity.INFO, "Nothing: the disposal was carried out again."),
+    EVIDENCE_AHEAD(
+            "BACKUP-EVIDENCE-AHEAD",
+            Severity.WARNING,
+            "Keep the folder until the restore is answered for: it proves that the lost acts were there."),
+    PUT_ASIDE(
+            "BACKUP-PUT-ASIDE",
+            Severity.WARNING,
+            "Look through the folder: deliveries of its spool can be delivered again. Then delete it.");
 
     private final String id;
     private final Severity severity;

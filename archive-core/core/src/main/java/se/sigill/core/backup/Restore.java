@@ -3,12 +3,15 @@ package se.sigill.core.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.disposal.ActErasure;
+import se.sigill.core.disposal.Disposer;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Anchor;
@@ -20,7 +23,10 @@ import se.sigill.core.log.LogReport;
 import se.sigill.core.log.LogVerifier;
 import se.sigill.core.log.LogWriter;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.Evidence;
+import se.sigill.core.seal.Period;
 import se.sigill.core.store.Durable;
+import se.sigill.core.store.FileContentStore;
 
 /**
  * Brings an archive back from a backup, and from the shipped log what happened after it. Never silently: it says what
@@ -30,13 +36,18 @@ import se.sigill.core.store.Durable;
  * restore writes that itself only if the shipped log was there and nothing tells of acts beyond it.
  */
 public final class Restore {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final List<String> MOVED_IN = List.of("spool", "work", "archive");
+    private static final String MOVING = "moving";
+
     private final RestoreOrder order;
-    private final InstantSource clock;
+    private final Clock clock;
     private final List<Finding> findings = new ArrayList<>();
     private final Path building;
 
     /** @param clock for the time of the acts */
-    public Restore(RestoreOrder order, InstantSource clock) {
+    public Restore(RestoreOrder order, Clock clock) {
         this.order = order;
         this.clock = clock;
         this.building = order.home().resolve("restoring");
@@ -73,15 +84,15 @@ public final class Restore {
             String range = "acts " + backup.head().size() + " to " + (head.size() - 1);
             findings.add(Finding.of(BackupFinding.REPLAYED, "log", "The " + range + " came from the shipped log."));
         }
-        FileTree.delete(building);
+        clear();
         Durable.createDirectories(building.resolve("archive"));
         Content content = Content.of(source, head);
         long objects = content(content);
         log(source, head);
         boolean whole = !source.folder().equals(backup.folder());
-        long lostTo = lostTo(head, whole);
+        long lostTo = lostTo(head, whole, evidenceAhead(head));
         boolean held = !whole || lostTo > head.size();
-        begin(content, head, lostTo, held);
+        begin(head, lostTo, held);
         moveIn();
         return new RestoreReport(true, head.size(), replayed, lostTo, held, objects, findings);
     }
@@ -147,6 +158,29 @@ public final class Restore {
         return copied;
     }
 
+    /**
+     * A period over acts that are lost would make the archive contradict itself, and the next sealing would never reach
+     * them: it is kept, but not as evidence.
+     *
+     * @return the index after the last act that a seal has seen
+     */
+    private long evidenceAhead(Head head) throws IOException {
+        Path evidence = building.resolve("archive/evidence");
+        long sealedTo = head.size();
+        for (Period period : Evidence.beyond(evidence, head.size())) {
+            Path aside = building.resolve("work/undone");
+            Durable.createDirectories(aside);
+            Durable.move(evidence.resolve(period.id()), aside.resolve("evidence-" + period.id()));
+            findings.add(Finding.of(
+                    BackupFinding.EVIDENCE_AHEAD,
+                    period.id(),
+                    "The period covers acts " + period.first() + " to " + (period.end() - 1)
+                            + "; it lies in work/undone/ now."));
+            sealedTo = Math.max(sealedTo, period.end());
+        }
+        return sealedTo;
+    }
+
     private void log(LogReader source, Head head) throws IOException {
         LogFolder folder = new LogFolder(building.resolve("archive/log"));
         try (LogWriter writer = LogCopy.open(folder, head)) {
@@ -155,8 +189,8 @@ public final class Restore {
     }
 
     /** How far the lost log is known to have reached. */
-    private long lostTo(Head head, boolean whole) {
-        long lostTo = head.size();
+    private long lostTo(Head head, boolean whole, long sealedTo) {
+        long lostTo = Math.max(head.size(), sealedTo);
         for (Anchor anchor : order.anchors()) {
             Head known = Head.of(anchor.note());
             // An anchor nobody has signed for us must not be able to hold the archive.
@@ -172,7 +206,7 @@ public final class Restore {
             findings.add(Finding.of(
                     BackupFinding.ACTS_LOST,
                     "log",
-                    "The acts " + head.size() + " to " + (lostTo - 1) + " are lost: an anchor has seen them."));
+                    "The acts " + head.size() + " to " + (lostTo - 1) + " are lost: an anchor or a seal has seen them."));
         } else if (!whole) {
             findings.add(Finding.of(
                     BackupFinding.ACTS_LOST,
@@ -183,19 +217,22 @@ public final class Restore {
     }
 
     /** Begins the epoch, carries disposals out again, and says whether releases are held. */
-    private void begin(Content content, Head head, long lostTo, boolean held) {
+    private void begin(Head head, long lostTo, boolean held) {
         Act.Restored restored = new Act.Restored(
                 clock.instant(), order.actor(), head.note().toString(), head.size(), lostTo, order.reason());
         Path log = building.resolve("archive/log");
         try (ArchiveLog open =
                 ArchiveLog.beginEpoch(log, restored, order.rotated(), order.signer(), order.settings())) {
-            for (Map.Entry<RecordId, Long> each : content.disposed.entrySet()) {
-                if (ActErasure.about(each.getKey(), each.getValue(), open) > 0) {
-                    findings.add(Finding.of(
-                            BackupFinding.DISPOSED_AGAIN,
-                            each.getKey().value(),
-                            "Acts about the record were erased again."));
-                }
+            Path work = building.resolve("work");
+            Disposer disposer = new Disposer(
+                    open,
+                    FileContentStore.open(building.resolve("archive/ocfl"), work),
+                    order.places().apply(building.resolve("archive")),
+                    work,
+                    clock);
+            for (RecordId id : disposer.carryOutAgain()) {
+                findings.add(Finding.of(
+                        BackupFinding.DISPOSED_AGAIN, id.value(), "Acts about the record were erased again."));
             }
             if (!held) {
                 open.append(List.of(new Act.RestoreAccepted(
@@ -207,14 +244,32 @@ public final class Restore {
         }
     }
 
+    /**
+     * Makes room. What the home has of the lost archive is put aside, for nobody knows what of it is in no copy; what
+     * an earlier run of this restore had moved in already is made again.
+     */
+    private void clear() throws IOException {
+        boolean ours = Files.exists(building.resolve(MOVING));
+        Path aside = order.home().resolve("before-restore-" + STAMP.format(clock.instant()));
+        for (String folder : List.of("spool", "work", "db", "index")) {
+            Path there = order.home().resolve(folder);
+            if (ours && MOVED_IN.contains(folder) && !Files.exists(building.resolve(folder))) {
+                FileTree.delete(there);
+            } else if (Files.exists(there)) {
+                Durable.createDirectories(aside);
+                Durable.move(there, aside.resolve(folder));
+                findings.add(Finding.of(BackupFinding.PUT_ASIDE, folder, folder + " lies in " + aside + " now."));
+            }
+        }
+        FileTree.delete(building);
+    }
+
     /** The archive comes last: it is what makes a home of the directory. */
     private void moveIn() throws IOException {
-        for (String folder : List.of("spool", "work", "archive")) {
-            Path target = order.home().resolve(folder);
-            if (!folder.equals("archive")) {
-                FileTree.delete(target);
-            }
-            Durable.move(building.resolve(folder), target);
+        // If we stop after this, the next run knows that spool and work are its own.
+        Durable.replace(building.resolve(MOVING), new byte[0]);
+        for (String folder : MOVED_IN) {
+            Durable.move(building.resolve(folder), order.home().resolve(folder));
         }
         FileTree.delete(building);
         Durable.forceDirectory(order.home());

@@ -3,7 +3,9 @@ package se.sigill.core.backup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.sigill.core.disposal.Place;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.Anchor;
@@ -22,6 +24,8 @@ import se.sigill.core.tlog.NoteSigner;
  * @param signer the log key to go on with
  * @param rotated empty, or the act that replaces a lost log key by the signer's
  * @param settings of the restored log
+ * @param places what else keeps something of records, given the restored {@code archive/}: disposals are carried out
+ *     again there too
  * @param actor who restores
  * @param reason why, in a few words
  */
@@ -34,6 +38,7 @@ public record RestoreOrder(
         NoteSigner signer,
         List<Act.KeyRotated> rotated,
         LogSettings settings,
+        Function<Path, List<Place>> places,
         Actor actor,
         String reason) {
     public RestoreOrder {

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.sigill.core.access.AccessState;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.log.Act;
@@ -41,23 +41,31 @@ public final class ActFold {
                 default -> {}
             }
         }
+        Map<RecordId, RecordDescription> descriptions = read(newest, disposed);
         for (IndexedAct entry : acts) {
             switch (entry.act()) {
                 case Act.Disposed a -> rows.dispose(disposal(entry.index(), a));
                 case Act.Sealed a
                 when !disposed.contains(a.record()) ->
-                    seal(entry.index(), a, newest.getOrDefault(a.record(), a.version()), rows);
+                    seal(entry.index(), a, descriptions.getOrDefault(a.record(), gone(a)), rows);
                 case Act.OfRecord a
                 when !disposed.contains(a.record()) && rows.hasRecord(a.record()) ->
-                    ofRecord(entry.index(), a, newest, rows);
+                    ofRecord(entry.index(), a, descriptions, rows);
                 case Act.OfRecord _ -> {}
                 default -> ofArchive(entry.index(), entry.act(), rows);
             }
         }
     }
 
-    private void seal(long index, Act.Sealed a, int newestVersion, CatalogueRows rows) {
-        RecordDescription description = reader.read(a.record(), newestVersion).orElseGet(() -> gone(a));
+    /** The newest descriptions of a batch: many small files, so several are read at a time. */
+    private Map<RecordId, RecordDescription> read(Map<RecordId, Integer> newest, Set<RecordId> disposed) {
+        return newest.entrySet().parallelStream()
+                .filter(each -> !disposed.contains(each.getKey()))
+                .flatMap(each -> reader.read(each.getKey(), each.getValue()).stream())
+                .collect(Collectors.toConcurrentMap(RecordDescription::id, description -> description));
+    }
+
+    private static void seal(long index, Act.Sealed a, RecordDescription description, CatalogueRows rows) {
         rows.addRecord(description, a.authority(), a.classCode(), index);
         rows.addVersion(a.record(), new Version(a.version(), index, a.at(), a.inventory(), "original"));
     }
@@ -81,7 +89,8 @@ public final class ActFold {
                 List.of());
     }
 
-    private void ofRecord(long index, Act.OfRecord act, Map<RecordId, Integer> newest, CatalogueRows rows) {
+    private static void ofRecord(
+            long index, Act.OfRecord act, Map<RecordId, RecordDescription> descriptions, CatalogueRows rows) {
         switch (act) {
             case Act.RenditionAdded a -> {
                 rows.addVersion(
@@ -92,9 +101,9 @@ public final class ActFold {
                                 a.at(),
                                 a.inventory(),
                                 a.role().word()));
-                if (a.version() == newest.getOrDefault(a.record(), a.version())) {
-                    Optional<RecordDescription> description = reader.read(a.record(), a.version());
-                    description.ifPresent(rows::describe);
+                RecordDescription description = descriptions.get(a.record());
+                if (description != null && a.version() == description.version()) {
+                    rows.describe(description);
                 }
             }
             case Act.Restricted a -> rows.addRestriction(a.record(), AccessState.restriction(index, a));

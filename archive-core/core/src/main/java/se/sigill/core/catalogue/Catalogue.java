@@ -1,5 +1,6 @@
 package se.sigill.core.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import se.sigill.core.project.Projection;
@@ -17,6 +18,13 @@ public interface Catalogue extends Projection, AutoCloseable {
 
     /** The record; empty if it is unknown or disposed of. */
     Optional<CatalogueRecord> find(RecordId id);
+
+    /**
+     * The records of these ids that there are, by id: one question for many.
+     *
+     * @param ids at most {@link #PAGE_MAX}
+     */
+    List<CatalogueRecord> findAll(Collection<RecordId> ids);
 
     /**
      * Records by id, those after the given one.

@@ -1,6 +1,7 @@
 package se.sigill.core.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public final class MemoryCatalogue implements Catalogue {
     @Override
     public Optional<CatalogueRecord> find(RecordId id) {
         return Optional.ofNullable(rows.records.get(id)).map(Entry::toRecord);
+    }
+
+    @Override
+    public List<CatalogueRecord> findAll(Collection<RecordId> ids) {
+        return ids.stream()
+                .distinct()
+                .sorted()
+                .flatMap(id -> find(id).stream())
+                .toList();
     }
 
     @Override

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
@@ -35,6 +38,10 @@ import se.sigill.core.store.Durable;
  */
 public final class Disposer {
     private static final String NOTE = "dispose-";
+    /** How acts begin that dispose of something, as they are stored. */
+    private static final String DISPOSED = "{\"act\":\"Disposed\"";
+    /** What stands before the id in an act about a record; within a text its quotes would be escaped. */
+    private static final String RECORD = "\"record\":\"";
 
     private final ArchiveLog log;
     private final ContentStore store;
@@ -104,7 +111,7 @@ public final class Disposer {
         if (noted.isEmpty()) {
             return 0;
         }
-        int erased = erase(found -> noted.contains(found.record()));
+        int erased = erase(found -> noted.contains(found.record())).size();
         noted.forEach(id -> remove(note(id)));
         return erased;
     }
@@ -113,16 +120,24 @@ public final class Disposer {
      * Carries out every disposal of the log again: after a restore, before anything is readable. Changes nothing where
      * everything is gone already.
      *
-     * @return how many disposals the log has
+     * @return those records of which acts could still be read, in order
      */
-    public int carryOutAgain() {
-        return erase(found -> true);
+    public List<RecordId> carryOutAgain() {
+        return erase(found -> true).stream()
+                .filter(found -> found.readable() > 0)
+                .map(Committed::record)
+                .toList();
     }
 
-    /** A disposal that the log has, and the acts about its record that are still there. */
-    private record Committed(RecordId record, long disposal, List<Long> acts) {}
+    /** A disposal that the log has, the acts it is about, erased ones too, and how many of them can be read. */
+    private record Committed(RecordId record, long disposal, List<Long> acts, int readable) {
+        Committed with(long act, boolean isReadable) {
+            acts.add(act);
+            return new Committed(record, disposal, acts, readable + (isReadable ? 1 : 0));
+        }
+    }
 
-    private int erase(Predicate<Committed> wanted) {
+    private List<Committed> erase(Predicate<Committed> wanted) {
         List<Committed> committed = committed().stream().filter(wanted).toList();
         for (Committed each : committed) {
             store.erase(each.record());
@@ -130,44 +145,52 @@ public final class Disposer {
                 place.erase(each.record(), each.acts(), each.disposal());
             }
             // Last, because the places are found by the acts: stopped before this, the next start finds them again.
-            log.erase(each.acts(), each.disposal());
+            if (each.readable() > 0) {
+                log.erase(each.acts(), each.disposal());
+            }
         }
-        return committed.size();
+        return committed;
     }
 
     private List<Committed> committed() {
-        Map<RecordId, Committed> byRecord = new TreeMap<>();
-        scan(text -> text.contains("Disposed"), (index, act) -> {
-            if (act instanceof Act.Disposed) {
-                byRecord.put(act.record(), new Committed(act.record(), index, new ArrayList<>()));
+        Map<Long, Committed> byDisposal = new TreeMap<>();
+        Map<String, Long> byRecord = new HashMap<>();
+        scan(entry -> {
+            if (entry instanceof LogEntry.Kept kept
+                    && kept.text().startsWith(DISPOSED)
+                    && kept.act() instanceof Act.Disposed act) {
+                byDisposal.put(kept.index(), new Committed(act.record(), kept.index(), new ArrayList<>(), 0));
+                byRecord.putIfAbsent(act.record().value(), kept.index());
             }
         });
-        if (!byRecord.isEmpty()) {
-            List<String> ids = byRecord.keySet().stream().map(RecordId::value).toList();
-            scan(text -> ids.stream().anyMatch(text::contains), (index, act) -> {
-                Committed of = byRecord.get(act.record());
-                if (of != null && index < of.disposal() && !(act instanceof Act.Disposed)) {
-                    of.acts().add(index);
-                }
-            });
+        if (!byDisposal.isEmpty()) {
+            scan(entry -> disposalOf(entry, byRecord)
+                    .ifPresent(by -> byDisposal.computeIfPresent(
+                            by, (same, found) -> found.with(entry.index(), entry instanceof LogEntry.Kept))));
         }
-        return List.copyOf(byRecord.values());
+        return List.copyOf(byDisposal.values());
     }
 
-    private interface Found {
-        void found(long index, Act.OfRecord act);
+    /** The disposal that an act falls under. The text is enough: to parse every act of a large log takes minutes. */
+    private static Optional<Long> disposalOf(LogEntry entry, Map<String, Long> byRecord) {
+        return switch (entry) {
+            case LogEntry.Erased erased -> Optional.of(erased.by());
+            case LogEntry.Kept kept -> {
+                int at = kept.text().indexOf(RECORD) + RECORD.length();
+                boolean about = at >= RECORD.length()
+                        && at + RecordId.LENGTH <= kept.text().length()
+                        && !kept.text().startsWith(DISPOSED);
+                yield about
+                        ? Optional.ofNullable(byRecord.get(kept.text().substring(at, at + RecordId.LENGTH)))
+                                .filter(by -> kept.index() < by)
+                        : Optional.empty();
+            }
+        };
     }
 
-    /** Hands over the acts of records whose text is wanted; parsing every act of a large log would take minutes. */
-    private void scan(Predicate<String> wanted, Found then) {
+    private void scan(Consumer<LogEntry> then) {
         try (Stream<LogEntry> entries = log.reader().entries(0, log.head().size())) {
-            entries.forEach(entry -> {
-                if (entry instanceof LogEntry.Kept kept
-                        && wanted.test(kept.text())
-                        && kept.act() instanceof Act.OfRecord act) {
-                    then.found(kept.index(), act);
-                }
-            });
+            entries.forEach(then);
         }
     }
 

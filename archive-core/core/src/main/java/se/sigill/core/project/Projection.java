@@ -18,6 +18,14 @@ public interface Projection {
      */
     void apply(List<IndexedAct> acts, long nextCursor);
 
+    /**
+     * A chance for an empty projection to make itself at once, from what stands before it in the projector's list and
+     * has been brought to {@code end} already. What it leaves undone comes act by act.
+     *
+     * @param end the cursor to reach; or the cursor stays at 0
+     */
+    default void leap(long end) {}
+
     /** Empties the projection and sets the cursor to 0. */
     void reset();
 }

@@ -64,7 +64,10 @@ public final class Projector {
     private long pull(Projection p) {
         long begin = p.cursor();
         long end = log.size();
-        for (long from = begin; from < end; from = p.cursor()) {
+        if (begin == 0 && end > 0) {
+            p.leap(end);
+        }
+        for (long from = p.cursor(); from < end; from = p.cursor()) {
             long to = Math.min(from + batch, end);
             p.apply(log.read(from, to), to);
             if (p.cursor() != to) {

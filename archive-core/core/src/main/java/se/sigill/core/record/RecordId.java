@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
  */
 public record RecordId(String value) implements Comparable<RecordId> {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final int LENGTH = 26;
+    /** Characters of an id. */
+    public static final int LENGTH = 26;
+
     private static final String URN = "urn:sigill:";
 
     /** @throws IllegalArgumentException if the text is no id */

@@ -80,12 +80,11 @@ public final class Evidence {
      * @param disposal log index of the disposal act
      */
     public void erase(RecordId record, Collection<Long> indexes, long disposal) {
-        Map<String, Period> periods = new HashMap<>();
-        for (long index : indexes) {
-            periodOf(index).ifPresent(p -> periods.put(p.id(), p));
-        }
+        List<Period> periods = periods().stream()
+                .filter(p -> indexes.stream().anyMatch(index -> p.first() <= index && index < p.end()))
+                .toList();
         try {
-            for (Period period : periods.values()) {
+            for (Period period : periods) {
                 erase(folder.resolve(period.id()), record, disposal);
             }
         } catch (IOException e) {
@@ -112,6 +111,18 @@ public final class Evidence {
         Files.deleteIfExists(hidden);
         Sealer.writeLeaves(hidden, after);
         Durable.move(hidden, period.resolve(PeriodFolder.LEAVES));
+    }
+
+    /** Periods of {@code archive/evidence} that cover entries a log of this size does not have, in order. */
+    public static List<Period> beyond(Path evidence, long size) throws IOException {
+        List<Period> beyond = new ArrayList<>();
+        for (Path each : PeriodFolder.all(evidence)) {
+            Period period = period(each);
+            if (period.end() > size) {
+                beyond.add(period);
+            }
+        }
+        return beyond;
     }
 
     private static Period period(Path folder) throws IOException {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +60,10 @@ class BackupTest {
                 signer,
                 List.of(),
                 Home.settings(LogFollower.none()),
+                archive -> List.of(),
                 LogBed.ANNA,
                 "disken gick sönder");
-        return new Restore(order, InstantSource.system()).run();
+        return new Restore(order, java.time.Clock.systemUTC()).run();
     }
 
     private static List<String> codes(List<se.sigill.core.finding.Finding> findings) {

@@ -7,8 +7,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import se.sigill.core.disposal.ActErasure;
+import java.util.stream.LongStream;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.Appended;
 import se.sigill.core.log.ArchiveLog;
 import se.sigill.core.log.LogBed;
@@ -89,7 +90,14 @@ final class Home implements AutoCloseable {
         Act act = new Act.Disposed(LogBed.AT, LogBed.ANNA, LogBed.ANNA, id, "beslut 7", "tiden är ute");
         Appended appended = log.appendShipped(List.of(act));
         store.erase(id);
-        ActErasure.about(id, appended.first(), log);
+        log.erase(
+                LongStream.range(0, appended.first())
+                        .filter(index -> log.reader().entry(index) instanceof LogEntry.Kept kept
+                                && kept.act() instanceof Act.OfRecord about
+                                && about.record().equals(id))
+                        .boxed()
+                        .toList(),
+                appended.first());
     }
 
     @Override

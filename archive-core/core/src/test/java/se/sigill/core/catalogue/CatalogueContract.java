@@ -259,6 +259,24 @@ public interface CatalogueContract {
     }
 
     @Test
+    default void findsManyRecordsAtOnceAndLeavesOutThoseThatAreNotThere() {
+        Archive archive = new Archive(5);
+        try (Catalogue catalogue = open(archive)) {
+            RecordId one = archive.seal("KS 2026/1", "Ett");
+            RecordId two = archive.seal("KS 2026/2", "Två");
+            archive.seal("KS 2026/3", "Tre");
+            catchUp(archive, catalogue);
+            RecordId nobody = new RecordId("0".repeat(RecordId.LENGTH));
+
+            List<CatalogueRecord> found = catalogue.findAll(List.of(two, nobody, one));
+
+            assertEquals(List.of(one, two).stream().sorted().toList(), found.stream().map(CatalogueRecord::id).toList());
+            assertEquals(catalogue.find(one).orElseThrow(), found.get(found.getFirst().id().equals(one) ? 0 : 1));
+            assertEquals(List.of(), catalogue.findAll(List.of()));
+        }
+    }
+
+    @Test
     default void aRebuildGivesTheSameBytesAsGrowing() {
         Archive archive = new Archive(11);
         archive.adopt("plan", "kommun", PLAN);

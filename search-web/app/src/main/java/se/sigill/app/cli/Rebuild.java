@@ -19,9 +19,12 @@ final class Rebuild implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Instant begin = Instant.now();
         try (OpenArchive archive = home.open()) {
-            Instant begin = Instant.now();
-            archive.rebuild();
+            if (!archive.madeAnew()) {
+                begin = Instant.now();
+                archive.rebuild();
+            }
             long millis = Duration.between(begin, Instant.now()).toMillis();
             long records = archive.catalogue().counts().records();
             Json line = Json.object()

@@ -1,5 +1,6 @@
 package se.sigill.app.wiring;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,17 @@ public final class Disposing {
 
     /** Disposes with every place that keeps something of a record; {@code docs/security.md} lists the same. */
     static Disposer disposer(Archive archive) {
-        Evidence evidence = new Evidence(archive.surroundings().home().evidence(), BouncySeal.formats());
-        List<Place> places = List.of(evidence::erase);
         return new Disposer(
                 archive.log(),
                 archive.store(),
-                places,
+                places(archive.surroundings().home().evidence()),
                 archive.surroundings().home().work(),
                 archive.surroundings().clock());
+    }
+
+    /** What keeps something of records besides store, log and what is made anew from them. */
+    static List<Place> places(Path evidence) {
+        return List.of(new Evidence(evidence, BouncySeal.formats())::erase);
     }
 
     /**

@@ -2,9 +2,9 @@ package se.sigill.app.wiring;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import se.sigill.core.access.Access;
@@ -74,8 +74,8 @@ final class IndexProjection implements Projection {
         }
         LocalDate day = today.get();
         Labelling labelling = new Labelling(AdoptedRules.of(catalogue), day);
-        if (rules) {
-            // Only what is in the index can be out of date; on a rebuild that is what came before these acts.
+        if (rules && index.size() > 0) {
+            // Only what is in the index can be out of date.
             putAll(labelling, _ -> true);
         } else {
             putStale(labelling);
@@ -83,6 +83,19 @@ final class IndexProjection implements Projection {
         put(labelling, touched);
         Failpoint.INDEX_BEFORE_COMMIT.reached();
         index.commit(new IndexCursor(nextCursor, day.toString()));
+    }
+
+    /** Makes an empty index from the catalogue: each record once, not once an act, and one commit for all. */
+    @Override
+    public void leap(long end) {
+        if (catalogue.cursor() != end) {
+            return;
+        }
+        LocalDate day = today.get();
+        Labelling labelling = new Labelling(AdoptedRules.of(catalogue), day);
+        putAll(labelling, _ -> true);
+        Failpoint.INDEX_BEFORE_COMMIT.reached();
+        index.commit(new IndexCursor(end, day.toString()));
     }
 
     /** Puts those records anew whose answer has changed because days have passed. Commits if there was anything. */
@@ -97,7 +110,7 @@ final class IndexProjection implements Projection {
 
     private void putStale(Labelling labelling) {
         String before = index.cursor().note();
-        if (before.isEmpty() || before.equals(labelling.day().toString())) {
+        if (index.size() == 0 || before.isEmpty() || before.equals(labelling.day().toString())) {
             return;
         }
         LocalDate then = LocalDate.parse(before);
@@ -105,30 +118,24 @@ final class IndexProjection implements Projection {
     }
 
     private void putAll(Labelling labelling, java.util.function.Predicate<CatalogueRecord> wanted) {
-        if (index.size() == 0) {
-            return;
-        }
-        List<CatalogueRecord> page = catalogue.page("", Catalogue.PAGE_MAX);
+        List<CatalogueRecord> page = catalogue.page("", GROUP);
         while (!page.isEmpty()) {
             putRecords(labelling, page.stream().filter(wanted).toList());
-            page = catalogue.page(page.getLast().id().value(), Catalogue.PAGE_MAX);
+            page = catalogue.page(page.getLast().id().value(), GROUP);
         }
     }
 
     private void put(Labelling labelling, Set<RecordId> ids) {
-        List<String> gone = new ArrayList<>();
-        List<CatalogueRecord> found = new ArrayList<>(GROUP);
-        for (RecordId id : ids) {
-            Optional<CatalogueRecord> entry = catalogue.find(id);
-            entry.ifPresentOrElse(found::add, () -> gone.add(id.value()));
-            if (found.size() == GROUP) {
-                putRecords(labelling, found);
-                found.clear();
+        List<RecordId> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += GROUP) {
+            List<RecordId> group = all.subList(from, Math.min(from + GROUP, all.size()));
+            List<CatalogueRecord> found = catalogue.findAll(group);
+            putRecords(labelling, found);
+            Set<RecordId> gone = new HashSet<>(group);
+            found.forEach(entry -> gone.remove(entry.id()));
+            if (!gone.isEmpty()) {
+                index.delete(gone.stream().map(RecordId::value).toList());
             }
-        }
-        putRecords(labelling, found);
-        if (!gone.isEmpty()) {
-            index.delete(gone);
         }
     }
 

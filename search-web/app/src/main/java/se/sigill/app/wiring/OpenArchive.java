@@ -61,6 +61,7 @@ public final class OpenArchive implements AutoCloseable {
     private final Follower follower = new Follower(this::catchUp);
     private final Spool spool;
     private final DeliveredItems delivered;
+    private final boolean madeAnew;
     private volatile long caughtUpTo;
 
     private OpenArchive(
@@ -73,6 +74,7 @@ public final class OpenArchive implements AutoCloseable {
         this.catalogue = catalogue;
         this.index = index;
         this.shipping = shipping;
+        this.madeAnew = catalogue.cursor() == 0 && index.cursor().position() == 0;
         this.indexed = new IndexProjection(index, catalogue, records, this::today);
         this.projector = new Projector(new LogActs(archive.log().reader()), List.of(catalogue, indexed));
         this.spool = Spool.open(home().spool(), new FileSpoolDisk(), spoolSettings());
@@ -146,6 +148,11 @@ public final class OpenArchive implements AutoCloseable {
         long passed = projector.rebuild();
         caughtUpTo = archive.log().head().size();
         return passed;
+    }
+
+    /** Whether this opening has made catalogue and index anew already, because there were none. */
+    public boolean madeAnew() {
+        return madeAnew;
     }
 
     public Archive archive() {

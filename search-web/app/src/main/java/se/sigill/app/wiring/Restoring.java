@@ -47,15 +47,21 @@ public final class Restoring {
         RestoreOrder order = new RestoreOrder(
                 from,
                 home.root(),
-                shipped.orElse(null),
+                shipped.or(() -> configured(config)).orElse(null),
                 Anchors.read(anchors),
                 List.of(),
                 LogKeys.signer(keys, config.archive().name()),
                 List.of(),
                 LogSettings.of(new SecureRandom()),
+                archive -> Disposing.places(archive.resolve("evidence")),
                 Actor.person("os:" + System.getProperty("user.name", "unknown")),
                 reason);
         return new Restore(order, Clock.systemUTC()).run();
+    }
+
+    /** The second copy that the configuration names, if it is there: nobody has to remember it. */
+    private static Optional<Path> configured(ArchiveConfig config) {
+        return config.log().shipTo().filter(second -> Files.exists(second.resolve("checkpoint")));
     }
 
     private void prepare(Path from, Optional<Path> keyFolder) {
@@ -74,17 +80,20 @@ public final class Restoring {
     }
 
     private void copyKeys(Path folder) throws IOException {
-        Durable.createDirectories(home.keys());
+        // The folder gets its name when all is in it: stopped before, the next run copies all keys again.
+        Path copy = home.root().resolve("keys" + Durable.TEMPORARY_SUFFIX);
+        Durable.createDirectories(copy);
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .forEach(files::add);
         }
         for (Path file : files) {
-            Path target = home.keys().resolve(String.valueOf(file.getFileName()));
-            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+            Path target = copy.resolve(String.valueOf(file.getFileName()));
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             Durable.force(target);
         }
-        Durable.forceDirectory(home.keys());
+        Durable.forceDirectory(copy);
+        Durable.move(copy, home.keys());
     }
 }

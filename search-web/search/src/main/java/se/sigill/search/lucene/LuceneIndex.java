@@ -2,9 +2,9 @@ package se.sigill.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,22 +79,27 @@ final class LuceneIndex implements SearchIndex {
 
     @Override
     public List<Finding> put(Collection<IndexDocument> documents) {
-        List<Finding> findings = new ArrayList<>();
+        Map<String, IndexDocument> latest = new LinkedHashMap<>();
+        documents.forEach(document -> latest.put(document.id(), document));
+        // Where documents lie in segments does not count for any answer, so several may be written at a time.
+        return latest.values().parallelStream()
+                .flatMap(document -> put(document).stream())
+                .toList();
+    }
+
+    private Optional<Finding> put(IndexDocument document) {
+        DocumentForm form = new DocumentForm(document);
         try {
-            for (IndexDocument document : documents) {
-                DocumentForm form = new DocumentForm(document);
-                writer.updateDocument(new Term(Fields.ID, DocumentForm.value(document.id())), form.document());
-                if (form.isCut()) {
-                    findings.add(Finding.of(
-                            SearchFinding.TEXT_CUT,
-                            document.id(),
-                            "only the first " + DocumentForm.TEXT_MAX + " characters can be searched"));
-                }
-            }
+            writer.updateDocument(new Term(Fields.ID, DocumentForm.value(document.id())), form.document());
         } catch (IOException e) {
             throw unwritable(e);
         }
-        return findings;
+        return form.isCut()
+                ? Optional.of(Finding.of(
+                        SearchFinding.TEXT_CUT,
+                        document.id(),
+                        "only the first " + DocumentForm.TEXT_MAX + " characters can be searched"))
+                : Optional.empty();
     }
 
     @Override
