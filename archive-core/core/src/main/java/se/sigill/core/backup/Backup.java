@@ -104,10 +104,7 @@ public final class Backup {
         Path from = home.resolve("archive/evidence");
         Set<String> later = new HashSet<>();
         Evidence.beyond(from, head.size()).forEach(period -> later.add(period.id()));
-        files.mirror(
-                from,
-                target.resolve("archive/evidence"),
-                name -> !name.startsWith(".") && !later.contains(name));
+        files.mirror(from, target.resolve("archive/evidence"), name -> !name.startsWith(".") && !later.contains(name));
     }
 
     private record Missing(Set<RecordId> records, List<Finding> findings) {}

@@ -206,7 +206,8 @@ public final class Restore {
             findings.add(Finding.of(
                     BackupFinding.ACTS_LOST,
                     "log",
-                    "The acts " + head.size() + " to " + (lostTo - 1) + " are lost: an anchor or a seal has seen them."));
+                    "The acts " + head.size() + " to " + (lostTo - 1)
+                            + " are lost: an anchor or a seal has seen them."));
         } else if (!whole) {
             findings.add(Finding.of(
                     BackupFinding.ACTS_LOST,

@@ -54,11 +54,7 @@ public final class MemoryCatalogue implements Catalogue {
 
     @Override
     public List<CatalogueRecord> findAll(Collection<RecordId> ids) {
-        return ids.stream()
-                .distinct()
-                .sorted()
-                .flatMap(id -> find(id).stream())
-                .toList();
+        return ids.stream().distinct().sorted().flatMap(id -> find(id).stream()).toList();
     }
 
     @Override

@@ -270,8 +270,12 @@ public interface CatalogueContract {
 
             List<CatalogueRecord> found = catalogue.findAll(List.of(two, nobody, one));
 
-            assertEquals(List.of(one, two).stream().sorted().toList(), found.stream().map(CatalogueRecord::id).toList());
-            assertEquals(catalogue.find(one).orElseThrow(), found.get(found.getFirst().id().equals(one) ? 0 : 1));
+            assertEquals(
+                    List.of(one, two).stream().sorted().toList(),
+                    found.stream().map(CatalogueRecord::id).toList());
+            assertEquals(
+                    catalogue.find(one).orElseThrow(),
+                    found.get(found.getFirst().id().equals(one) ? 0 : 1));
             assertEquals(List.of(), catalogue.findAll(List.of()));
         }
     }

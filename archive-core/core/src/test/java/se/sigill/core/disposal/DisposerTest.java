@@ -166,7 +166,8 @@ class DisposerTest {
         disposer().dispose(List.of(order(one, Actor.person("bo"))));
         Samples.store(store, "batch-c", Samples.first(home.resolve("spool2"), one));
 
-        disposer((record, acts, disposal) -> asked.add(record + " " + acts + " " + disposal)).carryOutAgain();
+        disposer((record, acts, disposal) -> asked.add(record + " " + acts + " " + disposal))
+                .carryOutAgain();
 
         // The texts are gone; the places are told by what the log kept of the acts.
         assertEquals(List.of(one + " [1, 3] 5"), asked);

@@ -110,7 +110,9 @@ final class IndexProjection implements Projection {
 
     private void putStale(Labelling labelling) {
         String before = index.cursor().note();
-        if (index.size() == 0 || before.isEmpty() || before.equals(labelling.day().toString())) {
+        if (index.size() == 0
+                || before.isEmpty()
+                || before.equals(labelling.day().toString())) {
             return;
         }
         LocalDate then = LocalDate.parse(before);

@@ -231,8 +231,7 @@ final class FilledArchive {
     }
 
     private static Act.GapOpened gap(RecordId id) {
-        return new Act.GapOpened(
-                now(), CLERK, id, "RENEW-ENGINE-MISSING", "", "waits for an engine", "libreoffice");
+        return new Act.GapOpened(now(), CLERK, id, "RENEW-ENGINE-MISSING", "", "waits for an engine", "libreoffice");
     }
 
     /** Gives some of the records a rendition. @return how many */
@@ -242,8 +241,8 @@ final class FilledArchive {
             if (random.nextInt(20) == 0) {
                 byte[] bytes = prose.text(30).getBytes(StandardCharsets.UTF_8);
                 String name = "bevarande-" + record.original().name() + ".pdf";
-                FileFact file = file(
-                        name, FileRole.PRESERVATION, PDF, record.original().path(), bytes);
+                FileFact file =
+                        file(name, FileRole.PRESERVATION, PDF, record.original().path(), bytes);
                 versions.add(version(record.withRendition(file), ExtractedText.EMPTY, List.of()));
             }
         }
@@ -255,7 +254,8 @@ final class FilledArchive {
 
     private void dispose(List<RecordDescription> batch) {
         List<String> due = batch.stream()
-                .filter(record -> record.classCode().equals("1.2") && record.date().compareTo("2020") < 0)
+                .filter(record ->
+                        record.classCode().equals("1.2") && record.date().compareTo("2020") < 0)
                 .map(record -> record.id().value())
                 .limit(3)
                 .toList();

@@ -13,7 +13,8 @@ import java.util.logging.Logger;
 /** {@code ./sigill soak NAME [--seed N] [--rounds N]}: begins a long run. Exit codes: 0 sound, 1 something was found. */
 public final class Soak {
     /** Every long run there is. */
-    private static final List<LongRun> ALL = List.of(DurabilityRun.whole(), DurabilityRun.withoutEachFsync(), new RebuildRun());
+    private static final List<LongRun> ALL =
+            List.of(DurabilityRun.whole(), DurabilityRun.withoutEachFsync(), new RebuildRun());
 
     private static final int USAGE = 64;
 
