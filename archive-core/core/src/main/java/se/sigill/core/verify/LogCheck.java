@@ -14,7 +14,6 @@ import se.sigill.core.log.LogFinding;
 import se.sigill.core.log.LogReport;
 import se.sigill.core.log.LogVerifier;
 import se.sigill.core.tlog.NoteKey;
-import se.sigill.core.tlog.SignedNote;
 import se.sigill.core.tlog.TlogFormatException;
 
 /** Has the log checked by {@link LogVerifier}, and says its findings in the words of the whole archive. */
@@ -84,9 +83,9 @@ final class LogCheck {
             return List.of();
         }
         try {
-            return List.of(new Anchor("anchor", SignedNote.parse(anchor.get())));
+            return List.of(Anchor.of("anchor", anchor.get()));
         } catch (TlogFormatException e) {
-            sink.add(LogFinding.ANCHOR_STRANGER, "log/anchor", "the anchor is no checkpoint");
+            sink.add(LogFinding.ANCHOR_STRANGER, "log/anchor", "the anchor is no checkpoint and no receipt");
             return List.of();
         }
     }

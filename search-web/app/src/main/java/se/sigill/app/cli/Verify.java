@@ -23,7 +23,7 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "FILE", description = "the trust file that tells from whom")
     private Optional<String> trust = Optional.empty();
 
-    @Option(names = "--anchor", paramLabel = "FILE", description = "a checkpoint kept outside, as on a receipt")
+    @Option(names = "--anchor", paramLabel = "FILE", description = "a checkpoint kept outside, or the receipt that carries it")
     private Optional<String> anchor = Optional.empty();
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "homes, exported records, proof bundles")

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.roda_project.commons_ip2.validator.EARKSIPValidator;
 import org.roda_project.commons_ip2.validator.reporter.ValidationReportOutputJson;
 import se.sigill.app.run.Running;
+import se.sigill.core.access.ProvisionCatalogue;
 import se.sigill.core.finding.Severity;
 import se.sigill.core.json.Json;
 
@@ -32,10 +36,15 @@ import se.sigill.core.json.Json;
 final class ExportedRecordTest {
     private static final Set<String> ADVICE = Set.of("CSIPSTR3", "CSIPSTR13", "CSIPSTR15", "CSIPSTR16", "CSIP45");
 
+    private static final String ACTS = "metadata/other/acts/";
+
     private Path folder = Path.of("");
     private Path trust = Path.of("");
     private Path letter = Path.of("");
     private Path mail = Path.of("");
+    private Path later = Path.of("");
+    private Running.Ended unsealed = new Running.Ended(0, "", "");
+    private Running.Ended restricted = new Running.Ended(0, "", "");
     private List<Path> packages = List.of();
     private List<Path> bundles = List.of();
 
@@ -51,6 +60,7 @@ final class ExportedRecordTest {
                 .type("export", words.toArray(String[]::new))
                 .expect(0)
                 .json();
+        exportMore(home);
         Files.move(home.running().home(), folder.resolve("away"));
         packages = lines.stream().map(line -> Path.of(line.text("path"))).toList();
         letter = folder.resolve("out").resolve("sigill-" + home.letter());
@@ -59,6 +69,110 @@ final class ExportedRecordTest {
                 .flatMap(line -> line.array("proofs").stream())
                 .map(path -> Path.of(path.asText()))
                 .toList();
+    }
+
+    /** The letter again after one more act, a record that is not sealed, and a mail that was restricted meanwhile. */
+    private void exportMore(SealedHome home) throws IOException {
+        Running running = home.running();
+        running.type("assess", home.letter(), "--open", "--reason", "inget hindrar").expect(0);
+        later = Path.of(export(home, "later", home.letter()).expect(0).json().getFirst().text("path"));
+        Path file = Files.writeString(folder.resolve("nytt.txt"), "Nytt.");
+        Json.Obj deposited = running.type("deposit", "--system", "test", "--json", file.toString())
+                .expect(0)
+                .json()
+                .getFirst();
+        unsealed = export(home, "unsealed", deposited.text("record"));
+        Path provisions = folder.resolve("provisions.csv");
+        try (InputStream sample = ProvisionCatalogue.class.getResourceAsStream("provisions.csv")) {
+            Files.copy(Objects.requireNonNull(sample), provisions);
+        }
+        running.type("adopt", "provisions", provisions.toString()).expect(0);
+        running.type("assess", home.mail(), "--restrict", "OSL 26:1", "--reason", "hälsa").expect(0);
+        restricted = export(home, "restricted", home.mail());
+    }
+
+    private Running.Ended export(SealedHome home, String target, String id) {
+        return home.running().type("export", "--json", "--out", folder.resolve(target).toString(), id);
+    }
+
+    @Test
+    void actsThatNoPeriodCoversHoldByTheLogKeyAlone() throws IOException {
+        Json.Obj report = verify(later);
+
+        assertTrue(Files.exists(later.resolve(ACTS + "key")));
+        assertFalse(Files.exists(letter.resolve(ACTS + "key")));
+        assertTrue(Files.readString(later.resolve(ACTS + "acts")).contains("inget hindrar"));
+        assertEquals("intact, and from whom the trust file says", report.text("verdict"), report::toString);
+
+        Path seals = folder.resolve("seals");
+        Files.write(
+                seals,
+                Files.readAllLines(trust).stream()
+                        .filter(line -> !line.startsWith("log "))
+                        .toList());
+        Json.Obj withoutLog = Running.run("verify", "--json", "--trust", seals.toString(), later.toString())
+                .expect(2)
+                .json()
+                .getFirst();
+        assertEquals(List.of("VERIFY-STRANGER " + ACTS + "checkpoint"), errors(withoutLog));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesTheFileOfActsInWhichABitIsFlipped() {
+        Path copy = folder.resolve("flipped acts");
+        return Stream.of("acts", "proofs", "checkpoint", "key")
+                .map(name -> ACTS + name)
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    copy(later, copy);
+                    byte[] bytes = Files.readAllBytes(copy.resolve(name));
+                    bytes[bytes.length / 2] ^= 4;
+                    Files.write(copy.resolve(name), bytes);
+
+                    Json.Obj report = verify(copy);
+
+                    assertFalse(report.bool("intact"), name);
+                    assertTrue(names(report, name), () -> name + ": " + report);
+                }));
+    }
+
+    @Test
+    void namesSealedFilesThatStandInEachOthersPlace() throws IOException {
+        Path copy = folder.resolve("swapped");
+        copy(letter, copy);
+        Path text = copy.resolve("metadata/other/text.txt");
+        Path premis = copy.resolve("metadata/preservation/premis.xml");
+        Path lines = copy.resolve("metadata/other/evidence/files");
+        byte[] kept = Files.readAllBytes(text);
+        Files.copy(premis, text, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(premis, kept);
+        String swapped = Files.readString(lines)
+                .replace("metadata/other/text.txt", "metadata/?")
+                .replace("metadata/preservation/premis.xml", "metadata/other/text.txt")
+                .replace("metadata/?", "metadata/preservation/premis.xml");
+        Files.writeString(lines, swapped);
+
+        List<String> errors = errors(verify(copy));
+
+        assertTrue(
+                errors.containsAll(List.of(
+                        "PROOF-PLACE metadata/other/text.txt", "PROOF-PLACE metadata/preservation/premis.xml")),
+                errors::toString);
+    }
+
+    @Test
+    void whatIsNotSealedIsExportedWithoutEvidenceAndSaysSo() {
+        assertEquals(3, unsealed.exit());
+        Json.Obj line = unsealed.json().getFirst();
+        assertEquals("unsealed", line.text("outcome"));
+        assertTrue(Files.exists(Path.of(line.text("path")).resolve("METS.xml")));
+        assertFalse(Files.exists(Path.of(line.text("path")).resolve("metadata/other/evidence")));
+    }
+
+    @Test
+    void whatSomebodyRestrictedIsNotExportedByWhoeverMayNotReadIt() {
+        assertEquals(3, restricted.exit());
+        assertEquals("refused", restricted.json().getFirst().text("outcome"));
+        assertFalse(Files.exists(folder.resolve("restricted")));
     }
 
     @Test
