@@ -140,8 +140,12 @@ final class ExportedPackage {
             return;
         }
         Map<String, byte[]> parts = new HashMap<>();
-        for (String name : List.of(ExportedActs.ACTS, ExportedActs.PROOFS, ExportedActs.CHECKPOINT)) {
-            more.add(ACTS + name);
+        List<String> names = List.of(ExportedActs.ACTS, ExportedActs.PROOFS, ExportedActs.CHECKPOINT);
+        names.forEach(name -> more.add(ACTS + name));
+        if (!proved.containsKey(ACTS + ExportedActs.CHECKPOINT)) {
+            more.add(ACTS + ExportedActs.KEY);
+        }
+        for (String name : names) {
             Optional<byte[]> bytes = bytes(ACTS + name);
             if (bytes.isEmpty()) {
                 sink.add(ProofFinding.FILE_MISSING, ACTS + name, "the file is missing");
@@ -165,7 +169,6 @@ final class ExportedPackage {
             SignedNote note = SignedNote.parse(bytes);
             if (!proved.containsKey(where)) {
                 String key = ACTS + ExportedActs.KEY;
-                more.add(key);
                 String text = new String(bytes(key).orElse(new byte[0]), StandardCharsets.UTF_8);
                 NoteKey log = NoteKey.parse(text.endsWith("\n") ? text.substring(0, text.length() - 1) : "");
                 if (note.verifiedBy(List.of(log)).isEmpty() || !Arrays.equals(note.bytes(), bytes)) {

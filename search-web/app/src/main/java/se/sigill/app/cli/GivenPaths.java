@@ -32,18 +32,19 @@ final class GivenPaths {
     void forEachFile(Consumer<Path> file) {
         for (String word : words) {
             if (word.equals("-")) {
-                fromInput(file);
+                forEachLine(line -> walk(line, file));
             } else {
                 walk(word, file);
             }
         }
     }
 
-    private static void fromInput(Consumer<Path> file) {
+    /** Calls back for every line of standard input that is not empty. */
+    static void forEachLine(Consumer<String> path) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isEmpty()) {
-                    walk(line, file);
+                    path.accept(line);
                 }
             }
         } catch (IOException e) {

@@ -26,7 +26,7 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--anchor", paramLabel = "FILE", description = "a checkpoint kept outside, or the receipt that carries it")
     private Optional<String> anchor = Optional.empty();
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "homes, exported records, proof bundles")
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "homes, exported records, proof bundles; - reads paths from standard input, one a line")
     private List<String> paths = List.of();
 
     @Override
@@ -37,7 +37,13 @@ final class Verify implements Callable<Integer> {
         if (print.asJson()) {
             words.add("--json");
         }
-        words.addAll(paths);
+        for (String path : paths) {
+            if (path.equals("-")) {
+                GivenPaths.forEachLine(words::add);
+            } else {
+                words.add(path);
+            }
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = new se.sigill.core.verify.Verify(stream(out), stream(err)).run(words);

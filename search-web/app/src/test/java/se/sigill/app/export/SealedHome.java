@@ -13,6 +13,11 @@ import se.sigill.core.json.Json;
  * @param letter id of the record of the letter; {@code mail} of the other
  */
 record SealedHome(Running running, Path trust, String letter, String mail) {
+    private static final String TABLE = """
+            path;title;authority
+            remiss översikt.txt;Remiss av översiktsplan;Kommunstyrelsen
+            synpunkter.eml;Synpunkter;Kommunstyrelsen
+            """;
     private static final String LETTER = "Remiss av översiktsplan\n\nSvar senast den 1 juni.\n";
     private static final String MAIL = """
             From: Anna Ek <anna@lindhult.example>
@@ -33,6 +38,7 @@ record SealedHome(Running running, Path trust, String letter, String mail) {
         Path delivery = Files.createDirectory(folder.resolve("delivery"));
         Files.writeString(delivery.resolve("remiss översikt.txt"), LETTER);
         Files.writeString(delivery.resolve("synpunkter.eml"), MAIL.replace("\n", "\r\n"));
+        Files.writeString(delivery.resolve("leverans.csv"), TABLE);
         running.type("deposit", "--system", "test", delivery.toString()).expect(0);
         running.type("renew").expect(0);
         running.type("seal").expect(0);
