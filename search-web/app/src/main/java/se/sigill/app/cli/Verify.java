@@ -23,10 +23,16 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "FILE", description = "the trust file that tells from whom")
     private Optional<String> trust = Optional.empty();
 
-    @Option(names = "--anchor", paramLabel = "FILE", description = "a checkpoint kept outside, or the receipt that carries it")
+    @Option(
+            names = "--anchor",
+            paramLabel = "FILE",
+            description = "a checkpoint kept outside, or the receipt that carries it")
     private Optional<String> anchor = Optional.empty();
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "homes, exported records, proof bundles; - reads paths from standard input, one a line")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "homes, exported records, proof bundles; - reads paths from standard input, one a line")
     private List<String> paths = List.of();
 
     @Override
