@@ -89,7 +89,8 @@ final class ExportedActsTest {
         String proof = proofs.lines().findFirst().orElseThrow() + "\n";
         List<String> none = List.of("line 1 is no act about this record, or not in its order");
 
-        for (String line : List.of(strange, about, "?\n", "{\"index\":1,\"entry\":\"" + "A".repeat(43) + "=\",\"erased\":9}\n")) {
+        for (String line :
+                List.of(strange, about, "?\n", "{\"index\":1,\"entry\":\"" + "A".repeat(43) + "=\",\"erased\":9}\n")) {
             assertEquals(none, faults(line, proof), line);
         }
         String unknown = acts.lines().findFirst().orElseThrow().replace("HoldPlaced", "HoldPlaces") + "\n";

@@ -62,8 +62,8 @@ final class ExportedPackageTest {
         Path source = Files.createDirectories(dir.resolve("spool")).resolve("remiss.txt");
         Files.writeString(source, ORIGINAL_TEXT);
         Premis premis = new Premis(record.id().urn(), record.files(), List.of(), List.of());
-        List<VersionFile> files = new ArrayList<>(RecordPackage.first(
-                record, "@sigill/text/1\n", premis, AipSamples.VERSION, AipSamples.RECEIVED));
+        List<VersionFile> files = new ArrayList<>(
+                RecordPackage.first(record, "@sigill/text/1\n", premis, AipSamples.VERSION, AipSamples.RECEIVED));
         files.add(VersionFile.linked(record.files().getFirst().path(), source, Digests.of(source)));
         return new ObjectVersion(record.id(), 1, AipSamples.RECEIVED, "taken in", files);
     }
@@ -92,7 +92,8 @@ final class ExportedPackageTest {
         }
         if (sealedActs) {
             evidence.add(
-                    ExportedActs.FOLDER + "/checkpoint", period.prove(Leaf.CHECKPOINT).orElseThrow());
+                    ExportedActs.FOLDER + "/checkpoint",
+                    period.prove(Leaf.CHECKPOINT).orElseThrow());
         } else {
             Files.writeString(acts.resolve(ExportedActs.KEY), archive.logKey.key() + "\n");
         }
@@ -169,7 +170,9 @@ final class ExportedPackageTest {
                         "PROOF-FILE-EXTRA metadata/other/evidence/4.ers",
                         "PROOF-FILE-EXTRA metadata/other/text.txt",
                         "PROOF-FILE-MISSING metadata/other/text.txt"),
-                faults(folder).stream().filter(f -> !f.equals("PROOF-METS METS.xml")).toList());
+                faults(folder).stream()
+                        .filter(f -> !f.equals("PROOF-METS METS.xml"))
+                        .toList());
     }
 
     @Test
@@ -181,8 +184,7 @@ final class ExportedPackageTest {
         assertEquals(List.of(), faults(folder));
 
         replace("metadata/other/acts/checkpoint", "\n2\n", "\n3\n");
-        assertEquals(
-                List.of("PROOF-SIGNATURE-BROKEN metadata/other/acts/checkpoint"), faults(folder));
+        assertEquals(List.of("PROOF-SIGNATURE-BROKEN metadata/other/acts/checkpoint"), faults(folder));
 
         Files.writeString(folder.resolve("metadata/other/acts/key"), "no key", UTF_8);
         assertEquals(

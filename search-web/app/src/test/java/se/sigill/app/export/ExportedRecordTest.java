@@ -74,8 +74,10 @@ final class ExportedRecordTest {
     /** The letter again after one more act, a record that is not sealed, and a mail that was restricted meanwhile. */
     private void exportMore(SealedHome home) throws IOException {
         Running running = home.running();
-        running.type("assess", home.letter(), "--open", "--reason", "inget hindrar").expect(0);
-        later = Path.of(export(home, "later", home.letter()).expect(0).json().getFirst().text("path"));
+        running.type("assess", home.letter(), "--open", "--reason", "inget hindrar")
+                .expect(0);
+        later = Path.of(
+                export(home, "later", home.letter()).expect(0).json().getFirst().text("path"));
         Path file = Files.writeString(folder.resolve("nytt.txt"), "Nytt.");
         Json.Obj deposited = running.type("deposit", "--system", "test", "--json", file.toString())
                 .expect(0)
@@ -87,12 +89,14 @@ final class ExportedRecordTest {
             Files.copy(Objects.requireNonNull(sample), provisions);
         }
         running.type("adopt", "provisions", provisions.toString()).expect(0);
-        running.type("assess", home.mail(), "--restrict", "OSL 26:1", "--reason", "hälsa").expect(0);
+        running.type("assess", home.mail(), "--restrict", "OSL 26:1", "--reason", "hälsa")
+                .expect(0);
         restricted = export(home, "restricted", home.mail());
     }
 
     private Running.Ended export(SealedHome home, String target, String id) {
-        return home.running().type("export", "--json", "--out", folder.resolve(target).toString(), id);
+        return home.running()
+                .type("export", "--json", "--out", folder.resolve(target).toString(), id);
     }
 
     @Test
@@ -154,8 +158,8 @@ final class ExportedRecordTest {
         List<String> errors = errors(verify(copy));
 
         assertTrue(
-                errors.containsAll(List.of(
-                        "PROOF-PLACE metadata/other/text.txt", "PROOF-PLACE metadata/preservation/premis.xml")),
+                errors.containsAll(
+                        List.of("PROOF-PLACE metadata/other/text.txt", "PROOF-PLACE metadata/preservation/premis.xml")),
                 errors::toString);
     }
 

@@ -48,7 +48,8 @@ final class OpenFormTest {
                 Stream<String> objects = opinion.objectIds()) {
             List<String> ids = objects.sorted().toList();
 
-            assertEquals(home.ids().stream().map(id -> "urn:sigill:" + id).sorted().toList(), ids);
+            assertEquals(
+                    home.ids().stream().map(id -> "urn:sigill:" + id).sorted().toList(), ids);
             ids.forEach(id -> assertEquals(List.of(), opinion.validate(id), id));
         }
         for (String id : home.ids()) {
@@ -86,7 +87,9 @@ final class OpenFormTest {
                 .expect(2)
                 .json();
 
-        assertEquals(List.of(false, true), lines.stream().map(line -> line.bool("intact")).toList());
+        assertEquals(
+                List.of(false, true),
+                lines.stream().map(line -> line.bool("intact")).toList());
         assertTrue(lines.getFirst().toString().contains("VERIFY-NOTHING-HERE"));
         assertFalse(lines.getLast().toString().contains("ANCHOR"), lines.getLast()::toString);
     }
@@ -155,25 +158,30 @@ final class OpenFormTest {
                     .sorted()
                     .toList();
         }
-        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            Path file = archive.resolve(name);
-            byte[] bytes = Files.readAllBytes(file);
-            byte[] flipped = bytes.clone();
-            flipped[bytes.length / 2] ^= 4;
-            try {
-                replace(file, flipped);
-                Json.Obj report = verify(home.running().home());
+        return names.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Path file = archive.resolve(name);
+                    byte[] bytes = Files.readAllBytes(file);
+                    byte[] flipped = bytes.clone();
+                    flipped[bytes.length / 2] ^= 4;
+                    try {
+                        replace(file, flipped);
+                        Json.Obj report = verify(home.running().home());
 
-                assertFalse(report.bool("intact"), report::toString);
-                // Of the log the act is named, not the file it stands in.
-                String place = name.startsWith("log/acts/") ? "log:" : name.substring(name.lastIndexOf('/') + 1);
-                assertTrue(report.array("findings").stream()
-                        .map(f -> f.asObject().text("where") + " " + f.asObject().text("message"))
-                        .anyMatch(told -> told.contains(place)), report::toString);
-            } finally {
-                replace(file, bytes);
-            }
-        }));
+                        assertFalse(report.bool("intact"), report::toString);
+                        // Of the log the act is named, not the file it stands in.
+                        String place =
+                                name.startsWith("log/acts/") ? "log:" : name.substring(name.lastIndexOf('/') + 1);
+                        assertTrue(
+                                report.array("findings").stream()
+                                        .map(f -> f.asObject().text("where") + " "
+                                                + f.asObject().text("message"))
+                                        .anyMatch(told -> told.contains(place)),
+                                report::toString);
+                    } finally {
+                        replace(file, bytes);
+                    }
+                }));
     }
 
     /** Files of objects are links to each other: only this name gets other bytes. */
