@@ -178,9 +178,7 @@ final class ExportedPackageTest {
     @Test
     void takesTheLogKeyWhereNoPeriodCoversTheActs() throws IOException {
         Path other = Files.createDirectory(dir.resolve("other"));
-        try (var log = archive.log()) {
-            folder = export(other, false);
-        }
+        folder = export(other, false);
         assertEquals(List.of(), faults(folder));
 
         replace("metadata/other/acts/checkpoint", "\n2\n", "\n3\n");
