@@ -138,6 +138,27 @@ class HostileInputTest {
     }
 
     @Test
+    void namesAContainerWhoseFormatTheSignatureFileLacks() throws IOException {
+        String mime = "application/vnd.oasis.opendocument.spreadsheet";
+        String urn = "urn:oasis:names:tc:opendocument:xmlns:";
+        String manifest = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest:manifest xmlns:manifest=\"" + urn
+                + "manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry manifest:full-path=\"/\""
+                + " manifest:version=\"1.3\" manifest:media-type=\"" + mime + "\"/></manifest:manifest>";
+        String content = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content xmlns:office=\"" + urn
+                + "office:1.0\" office:version=\"1.3\"><office:body/></office:document-content>";
+        byte[] sheet = TestEngines.zip(Map.of(
+                "mimetype", mime.getBytes(StandardCharsets.UTF_8),
+                "META-INF/manifest.xml", manifest.getBytes(StandardCharsets.UTF_8),
+                "content.xml", content.getBytes(StandardCharsets.UTF_8)));
+
+        Extraction read = extract("blad.ods", sheet);
+
+        assertEquals(mime, read.identification().mime());
+        assertFalse(read.identification().puid().isEmpty());
+        assertFalse(finds(read, FormatFinding.ENGINE_FAILED), read.findings().toString());
+    }
+
+    @Test
     void namesAnEmptyFile() throws IOException {
         assertTrue(finds(extract("tom.txt", ""), FormatFinding.EMPTY_FILE));
     }

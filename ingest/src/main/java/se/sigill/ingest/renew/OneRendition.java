@@ -54,7 +54,8 @@ final class OneRendition {
         FormatId format = candidate.record().original().format();
         Optional<FormatPolicy.Rule> rule = settings.policy().get().rule(format.puid(), format.mime());
         if (rule.isEmpty()) {
-            String message = "the adopted policy has no row for this format";
+            String message = "the adopted policy has no row for "
+                    + (format.puid().isEmpty() ? "files of no PUID" : format.puid()) + " (" + format.mime() + ")";
             return gap(candidate, List.of(Finding.of(RenewFinding.NO_RULE, Candidate.PLACE, message)));
         }
         if (!isDue(candidate, rule.get())) {

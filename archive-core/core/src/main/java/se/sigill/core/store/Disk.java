@@ -22,6 +22,10 @@ final class Disk {
         T run() throws IOException;
     }
 
+    /** What a person reads behind the reason; a delivery that was received stays in the spool. */
+    private static final String ADVICE =
+            ". Nothing of it was committed, and nothing received before is lost. Mend the cause and run it again.";
+
     private Disk() {}
 
     /** Runs the step; an input or output error becomes {@link ArchiveException.StorageFailed} without file names. */
@@ -29,7 +33,7 @@ final class Disk {
         try {
             return step.run();
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed(what + " failed: " + reason(e) + ". Nothing was acknowledged.", e);
+            throw new ArchiveException.StorageFailed(what + " failed: " + reason(e) + ADVICE, e);
         }
     }
 

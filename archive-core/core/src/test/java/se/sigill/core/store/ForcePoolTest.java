@@ -78,6 +78,6 @@ class ForcePoolTest {
                 }));
         return String.valueOf(thrown.getMessage())
                 .replace("storing failed: ", "")
-                .replace(". Nothing was acknowledged.", "");
+                .replaceFirst("\\. Nothing of it was committed.*", "");
     }
 }

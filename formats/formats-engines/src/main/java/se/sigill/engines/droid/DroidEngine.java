@@ -124,11 +124,16 @@ final class DroidEngine {
             if (!inside.getResults().isEmpty()) {
                 results = inside;
             }
-            signatures.removeLowerPriorityHits(results);
+            // The container file may name formats that the binary file of the same pair has not; DROID falls over them.
+            boolean isKnown = results.getResults().stream()
+                    .allMatch(r -> r.getPuid() == null || signatures.getSigFile().getFileFormat(r.getPuid()) != null);
+            if (isKnown) {
+                signatures.removeLowerPriorityHits(results);
+            }
             String extension = request.getExtension();
             if (results.getResults().isEmpty()) {
                 results = signatures.matchExtensions(request, false);
-            } else {
+            } else if (isKnown) {
                 signatures.checkForExtensionsMismatches(results, extension);
             }
             return verdict(results, extension == null ? "" : extension);

@@ -2,6 +2,7 @@ package se.sigill.engines.part;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.text.ExtractedText;
 import se.sigill.core.text.TextPage;
@@ -114,7 +115,7 @@ public final class PartSink {
             find(
                     FormatFinding.TEXT_LIMIT,
                     PartTree.ROOT,
-                    "more than " + TEXT_MAX + " characters; the rest was left out");
+                    String.format(Locale.ROOT, "more than %,d characters; the rest was left out", TEXT_MAX));
         }
         return new Extraction(identification, new ExtractedText(texts), facts, findings);
     }

@@ -29,6 +29,9 @@ import se.sigill.formats.Identification;
 
 /** Reads every format that Tika has a parser for; pages where the format has them. */
 public final class TikaReader implements PartReader {
+    /** Deeper chains of causes are circles. */
+    private static final int CAUSES_MAX = 20;
+
     private static final Set<String> SHEETS = Set.of(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "application/vnd.oasis.opendocument.spreadsheet",
@@ -142,7 +145,12 @@ public final class TikaReader implements PartReader {
             }
         }
         FormatFinding code = part.path().equals(PartTree.ROOT) ? FormatFinding.DAMAGED : FormatFinding.PART_DAMAGED;
-        String kind = failure.getClass().getSimpleName();
+        // The outermost says only that it was Tika; the innermost names the fault, without a word of the content.
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < CAUSES_MAX; depth++) {
+            cause = cause.getCause();
+        }
+        String kind = cause.getClass().getSimpleName();
         tree.sink().find(code, part.path(), "the parser stopped (" + kind + "); what it read until then is kept");
     }
 

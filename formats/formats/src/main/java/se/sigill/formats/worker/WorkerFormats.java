@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import se.sigill.core.finding.Finding;
+import se.sigill.core.finding.FindingCode;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.formats.Extraction;
@@ -34,6 +36,13 @@ public final class WorkerFormats implements Identifier, Extractor, Normaliser, V
     private static final Duration READERS_IDLE_MAX = Duration.ofMinutes(10);
 
     private static final Duration MAKERS_IDLE_MAX = Duration.ofMinutes(1);
+
+    private static final Set<FindingCode> BREAKDOWNS = Set.of(
+            FormatFinding.ENGINE_TIMEOUT,
+            FormatFinding.ENGINE_CRASHED,
+            FormatFinding.ENGINE_OUT_OF_MEMORY,
+            FormatFinding.ENGINE_FAILED,
+            FormatFinding.OUTPUT_LIMIT);
 
     private final WorkerSettings settings;
     private final WorkerPool readers;
@@ -68,12 +77,30 @@ public final class WorkerFormats implements Identifier, Extractor, Normaliser, V
 
     @Override
     public Extraction extract(FileInput file) {
-        return extraction(submit(Wire.EXTRACT, file).join());
+        return named(file, extraction(submit(Wire.EXTRACT, file).join()));
     }
 
     @Override
     public List<Extraction> extractAll(List<FileInput> files) {
-        return all(files, Wire.EXTRACT, WorkerFormats::extraction);
+        List<Extraction> read = all(files, Wire.EXTRACT, WorkerFormats::extraction);
+        List<Extraction> named = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            named.add(named(files.get(i), read.get(i)));
+        }
+        return named;
+    }
+
+    /** A file on which reading broke down is identified alone: what it is can mostly be told without reading it. */
+    private Extraction named(FileInput file, Extraction read) {
+        boolean brokeDown = read.file().isEmpty()
+                && read.findings().stream().map(Finding::code).anyMatch(BREAKDOWNS::contains);
+        if (!brokeDown) {
+            return read;
+        }
+        Identification alone = identify(file);
+        return alone.method() == Identification.Method.NONE
+                ? read
+                : new Extraction(alone, read.text(), read.parts(), read.findings());
     }
 
     /** As {@link #extract}, without waiting. The future always completes with an answer. */

@@ -130,7 +130,7 @@ final class Deposit implements Callable<Integer> {
                 .with("outcome", "refused")
                 .with("findings", json(remarks));
         print.result(line, path + ": refused, nothing was received");
-        remarks.forEach(remark -> remark(remark, ""));
+        remarks.forEach(remark -> print.remark(remark, "  "));
     }
 
     /** What is to be said of the delivery as a whole, if there is anything. */
@@ -145,7 +145,7 @@ final class Deposit implements Callable<Integer> {
                 .with("outcome", "received")
                 .with("findings", json(receipt.remarks()));
         print.result(line, path + ": received, with remarks about the delivery as a whole");
-        receipt.remarks().forEach(remark -> remark(remark, ""));
+        receipt.remarks().forEach(remark -> print.remark(remark, "  "));
     }
 
     private void item(Receipt receipt, Receipt.Line line, TakenIn taken) {
@@ -168,17 +168,7 @@ final class Deposit implements Callable<Integer> {
                 json,
                 "  " + Printing.oneLine(line.path()) + ": " + outcome
                         + record.map(id -> " as " + id).orElse(""));
-        remarks.forEach(remark -> remark(remark, "  "));
-    }
-
-    private void remark(Remark remark, String indent) {
-        if (!print.asJson()) {
-            print.out()
-                    .println(indent + "  " + remark.severity() + " " + remark.code()
-                            + (remark.where().isEmpty() ? "" : " " + Printing.oneLine(remark.where()))
-                            + ": " + remark.message());
-            print.out().println(indent + "    " + remark.remedy());
-        }
+        remarks.forEach(remark -> print.remark(remark, "    "));
     }
 
     private void summary(OpenArchive archive, Depositing depositing, Duration took) {

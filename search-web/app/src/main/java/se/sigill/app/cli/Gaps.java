@@ -2,6 +2,7 @@ package se.sigill.app.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.Gap;
 import se.sigill.core.json.Json;
 import se.sigill.core.log.Act;
+import se.sigill.ingest.renew.Candidate;
 
 /**
  * {@code sigill gaps}: what is missing and nobody has answered for; or answers for one. For people the codes come
@@ -109,14 +111,22 @@ final class Gaps implements Callable<Integer> {
         print.say("  " + GapWords.remedy(id));
         kind.waiting.forEach((engine, count) -> print.say(
                 "  " + count + " of them close by themselves when " + engine + " is there and sigill renew runs"));
-        for (Gap gap : kind.shown) {
-            String where = gap.where().isEmpty() || gap.where().equals("rendition") ? "" : " in part " + gap.where();
-            print.say("  act " + gap.act() + "  " + gap.record() + where + ": " + gap.message());
-        }
+        Map<String, List<Gap>> alike = new LinkedHashMap<>();
+        kind.shown.forEach(
+                gap -> alike.computeIfAbsent(gap.message(), m -> new ArrayList<>()).add(gap));
+        alike.forEach((message, gaps) -> {
+            print.say("  " + message);
+            gaps.forEach(gap -> print.say("    act " + gap.act() + "  record " + gap.record() + where(gap)));
+        });
         if (kind.count > kind.shown.size()) {
             print.say("  … and " + (kind.count - kind.shown.size()) + " more: sigill gaps --code " + id);
         }
         print.say("");
+    }
+
+    private static String where(Gap gap) {
+        boolean isWhole = gap.where().isEmpty() || gap.where().equals(Candidate.PLACE);
+        return isWhole ? "" : "  part " + Printing.oneLine(gap.where());
     }
 
     private int accept(OpenArchive archive, long act) {

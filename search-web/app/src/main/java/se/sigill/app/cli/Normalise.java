@@ -57,7 +57,10 @@ final class Normalise implements Callable<Integer> {
         Identification what = formats.identify(file);
         Optional<FormatPolicy.Rule> rule = policy.rule(what.puid(), what.mime());
         Normalisation outcome = rule.isEmpty()
-                ? new Normalisation.Kept("no rule of the policy speaks of this format", what.findings())
+                ? new Normalisation.Kept(
+                        "no rule of the policy speaks of "
+                                + (what.puid().isEmpty() ? what.mime() : what.puid() + " (" + what.mime() + ")"),
+                        what.findings())
                 : formats.normalise(new NormaliseOrder(file, what.puid(), what.mime(), "", "sv", rule.get(), out));
         show(path, outcome);
     }

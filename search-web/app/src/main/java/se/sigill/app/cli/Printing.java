@@ -10,6 +10,7 @@ import se.sigill.core.finding.Finding;
 import se.sigill.core.finding.Severity;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
+import se.sigill.ingest.spool.Remark;
 
 /** {@code --json}, and how results are printed. */
 final class Printing {
@@ -52,6 +53,14 @@ final class Printing {
             out().println("  " + finding);
             out().println("    " + finding.code().remedy());
         }
+    }
+
+    /** A finding as it was written down, for people, with its remedy; in the form of {@link #findings}. */
+    void remark(Remark remark, String indent) {
+        String where = remark.where().isEmpty() ? "" : " at " + oneLine(remark.where());
+        say(indent + remark.severity().toUpperCase(Locale.ROOT) + " " + remark.code() + where + ": "
+                + remark.message());
+        say(indent + "  " + remark.remedy());
     }
 
     /** A name from outside on one line of a terminal: control and direction characters show as {@code <U+000A>}. */

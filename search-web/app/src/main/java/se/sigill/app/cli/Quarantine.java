@@ -64,7 +64,7 @@ final class Quarantine implements Callable<Integer> {
     private void show(OpenArchive archive, Manifest manifest) {
         print.say("delivery " + manifest.delivery() + " from " + manifest.system() + ", received "
                 + manifest.receivedAt());
-        manifest.remarks().forEach(this::show);
+        manifest.remarks().forEach(remark -> print.remark(remark, "    "));
         for (SpoolItem item : manifest.having(SpoolItem.Status.QUARANTINED)) {
             String bytes = item.file().isEmpty()
                     ? ""
@@ -80,19 +80,13 @@ final class Quarantine implements Callable<Integer> {
                             Json.array(
                                     item.remarks().stream().map(Remark::toJson).toList()));
             print.result(line, "  " + item.number() + ". " + Printing.oneLine(item.path()));
-            item.remarks().forEach(this::show);
+            item.remarks().forEach(remark -> print.remark(remark, "    "));
             print.say(
                     bytes.isEmpty()
                             ? "    no bytes came with it"
                             : "    " + item.digests().sizeBytes() + " bytes in " + bytes);
         }
         print.say("");
-    }
-
-    private void show(Remark remark) {
-        print.say("    " + remark.severity() + " " + remark.code()
-                + (remark.where().isEmpty() ? "" : " " + Printing.oneLine(remark.where())) + ": " + remark.message());
-        print.say("      " + remark.remedy());
     }
 
     private int reject(OpenArchive archive, String delivery) {

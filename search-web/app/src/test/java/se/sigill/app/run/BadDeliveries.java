@@ -11,6 +11,7 @@ import static se.sigill.app.run.BadDelivery.refused;
 import static se.sigill.app.run.BadDelivery.row;
 import static se.sigill.app.run.BadDelivery.sound;
 import static se.sigill.app.run.BadDelivery.soundRow;
+import static se.sigill.app.run.BadDelivery.swelling;
 import static se.sigill.app.run.BadDelivery.table;
 import static se.sigill.app.run.BadDelivery.zip;
 import static se.sigill.app.run.BadDelivery.zipOf;
@@ -37,6 +38,7 @@ final class BadDeliveries {
         all.addAll(files());
         all.addAll(mails());
         all.addAll(zips());
+        all.addAll(documents());
         all.addAll(wholes());
         return all;
     }
@@ -217,6 +219,20 @@ final class BadDeliveries {
                         0,
                         true,
                         inner));
+    }
+
+    /** Documents that are records, whatever an engine meets in them: each has a gap. */
+    private static List<BadDelivery> documents() throws IOException {
+        StringBuilder laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a0 \"haha\">");
+        for (int i = 1; i < 12; i++) {
+            laughs.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+        }
+        byte[] bomb = swelling(600);
+        return List.of(
+                listed("billion laughs", "skratt.xml", bytes(laughs + "]><d>&a11;</d>"), "skratt.xml;T;;;;;;", "FORMAT-DAMAGED", 0),
+                listed("bomb that is a record", "bilagor.zip", bomb, "bilagor.zip;T;;;;;;", "FORMAT-BOMB", 0),
+                listed("text without end", "lång.txt", bytes("rad med text\n".repeat(500_000)), "lång.txt;T;;;;;;", "FORMAT-TEXT-LIMIT", 0),
+                listed("PDF without its rest", "trasig.pdf", bytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer"), "trasig.pdf;T;;;;;;", "FORMAT-DAMAGED", 0));
     }
 
     /** Deliveries of which nothing can be received. */

@@ -125,6 +125,19 @@ record BadDelivery(String name, Writer writer, String code, Rest rest, int waiti
         return bytes.toByteArray();
     }
 
+    /** A zip of one member of nothing but zeros. */
+    static byte[] swelling(int mebibytes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("bomb.txt"));
+            for (int i = 0; i < mebibytes; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+
     /** The same bytes with one text in the place of another of the same length, wherever it stands. */
     static byte[] patched(byte[] zip, String from, String to) {
         String text = new String(zip, StandardCharsets.ISO_8859_1);
