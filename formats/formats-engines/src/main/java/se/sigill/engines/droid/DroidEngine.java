@@ -126,7 +126,8 @@ final class DroidEngine {
             }
             // The container file may name formats that the binary file of the same pair has not; DROID falls over them.
             boolean isKnown = results.getResults().stream()
-                    .allMatch(r -> r.getPuid() == null || signatures.getSigFile().getFileFormat(r.getPuid()) != null);
+                    .allMatch(
+                            r -> r.getPuid() == null || signatures.getSigFile().getFileFormat(r.getPuid()) != null);
             if (isKnown) {
                 signatures.removeLowerPriorityHits(results);
             }

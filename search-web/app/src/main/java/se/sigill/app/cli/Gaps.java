@@ -112,8 +112,8 @@ final class Gaps implements Callable<Integer> {
         kind.waiting.forEach((engine, count) -> print.say(
                 "  " + count + " of them close by themselves when " + engine + " is there and sigill renew runs"));
         Map<String, List<Gap>> alike = new LinkedHashMap<>();
-        kind.shown.forEach(
-                gap -> alike.computeIfAbsent(gap.message(), m -> new ArrayList<>()).add(gap));
+        kind.shown.forEach(gap ->
+                alike.computeIfAbsent(gap.message(), m -> new ArrayList<>()).add(gap));
         alike.forEach((message, gaps) -> {
             print.say("  " + message);
             gaps.forEach(gap -> print.say("    act " + gap.act() + "  record " + gap.record() + where(gap)));

@@ -225,14 +225,36 @@ final class BadDeliveries {
     private static List<BadDelivery> documents() throws IOException {
         StringBuilder laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a0 \"haha\">");
         for (int i = 1; i < 12; i++) {
-            laughs.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         byte[] bomb = swelling(600);
         return List.of(
-                listed("billion laughs", "skratt.xml", bytes(laughs + "]><d>&a11;</d>"), "skratt.xml;T;;;;;;", "FORMAT-DAMAGED", 0),
+                listed(
+                        "billion laughs",
+                        "skratt.xml",
+                        bytes(laughs + "]><d>&a11;</d>"),
+                        "skratt.xml;T;;;;;;",
+                        "FORMAT-DAMAGED",
+                        0),
                 listed("bomb that is a record", "bilagor.zip", bomb, "bilagor.zip;T;;;;;;", "FORMAT-BOMB", 0),
-                listed("text without end", "lång.txt", bytes("rad med text\n".repeat(500_000)), "lång.txt;T;;;;;;", "FORMAT-TEXT-LIMIT", 0),
-                listed("PDF without its rest", "trasig.pdf", bytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer"), "trasig.pdf;T;;;;;;", "FORMAT-DAMAGED", 0));
+                listed(
+                        "text without end",
+                        "lång.txt",
+                        bytes("rad med text\n".repeat(500_000)),
+                        "lång.txt;T;;;;;;",
+                        "FORMAT-TEXT-LIMIT",
+                        0),
+                listed(
+                        "PDF without its rest",
+                        "trasig.pdf",
+                        bytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer"),
+                        "trasig.pdf;T;;;;;;",
+                        "FORMAT-DAMAGED",
+                        0));
     }
 
     /** Deliveries of which nothing can be received. */
