@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
+import se.sigill.core.access.ProvisionCatalogue;
 import se.sigill.core.finding.Severity;
 import se.sigill.core.json.Json;
 import se.sigill.core.store.ocfl.OcflOpinion;
@@ -38,6 +40,11 @@ final class OpenFormTest {
                 .type("assess", home.letter(), "--open", "--reason", "inget hindrar")
                 .expect(0);
         home.running().type("hold", home.mail(), "--reason", "begäran").expect(0);
+        Path provisions = folder.resolve("provisions.csv");
+        try (InputStream sample = ProvisionCatalogue.class.getResourceAsStream("provisions.csv")) {
+            Files.copy(Objects.requireNonNull(sample), provisions);
+        }
+        home.running().type("adopt", "provisions", provisions.toString()).expect(0);
         archive = home.running().home().resolve("archive");
     }
 
