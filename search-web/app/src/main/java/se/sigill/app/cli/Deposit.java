@@ -111,8 +111,7 @@ final class Deposit implements Callable<Integer> {
             case se.sigill.ingest.spool.Deposit.Received(Receipt receipt) -> {
                 receiptMillis += Duration.between(begin, Instant.now()).toMillis();
                 write(receipt);
-                print.say("receipt for delivery " + receipt.delivery() + ": "
-                        + receipt.items().size() + " items are safe");
+                print.say("receipt for delivery " + receipt.delivery() + ": " + safe(receipt));
                 print.out().flush();
                 TakenIn taken = receiveOnly ? TakenIn.NOTHING : takeIn(archive, depositing, receipt.delivery());
                 received(path, receipt);
@@ -131,6 +130,15 @@ final class Deposit implements Callable<Integer> {
                 .with("findings", json(remarks));
         print.result(line, path + ": refused, nothing was received");
         remarks.forEach(remark -> print.remark(remark, "  "));
+    }
+
+    private static String safe(Receipt receipt) {
+        long waiting = receipt.items().stream()
+                .filter(line -> line.outcome().equals("quarantined"))
+                .count();
+        long sound = receipt.items().size() - waiting;
+        return sound + (sound == 1 ? " item is safe" : " items are safe")
+                + (waiting > 0 ? ", " + waiting + " in quarantine" : "");
     }
 
     /** What is to be said of the delivery as a whole, if there is anything. */
@@ -181,6 +189,9 @@ final class Deposit implements Callable<Integer> {
                 .with("shipped", depositing.shipped().orElse(true))
                 .with("checkpoint", archive.archive().log().head().note().toString());
         print.result(line, words(took));
+        if (outcomes.containsKey("quarantined")) {
+            print.say("What waits in quarantine, and what to do: sigill quarantine");
+        }
         if (!depositing.shipped().orElse(true)) {
             print.say("The second copy of the log is late; sigill status says why.");
         }
