@@ -137,7 +137,8 @@ final class Deposit implements Callable<Integer> {
                 .filter(line -> line.outcome().equals("quarantined"))
                 .count();
         long sound = receipt.items().size() - waiting;
-        return sound + (sound == 1 ? " item is safe" : " items are safe")
+        return sound
+                + (sound == 1 ? " item is safe" : " items are safe")
                 + (waiting > 0 ? ", " + waiting + " in quarantine" : "");
     }
 
