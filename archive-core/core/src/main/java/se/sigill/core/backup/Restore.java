@@ -168,14 +168,14 @@ public final class Restore {
         Path evidence = building.resolve("archive/evidence");
         long sealedTo = head.size();
         for (Period period : Evidence.beyond(evidence, head.size())) {
-            Path aside = building.resolve("work/undone");
+            Path aside = building.resolve("work/undone/evidence");
             Durable.createDirectories(aside);
-            Durable.move(evidence.resolve(period.id()), aside.resolve("evidence-" + period.id()));
+            Durable.move(evidence.resolve(period.id()), aside.resolve(period.id()));
             findings.add(Finding.of(
                     BackupFinding.EVIDENCE_AHEAD,
                     period.id(),
                     "The period covers acts " + period.first() + " to " + (period.end() - 1)
-                            + "; it lies in work/undone/ now."));
+                            + "; it lies in work/undone/evidence/ now."));
             sealedTo = Math.max(sealedTo, period.end());
         }
         return sealedTo;

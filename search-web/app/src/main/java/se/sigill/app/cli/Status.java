@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
+import se.sigill.core.backup.ShippingStatus;
 import se.sigill.core.catalogue.Counts;
 import se.sigill.core.json.Json;
 import se.sigill.ingest.spool.DeliveryStatus;
@@ -50,6 +51,7 @@ final class Status implements Callable<Integer> {
                                     .map(a -> a.at().toString())
                                     .orElse(""))
                     .with("shipped", archive.archive().log().awaitShipped())
+                    .with("shippingLag", archive.shipping().map(ShippingStatus::lag).orElse(0L))
                     .with("checkpoint", archive.archive().log().head().note().toString());
             print.result(line, text(archive, counts, unsealed, deliveries));
             if (held) {
@@ -58,6 +60,14 @@ final class Status implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static String shipped(ShippingStatus second) {
+        if (second.lag() == 0 && second.problem().isEmpty()) {
+            return "the second copy of the log has every act";
+        }
+        return "the second copy of the log has " + second.shipped() + " of " + second.committed() + " acts"
+                + (second.problem().isEmpty() ? "" : ". " + second.problem());
     }
 
     private static String text(OpenArchive archive, Counts counts, int unsealed, List<DeliveryStatus> deliveries) {
@@ -103,6 +113,7 @@ final class Status implements Callable<Integer> {
                         .map(a -> a.at().toString())
                         .orElse("never; next: sigill check"))
                 .append('\n');
+        archive.shipping().ifPresent(second -> out.append("  shipped    ").append(shipped(second)).append('\n'));
         out.append("  log        ")
                 .append(archive.archive().log().head().size())
                 .append(" acts, epoch ")

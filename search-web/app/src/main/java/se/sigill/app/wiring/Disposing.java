@@ -8,6 +8,7 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.archive.Archive;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.config.Home;
 import se.sigill.core.disposal.DisposalOrder;
 import se.sigill.core.disposal.DisposalOutcome;
 import se.sigill.core.disposal.Disposer;
@@ -29,12 +30,20 @@ public final class Disposing {
         return new Disposer(
                 archive.log(),
                 archive.store(),
-                places(archive.surroundings().home().evidence()),
+                places(archive.surroundings().home()),
                 archive.surroundings().home().work(),
                 archive.surroundings().clock());
     }
 
-    /** What keeps something of records besides store, log and what is made anew from them. */
+    private static List<Place> places(Home home) {
+        Evidence putAside = new Evidence(home.work().resolve("undone/evidence"), BouncySeal.formats());
+        return List.of(
+                new Evidence(home.evidence(), BouncySeal.formats())::erase,
+                putAside::erase,
+                new WorkingPapers(home.work())::erase);
+    }
+
+    /** What an archive keeps of records besides store, log and what is made anew from them. */
     static List<Place> places(Path evidence) {
         return List.of(new Evidence(evidence, BouncySeal.formats())::erase);
     }

@@ -105,11 +105,14 @@ public final class OpenArchive implements AutoCloseable {
             Optional<LogShipping> shipping =
                     in.config().log().shipTo().map(second -> closing.later(new LogShipping(second, SHIP_RETRY)));
             Archive archive = closing.later(Archive.open(in, keys, store, settings(in, catalogue, index, shipping)));
-            Disposing.disposer(archive).finish();
+            int erased = Disposing.disposer(archive).finish();
             OpenArchive open = new OpenArchive(archive, catalogue, index, records, shipping);
             closing.later(open.follower);
             open.catchUp();
             open.indexed.passTime();
+            if (erased > 0) {
+                index.expungeDeletes();
+            }
             return open;
         } catch (RuntimeException e) {
             closing.close();

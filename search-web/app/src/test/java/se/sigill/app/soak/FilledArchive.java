@@ -215,7 +215,7 @@ final class FilledArchive {
         }
     }
 
-    static Act.Restricted restriction(RecordDescription record) {
+    Act.Restricted restriction(RecordDescription record) {
         return new Act.Restricted(
                 now(),
                 CLERK,
@@ -230,7 +230,7 @@ final class FilledArchive {
                 false);
     }
 
-    private static Act.GapOpened gap(RecordId id) {
+    private Act.GapOpened gap(RecordId id) {
         return new Act.GapOpened(now(), CLERK, id, "RENEW-ENGINE-MISSING", "", "waits for an engine", "libreoffice");
     }
 
@@ -306,8 +306,8 @@ final class FilledArchive {
                 alongside);
     }
 
-    private static Instant now() {
-        return Instant.parse("2026-11-01T08:00:00Z");
+    private Instant now() {
+        return archive.clock().instant();
     }
 
     private static String sample(String name) {
