@@ -51,7 +51,9 @@ final class Status implements Callable<Integer> {
                                     .map(a -> a.at().toString())
                                     .orElse(""))
                     .with("shipped", archive.archive().log().awaitShipped())
-                    .with("shippingLag", archive.shipping().map(ShippingStatus::lag).orElse(0L))
+                    .with(
+                            "shippingLag",
+                            archive.shipping().map(ShippingStatus::lag).orElse(0L))
                     .with("checkpoint", archive.archive().log().head().note().toString());
             print.result(line, text(archive, counts, unsealed, deliveries));
             if (held) {
@@ -113,7 +115,9 @@ final class Status implements Callable<Integer> {
                         .map(a -> a.at().toString())
                         .orElse("never; next: sigill check"))
                 .append('\n');
-        archive.shipping().ifPresent(second -> out.append("  shipped    ").append(shipped(second)).append('\n'));
+        archive.shipping()
+                .ifPresent(second ->
+                        out.append("  shipped    ").append(shipped(second)).append('\n'));
         out.append("  log        ")
                 .append(archive.archive().log().head().size())
                 .append(" acts, epoch ")

@@ -40,7 +40,7 @@ public final class Disposing {
         return List.of(
                 new Evidence(home.evidence(), BouncySeal.formats())::erase,
                 putAside::erase,
-                new WorkingPapers(home.work())::erase);
+                new WorkingPapers(home.work()));
     }
 
     /** What an archive keeps of records besides store, log and what is made anew from them. */

@@ -98,12 +98,13 @@ class RestoredArchiveTest {
                 .map(entry -> entry.description())
                 .toList();
         RecordDescription old = byClass.stream()
-                .filter(record -> record.classCode().equals("1.2") && record.date().compareTo("2020") < 0)
+                .filter(record ->
+                        record.classCode().equals("1.2") && record.date().compareTo("2020") < 0)
                 .findFirst()
                 .orElseThrow();
         disposed = old.id();
         List<RecordDescription> others =
-                byClass.stream().filter(record -> record != old).toList();
+                byClass.stream().filter(record -> !record.id().equals(disposed)).toList();
         held = others.get(0).id();
         open = others.get(1).id();
         for (RecordDescription record : others.subList(2, 12)) {
@@ -150,7 +151,8 @@ class RestoredArchiveTest {
     }
 
     private static Running.Ended restore(Running running, String... more) {
-        List<String> words = new ArrayList<>(List.of("--json", "--from", dir.resolve("copy").toString()));
+        List<String> words =
+                new ArrayList<>(List.of("--json", "--from", dir.resolve("copy").toString()));
         words.addAll(List.of("--keys", dir.resolve("home/keys").toString(), "--reason", "disken gick sönder"));
         words.addAll(List.of(more));
         return running.type("restore", words.toArray(String[]::new));
@@ -192,7 +194,8 @@ class RestoredArchiveTest {
                 assertInstanceOf(
                         Openness.Restricted.class,
                         archive.rules().answer(archive.record(each.value()), archive.today()));
-                assertFalse(publicly(archive, archive.record(each.value()).description()).contains(each.value()));
+                assertFalse(publicly(archive, archive.record(each.value()).description())
+                        .contains(each.value()));
             }
             assertEquals(38, archive.record(held.value()).holds().size());
             assertEquals(
@@ -229,8 +232,7 @@ class RestoredArchiveTest {
                             .filter(line -> line.contains(record.value()))
                             .map(line -> line.replaceAll(".*\"act\":\\{\"act\":\"(\\w+)\".*", "$1"))
                             .forEach(found::add);
-                } else if (text.contains(record.value())
-                        || file.toString().contains(record.value())) {
+                } else if (text.contains(record.value()) || file.toString().contains(record.value())) {
                     found.add(file.toString());
                 }
             }
@@ -296,7 +298,8 @@ class RestoredArchiveTest {
         assertEquals(
                 new Openness.Undecided(Openness.Why.RESTORE_NOT_ACCEPTED),
                 archive.rules().answer(archive.record(RESTRICTED.getFirst().value()), archive.today()));
-        assertFalse(publicly(archive, archive.record(open.value()).description()).contains(open.value()));
+        assertFalse(
+                publicly(archive, archive.record(open.value()).description()).contains(open.value()));
         DisposalOutcome.Forbidden forbidden = assertInstanceOf(DisposalOutcome.Forbidden.class, dispose(archive));
         assertTrue(forbidden.findings().toString().contains("DISPOSAL-RESTORE-NOT-ACCEPTED"));
     }
@@ -305,7 +308,8 @@ class RestoredArchiveTest {
     void anAnchorTellsHowFarTheLostLogReached() throws IOException {
         Running running = empty("c", false);
 
-        Running.Ended ended = restore(running, "--anchor", dir.resolve("late.json").toString())
+        Running.Ended ended = restore(
+                        running, "--anchor", dir.resolve("late.json").toString())
                 .expect(3);
 
         assertEquals(atEnd.size(), ended.json().getFirst().integer("lostTo"));
