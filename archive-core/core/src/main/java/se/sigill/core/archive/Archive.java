@@ -3,7 +3,6 @@ package se.sigill.core.archive;
 import java.util.ArrayList;
 import java.util.List;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.keys.KeyRing;
 import se.sigill.core.log.Act;
@@ -95,7 +94,6 @@ public final class Archive implements AutoCloseable {
         synchronized (oneCommit) {
             Batch batch = store.open(StampedId.next(surroundings.clock(), surroundings.random()));
             List<Promoted> promoted = promote(batch, versions);
-            Failpoint.STORE_AFTER_PROMOTION.reached();
             List<Act.OfRecord> sealed = new ArrayList<>();
             List<Act> acts = new ArrayList<>();
             for (int i = 0; i < versions.size(); i++) {
@@ -106,7 +104,6 @@ public final class Archive implements AutoCloseable {
             }
             // If this fails it is not known whether the acts are there: the note stays, and the next start decides.
             log.append(acts);
-            Failpoint.STORE_BEFORE_NOTE_GOES.reached();
             batch.close();
             return sealed;
         }

@@ -116,7 +116,8 @@ final class RecordingPath implements Path {
 
     @Override
     public File toFile() {
-        return real.toFile();
+        // The real path would refuse where it is not of the default file system any more.
+        return new File(real.toString());
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 public final class Soak {
     /** Every long run there is. */
     private static final List<LongRun> ALL =
-            List.of(DurabilityRun.whole(), DurabilityRun.withoutEachFsync(), new RebuildRun());
+            List.of(DurabilityRun.whole(), DurabilityRun.withoutEachFsync(), new KillRun(), new RebuildRun());
 
     private static final int USAGE = 64;
 

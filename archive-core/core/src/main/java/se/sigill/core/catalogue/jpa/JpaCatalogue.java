@@ -24,6 +24,7 @@ import se.sigill.core.catalogue.Disposal;
 import se.sigill.core.catalogue.Gap;
 import se.sigill.core.catalogue.Restoration;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordId;
 
@@ -63,6 +64,7 @@ final class JpaCatalogue implements Catalogue {
             cursor.name = NAME;
             cursor.nextAct = nextCursor;
             em.merge(cursor);
+            Failpoint.CATALOGUE_BEFORE_COMMIT.reached();
         });
     }
 
