@@ -31,12 +31,12 @@ public final class Exploration implements AutoCloseable {
         Path scratch = scratch();
         Path home = Files.createDirectory(scratch.resolve("home"));
         Recorder recorder = provider.recorder();
-        recorder.start(home);
+        recorder.start(home, protocol.unseen());
         protocol.run(recorder, provider.wrap(home));
         List<Operation> recording = recorder.stop();
         CrashStates.Checker checker = (cut, acknowledged) -> {
             // The recovery's own forces are recorded and so not waited for.
-            recorder.start(cut);
+            recorder.start(cut, protocol.unseen());
             try {
                 protocol.check(provider.wrap(cut), acknowledged);
             } finally {

@@ -18,6 +18,11 @@ public interface Protocol {
     /** One word. */
     String name();
 
+    /** Names in the home below which nothing is recorded: what is there is computed from the rest. */
+    default Set<String> unseen() {
+        return Set.of();
+    }
+
     /** Does everything once, and tells the recorder what was acknowledged. @param home empty, and recorded */
     void run(Recorder recorder, Path home) throws IOException;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -18,15 +19,23 @@ public final class Recorder {
     private final List<Operation> operations = new ArrayList<>();
     private final AtomicLong handles = new AtomicLong();
     private Optional<Path> root = Optional.empty();
+    private Set<Path> unseen = Set.of();
     private int faultAt;
     private int changes;
 
     /** Begins anew, below this directory, which is empty. @param directory of the file system that records or below it */
     public synchronized void start(Path directory) {
+        start(directory, Set.of());
+    }
+
+    /** @param unseen names in the directory: what is done in them is not taken down */
+    public synchronized void start(Path directory, Set<String> unseen) {
         operations.clear();
         changes = 0;
         faultAt = 0;
-        root = Optional.of(RecordingPath.unwrap(directory.toAbsolutePath()).normalize());
+        Path top = RecordingPath.unwrap(directory.toAbsolutePath()).normalize();
+        root = Optional.of(top);
+        this.unseen = unseen.stream().map(top::resolve).collect(Collectors.toSet());
     }
 
     /** Ends the recording and gives it. */
@@ -62,7 +71,11 @@ public final class Recorder {
     }
 
     synchronized boolean isBelow(Path path) {
-        return root.isPresent() && path.toAbsolutePath().normalize().startsWith(root.get());
+        if (root.isEmpty()) {
+            return false;
+        }
+        Path full = path.toAbsolutePath().normalize();
+        return full.startsWith(root.get()) && unseen.stream().noneMatch(full::startsWith);
     }
 
     synchronized String name(Path path) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.access.AccessLabels;
 import se.sigill.core.access.Rights;
@@ -19,6 +20,7 @@ import se.sigill.core.backup.ShippingStatus;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.catalogue.RecordReader;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
@@ -88,6 +90,11 @@ public final class OpenArchive implements AutoCloseable {
 
     /** @throws ArchiveException as {@link Archive#open} */
     public static OpenArchive open(Surroundings in) {
+        return open(in, Projections::catalogue);
+    }
+
+    /** The same with another catalogue. */
+    static OpenArchive open(Surroundings in, BiFunction<Home, RecordReader, Catalogue> catalogues) {
         Home home = in.home();
         if (!home.exists()) {
             throw new ArchiveException.NoArchive(
@@ -100,7 +107,7 @@ public final class OpenArchive implements AutoCloseable {
         StoredRecords records = new StoredRecords(store);
         Closing closing = new Closing();
         try {
-            Catalogue catalogue = closing.later(Projections.catalogue(home, records));
+            Catalogue catalogue = closing.later(catalogues.apply(home, records));
             SearchIndex index = closing.later(Projections.index(home, COMMAND_BUDGET));
             Optional<LogShipping> shipping =
                     in.config().log().shipTo().map(second -> closing.later(new LogShipping(second, SHIP_RETRY)));

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import se.sigill.app.wiring.KernelProtocol;
 import se.sigill.core.durability.CrashStates;
 import se.sigill.core.durability.Exploration;
 import se.sigill.core.durability.Protocol;
@@ -12,22 +14,24 @@ import se.sigill.core.durability.RecordingProvider;
 
 /** What power cuts leave of every protocol: as it is, or with each fsync left out. A round is a random cut at each point. */
 final class DurabilityRun implements LongRun {
+    private final List<Protocol> protocols;
     private final boolean removing;
     private final int rounds;
 
-    private DurabilityRun(boolean removing, int rounds) {
+    DurabilityRun(List<Protocol> protocols, boolean removing, int rounds) {
+        this.protocols = protocols;
         this.removing = removing;
         this.rounds = rounds;
     }
 
     /** Every cut must leave what was acknowledged. */
     static DurabilityRun whole() {
-        return new DurabilityRun(false, 20);
+        return new DurabilityRun(all(), false, 20);
     }
 
     /** Every fsync that is left out must lose something. */
     static DurabilityRun withoutEachFsync() {
-        return new DurabilityRun(true, 4);
+        return new DurabilityRun(all(), true, 4);
     }
 
     @Override
@@ -45,7 +49,7 @@ final class DurabilityRun implements LongRun {
     @Override
     public End run(Order order) throws IOException {
         Tally tally = new Tally(order.out());
-        for (Protocol protocol : protocols()) {
+        for (Protocol protocol : protocols) {
             try (Exploration run = Exploration.of(
                     protocol,
                     RecordingProvider.ofDefault(),
@@ -61,8 +65,9 @@ final class DurabilityRun implements LongRun {
         return tally.end();
     }
 
-    private static List<Protocol> protocols() {
-        return Protocol.ofCore();
+    private static List<Protocol> all() {
+        return Stream.concat(Protocol.ofCore().stream(), Stream.of(new KernelProtocol()))
+                .toList();
     }
 
     private final class Tally {
