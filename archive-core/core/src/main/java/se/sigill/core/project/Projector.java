@@ -46,9 +46,11 @@ public final class Projector {
      */
     public long catchUp() {
         checkCursors();
+        // One end for all: a projection that reads another must not be led past it by a commit in between.
+        long end = log.size();
         long passed = 0;
         for (Projection p : projections) {
-            passed += pull(p);
+            passed += pull(p, end);
         }
         return passed;
     }
@@ -61,9 +63,8 @@ public final class Projector {
         return catchUp();
     }
 
-    private long pull(Projection p) {
+    private long pull(Projection p, long end) {
         long begin = p.cursor();
-        long end = log.size();
         if (begin == 0 && end > 0) {
             p.leap(end);
         }

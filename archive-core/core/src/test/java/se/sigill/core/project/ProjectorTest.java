@@ -49,6 +49,23 @@ class ProjectorTest {
     }
 
     @Test
+    void leadsNoProjectionPastTheOneBeforeItWhenActsAreAddedMeanwhile() {
+        append(2);
+        Listing meanwhile = new Listing() {
+            @Override
+            public void apply(List<IndexedAct> acts, long nextCursor) {
+                super.apply(acts, nextCursor);
+                append(3);
+            }
+        };
+
+        new Projector(log, List.of(meanwhile, listing)).catchUp();
+
+        assertEquals(5, log.size());
+        assertEquals(meanwhile.cursor, listing.cursor);
+    }
+
+    @Test
     void rebuildsAProjectionThatWasAhead() {
         append(2);
         listing.cursor = 9;
@@ -58,7 +75,7 @@ class ProjectorTest {
         assertEquals(List.of(0L, 1L), listing.indices);
     }
 
-    private static final class Listing implements Projection {
+    private static class Listing implements Projection {
         private final List<Long> indices = new ArrayList<>();
         private final List<Long> cursors = new ArrayList<>();
         private long cursor;

@@ -155,8 +155,10 @@ public final class OpenArchive implements AutoCloseable {
 
     /** Makes catalogue and index anew. @return how many log entries were read, for each of the two */
     public synchronized long rebuild() {
+        // Before, not after: what is committed meanwhile may have come too late for it.
+        long head = archive.log().head().size();
         long passed = projector.rebuild();
-        caughtUpTo = archive.log().head().size();
+        caughtUpTo = head;
         return passed;
     }
 
