@@ -126,8 +126,10 @@ final class KillRun implements LongRun {
             if (looking) {
                 last = Optional.of(Standing.of(new Home(running.home()), tidings.acknowledged()));
             }
-            order.out().println("cycle " + cycle + ": " + killed + " killed so far, " + receipts
-                    + " documents acknowledged, " + tidings.acknowledged().size() + " in all");
+            order.out()
+                    .println("cycle " + cycle + ": " + killed + " killed so far, " + receipts
+                            + " documents acknowledged, "
+                            + tidings.acknowledged().size() + " in all");
         }
 
         private Depositor start(int cycle, int number) throws IOException {
@@ -185,7 +187,8 @@ final class KillRun implements LongRun {
             }
             return new End(
                     isSound(),
-                    cycles + " cycles, " + killed + " killed, " + standing.lost().size() + " lost of "
+                    cycles + " cycles, " + killed + " killed, "
+                            + standing.lost().size() + " lost of "
                             + standing.acknowledged() + ", " + standing.twice().size() + " twice, "
                             + standing.unfound().size() + " not found");
         }

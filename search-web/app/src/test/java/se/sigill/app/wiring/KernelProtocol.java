@@ -102,10 +102,7 @@ public final class KernelProtocol implements Protocol {
         for (int i = 0; i < documents; i++) {
             String name = folder.getFileName() + "-" + i + ".txt";
             Files.write(folder.resolve(name), ("Text i " + name + "\n").getBytes(UTF_8));
-            table.append(name)
-                    .append(";Titel ")
-                    .append(name)
-                    .append(i % 2 == 0 ? ";OSL 26:1;Omsorg\n" : ";;\n");
+            table.append(name).append(";Titel ").append(name).append(i % 2 == 0 ? ";OSL 26:1;Omsorg\n" : ";;\n");
         }
         Files.write(folder.resolve("leverans.csv"), table.toString().getBytes(UTF_8));
         return folder;
@@ -217,8 +214,8 @@ public final class KernelProtocol implements Protocol {
     }
 
     private static OpenArchive open(Home place) {
-        Surroundings in = new Surroundings(
-                place, ConfigReader.read(place.config()), Clock.systemUTC(), new SecureRandom());
+        Surroundings in =
+                new Surroundings(place, ConfigReader.read(place.config()), Clock.systemUTC(), new SecureRandom());
         return OpenArchive.open(in, (h, records) -> new MemoryCatalogue(records));
     }
 
@@ -237,7 +234,8 @@ public final class KernelProtocol implements Protocol {
         switch (what[0]) {
             case "received" -> assertTrue(records.containsKey(what[1]), what[1] + " was received and is not there");
             case "version" -> {
-                CatalogueRecord entry = Optional.ofNullable(records.get(what[1])).orElseThrow();
+                CatalogueRecord entry =
+                        Optional.ofNullable(records.get(what[1])).orElseThrow();
                 assertEquals(what[2], entry.id().value());
                 assertTrue(entry.newest().version() >= Integer.parseInt(what[3]), "an older version of " + what[2]);
             }
@@ -251,12 +249,14 @@ public final class KernelProtocol implements Protocol {
             }
             case "held" -> {
                 RecordId id = new RecordId(what[1]);
-                assertEquals(1, archive.catalogue().find(id).orElseThrow().holds().size());
+                assertEquals(
+                        1, archive.catalogue().find(id).orElseThrow().holds().size());
             }
-            case "sealed" -> assertTrue(
-                    new Sealing(archive).evidence().periods().stream()
-                            .anyMatch(period -> period.id().equals(what[1])),
-                    what[1] + " was sealed and is not there");
+            case "sealed" ->
+                assertTrue(
+                        new Sealing(archive).evidence().periods().stream().anyMatch(period -> period.id()
+                                .equals(what[1])),
+                        what[1] + " was sealed and is not there");
             default -> assertEquals("founded", what[0]);
         }
     }
