@@ -163,7 +163,8 @@ final class KillRun implements LongRun {
             if (!notYetMet.isEmpty()) {
                 return notYetMet.removeFirst().word();
             }
-            Failpoint any = Failpoint.values()[random.nextInt(Failpoint.values().length)];
+            List<Failpoint> all = List.of(Failpoint.values());
+            Failpoint any = all.get(random.nextInt(all.size()));
             return any.word() + ":" + (1 + random.nextInt(NTH_MAX));
         }
 
