@@ -44,6 +44,10 @@ public enum SealFinding implements FindingCode {
             "SEAL-LEAF-DIFFERS",
             Severity.ERROR,
             "The file is not the one that was sealed: bring it back from a backup."),
+    CONTENT_MISSING(
+            "SEAL-CONTENT-MISSING",
+            Severity.ERROR,
+            "Run `sigill check`; bring the object back from a copy, or dispose of the record if it is lost."),
     UNSEALED("SEAL-UNSEALED", Severity.INFO, "Run `sigill seal`, or wait for the end of the period.");
 
     private final String id;

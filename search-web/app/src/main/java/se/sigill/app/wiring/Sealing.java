@@ -14,6 +14,7 @@ import se.sigill.core.log.Head;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
+import se.sigill.core.seal.SealFinding;
 import se.sigill.core.seal.SealItem;
 import se.sigill.core.seal.SealOrder;
 import se.sigill.core.seal.Sealer;
@@ -51,7 +52,7 @@ public final class Sealing {
      * What sealing did.
      *
      * @param timeStamps who gives time-stamps: {@code INTERNAL} or an address
-     * @param findings periods that wait for their time-stamp
+     * @param findings periods that wait for their time-stamp, and versions that could not be sealed
      */
     public record Done(List<Period> periods, String timeStamps, List<Finding> findings) {}
 
@@ -72,17 +73,19 @@ public final class Sealing {
         return versions;
     }
 
-    /** Seals everything that waits, in as many periods as it takes, and asks for time-stamps that are missing. */
+    /**
+     * Seals everything that was added since the last period, acts without versions too, in as many periods as it takes,
+     * and asks for time-stamps that are missing. A version whose content is gone is named and does not stop the others.
+     */
     public Done seal() {
-        List<Unsealed> waiting = waiting();
+        Head head = archive.archive().log().head();
+        long first = evidence().nextIndex();
         List<Period> periods = new ArrayList<>();
-        if (!waiting.isEmpty()) {
-            Head head = archive.archive().log().head();
+        List<Finding> findings = new ArrayList<>();
+        if (first < head.size()) {
             List<SealItem> items = new ArrayList<>();
-            long first = evidence().nextIndex();
-            PackageContent content = new PackageContent(archive.archive().store(), archive.clock());
-            for (Unsealed unsealed : waiting) {
-                List<SealItem> more = content.sealItems(unsealed.version().record(), version(unsealed.version()));
+            for (Unsealed unsealed : waiting()) {
+                List<SealItem> more = items(unsealed.version(), findings);
                 if (items.size() + more.size() > SealOrder.ITEMS_MAX) {
                     periods.add(seal(head, first, unsealed.act(), items));
                     first = unsealed.act();
@@ -92,7 +95,18 @@ public final class Sealing {
             }
             periods.add(seal(head, first, head.size(), items));
         }
-        return new Done(periods, stamps.name(), sealer.closeGaps());
+        findings.addAll(sealer.closeGaps());
+        return new Done(periods, stamps.name(), findings);
+    }
+
+    private List<SealItem> items(Act.OfRecord act, List<Finding> findings) {
+        int version = version(act);
+        if (archive.archive().store().inventory(act.record(), version).isEmpty()) {
+            String where = act.record() + "/v" + version;
+            findings.add(Finding.of(SealFinding.CONTENT_MISSING, where, "the version is not in the store"));
+            return List.of();
+        }
+        return new PackageContent(archive.archive().store(), archive.clock()).sealItems(act.record(), version);
     }
 
     private Period seal(Head head, long first, long end, List<SealItem> items) {
