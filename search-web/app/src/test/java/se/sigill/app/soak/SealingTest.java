@@ -45,9 +45,9 @@ final class SealingTest {
 
             Sealing.Done done = new Sealing(archive).seal();
 
-            assertEquals(List.of(SealFinding.CONTENT_MISSING), done.findings().stream()
-                    .map(finding -> finding.code())
-                    .toList());
+            assertEquals(
+                    List.of(SealFinding.CONTENT_MISSING),
+                    done.findings().stream().map(finding -> finding.code()).toList());
             assertTrue(done.periods().getLast().leaves() > 2, done::toString);
             assertEquals(List.of(), new Sealing(archive).waiting());
         }
@@ -56,7 +56,8 @@ final class SealingTest {
     private static void remove(Path store, String id) throws IOException {
         Path object = store.resolve("none");
         try (Stream<Path> all = Files.walk(store)) {
-            for (Path file : all.filter(path -> path.endsWith("0=ocfl_object_1.1")).toList()) {
+            for (Path file :
+                    all.filter(path -> path.endsWith("0=ocfl_object_1.1")).toList()) {
                 Path folder = file.getParent();
                 object = Files.readString(folder.resolve("inventory.json")).contains(id) ? folder : object;
             }
