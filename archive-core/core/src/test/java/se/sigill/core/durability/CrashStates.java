@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class CrashStates {
 
     /** @param ignored call sites of fsync that are left out */
     public Result explore(List<Operation> recording, Set<String> ignored) throws IOException {
+        return explore(recording, ignored, Integer.MAX_VALUE);
+    }
+
+    /** Every point, but only so many cuts at each; the seed chooses which. */
+    public Result sample(List<Operation> recording, int cutsMax) throws IOException {
+        return explore(recording, Set.of(), cutsMax);
+    }
+
+    private Result explore(List<Operation> recording, Set<String> ignored, int cutsMax) throws IOException {
         ModelDisk disk = new ModelDisk();
         Set<Long> seen = new HashSet<>();
         List<Failure> failures = new ArrayList<>();
@@ -63,7 +73,7 @@ public final class CrashStates {
             if (n > 0) {
                 disk.apply(recording.get(n - 1), ignored);
             }
-            for (PowerCut cut : cuts(n)) {
+            for (PowerCut cut : cuts(n, cutsMax)) {
                 states++;
                 ModelDisk.Tree tree = disk.cut(cut);
                 // The same tree with more acknowledged is another state.
@@ -78,7 +88,7 @@ public final class CrashStates {
         return new Result(states, seen.size(), failures.subList(0, Math.min(failures.size(), failuresMax)));
     }
 
-    private List<PowerCut> cuts(int n) {
+    private List<PowerCut> cuts(int n, int cutsMax) {
         Random random = new Random(seed + n);
         List<PowerCut> cuts = new ArrayList<>();
         for (PowerCut.Fate names : List.of(PowerCut.Fate.LOST, PowerCut.Fate.KEPT)) {
@@ -89,6 +99,10 @@ public final class CrashStates {
         for (int i = 0; i < halves; i++) {
             cuts.add(new PowerCut(PowerCut.Fate.HALF, PowerCut.Fate.HALF, random));
             cuts.add(new PowerCut(PowerCut.Fate.HALF, PowerCut.Fate.LOST, random));
+        }
+        if (cutsMax < cuts.size()) {
+            Collections.shuffle(cuts, random);
+            return cuts.subList(0, cutsMax);
         }
         return cuts;
     }

@@ -63,6 +63,11 @@ public final class Exploration implements AutoCloseable {
         return states.explore(recording, Set.of());
     }
 
+    /** Every point, one fate at each, which the seed chooses. */
+    public CrashStates.Result sample() throws IOException {
+        return states.sample(recording, 1);
+    }
+
     /** What showed that these call sites of fsync were left out; empty if nothing did. */
     public List<CrashStates.Failure> without(Set<String> sites) throws IOException {
         return states.explore(recording, sites).failures();

@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.sigill.app.wiring.KernelProtocol;
 
-/** {@code ArchiveDurability SEED HALVES [fsync]}: the whole archive alone, in a process whose default file system records. */
+/** {@code ArchiveDurability SEED HALVES WAY}: the whole archive alone, in a process whose default file system records. */
 final class ArchiveDurability {
     private static final Logger EVERYTHING = Logger.getLogger("");
 
@@ -17,7 +17,8 @@ final class ArchiveDurability {
     public static void main(String[] words) throws Exception {
         EVERYTHING.setLevel(Level.OFF);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        LongRun run = new DurabilityRun(List.of(new KernelProtocol()), words.length > 2, Integer.parseInt(words[1]));
+        DurabilityRun.Way way = DurabilityRun.Way.valueOf(words[2]);
+        LongRun run = new DurabilityRun(List.of(new KernelProtocol()), way, Integer.parseInt(words[1]));
         LongRun.End end = run.run(new LongRun.Order(Long.parseLong(words[0]), OptionalInt.empty(), out));
         out.println(end.words());
         System.exit(end.sound() ? 0 : 1);

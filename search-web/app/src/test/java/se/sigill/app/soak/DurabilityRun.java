@@ -14,34 +14,44 @@ import se.sigill.core.durability.RecordingProvider;
 
 /** What power cuts leave of every protocol: as it is, or with each fsync left out. A round is a random cut at each point. */
 final class DurabilityRun implements LongRun {
+    /** How much is tried. */
+    enum Way {
+        /** Every fate at every point. */
+        WHOLE,
+        /** One fate at every point. */
+        SAMPLE,
+        /** Each fsync left out in turn. */
+        FSYNC
+    }
+
     private final List<Protocol> protocols;
-    private final boolean removing;
+    private final Way way;
     private final int rounds;
 
-    DurabilityRun(List<Protocol> protocols, boolean removing, int rounds) {
+    DurabilityRun(List<Protocol> protocols, Way way, int rounds) {
         this.protocols = protocols;
-        this.removing = removing;
+        this.way = way;
         this.rounds = rounds;
     }
 
     /** Every cut must leave what was acknowledged. */
     static DurabilityRun whole() {
-        return new DurabilityRun(all(), false, 20);
+        return new DurabilityRun(all(), Way.WHOLE, 20);
     }
 
     /** Every fsync that is left out must lose something. */
     static DurabilityRun withoutEachFsync() {
-        return new DurabilityRun(all(), true, 4);
+        return new DurabilityRun(all(), Way.FSYNC, 4);
     }
 
     @Override
     public String name() {
-        return removing ? "fsync" : "durability";
+        return way == Way.FSYNC ? "fsync" : "durability";
     }
 
     @Override
     public String about() {
-        return removing
+        return way == Way.FSYNC
                 ? "leaves out each call of fsync in turn: each must be noticed (a round: one more random cut at each point)"
                 : "cuts the power at every point of every protocol (a round: one more random cut at each point)";
     }
@@ -55,10 +65,10 @@ final class DurabilityRun implements LongRun {
                     RecordingProvider.ofDefault(),
                     order.seed(),
                     order.rounds().orElse(rounds))) {
-                if (removing) {
-                    tally.without(protocol, run);
-                } else {
-                    tally.whole(protocol, run);
+                switch (way) {
+                    case WHOLE -> tally.looked(protocol, run, run.all());
+                    case SAMPLE -> tally.looked(protocol, run, run.sample());
+                    case FSYNC -> tally.without(protocol, run);
                 }
             }
         }
@@ -80,8 +90,7 @@ final class DurabilityRun implements LongRun {
             this.out = out;
         }
 
-        void whole(Protocol protocol, Exploration run) throws IOException {
-            CrashStates.Result result = run.all();
+        void looked(Protocol protocol, Exploration run, CrashStates.Result result) {
             result.failures()
                     .forEach(each ->
                             out.println("LOST " + protocol.name() + " " + each.where() + ": " + each.message()));
@@ -105,7 +114,7 @@ final class DurabilityRun implements LongRun {
         End end() {
             return new End(
                     bad == 0,
-                    removing
+                    way == Way.FSYNC
                             ? sites + " fsyncs left out, " + bad + " not noticed"
                             : trees + " trees, " + bad + " with something lost");
         }
