@@ -43,9 +43,14 @@ class FailAtEveryPointTest {
                 founded.home().resolve("sigill.conf"),
                 "ingest.batch-records-max = " + BATCH + "\n",
                 StandardOpenOption.APPEND);
+        QuickJava java = new QuickJava(
+                top.resolve("java"),
+                PlainDepositor.class,
+                List.of("-Dsigill.engines=" + System.getProperty("sigill.engines")));
+        assertEquals(0, new Round("untouched", founded.home()).end(java::first));
         List<Callable<Integer>> tasks = new ArrayList<>();
         for (Failpoint each : Failpoint.values()) {
-            tasks.add(() -> halts(each, founded.home()));
+            tasks.add(() -> halts(each, founded.home(), java));
         }
         int halts = 0;
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
@@ -57,10 +62,18 @@ class FailAtEveryPointTest {
     }
 
     /** How often the failpoint is met. */
-    private int halts(Failpoint failpoint, Path founded) throws Exception {
+    private int halts(Failpoint failpoint, Path founded, QuickJava java) throws Exception {
         int n = 0;
-        while (isHaltedAndSound(failpoint, n + 1, founded)) {
-            n++;
+        boolean halted = true;
+        while (halted) {
+            String where = failpoint.word() + ":" + (n + 1);
+            Round round = new Round(where, founded);
+            int exit = round.end((output, words) -> java.next("-Dsigill.failpoint=" + where, output, words));
+            assertTrue(exit == 0 || exit == HALTED, where + " ended with " + exit + ": " + round.said());
+            round.checkReceiptsAreKept();
+            round.deliverAgain();
+            halted = exit == HALTED;
+            n += halted ? 1 : 0;
         }
         assertTrue(n >= leastTimes(failpoint), failpoint + " was met " + n + " times only");
         return n;
@@ -70,59 +83,77 @@ class FailAtEveryPointTest {
     private static int leastTimes(Failpoint failpoint) {
         int batches = (RECORDS + BATCH - 1) / BATCH;
         return switch (failpoint) {
-            case SPOOL_BEFORE_MANIFEST, SPOOL_BEFORE_RECEIPT, SPOOL_AFTER_RECEIPT, SPOOL_BEFORE_REMOVAL,
-                CATALOGUE_BEFORE_COMMIT, INDEX_BEFORE_COMMIT -> 1;
-            case STORE_AFTER_NOTE, STORE_AFTER_STAGING, STORE_AFTER_PROMOTION, LOG_BEFORE_CHECKPOINT,
-                LOG_AFTER_CHECKPOINT, STORE_BEFORE_NOTE_GOES -> batches;
+            case SPOOL_BEFORE_MANIFEST,
+                    SPOOL_BEFORE_RECEIPT,
+                    SPOOL_AFTER_RECEIPT,
+                    SPOOL_BEFORE_REMOVAL,
+                    CATALOGUE_BEFORE_COMMIT,
+                    INDEX_BEFORE_COMMIT -> 1;
+            case STORE_AFTER_NOTE,
+                    STORE_AFTER_STAGING,
+                    STORE_AFTER_PROMOTION,
+                    LOG_BEFORE_CHECKPOINT,
+                    LOG_AFTER_CHECKPOINT,
+                    STORE_BEFORE_NOTE_GOES -> batches;
             case STORE_WITHIN_PROMOTION -> RECORDS;
         };
     }
 
-    /** One run. @return false if the process did its work to the end */
-    private boolean isHaltedAndSound(Failpoint failpoint, int n, Path founded) throws Exception {
-        String where = failpoint.word() + ":" + n;
-        Path place = Files.createDirectory(top.resolve(where.replace(':', '-')));
-        Path home = copy(founded, place.resolve("home"));
-        Tidings tidings = new Tidings();
-        Path folder = tidings.makeFolder(place.resolve("delivery"), RECORDS);
-        Path receipts = place.resolve("receipts");
-        int exit = end(where, place, List.of(home, folder, receipts));
-        assertTrue(exit == 0 || exit == HALTED, where + " ended with " + exit + ", see " + place);
+    /** Starts the process that delivers. */
+    @FunctionalInterface
+    private interface Start {
+        int end(Path output, List<String> words) throws Exception;
+    }
 
-        tidings.readReceipts(receipts);
-        try (OpenArchive archive = OpenArchive.open(new Home(home))) {
-            PlainDepositor.restart(archive);
-            assertSound(where, Standing.of(archive, tidings.acknowledged()));
-            // Whoever got no receipt delivers again; what is there already must not come twice.
-            PlainDepositor.deposit(archive, folder, receipts);
-            tidings.readReceipts(receipts);
-            assertEquals(RECORDS, tidings.acknowledged().size(), where);
-            assertSound(where + ", delivered again", Standing.of(archive, tidings.acknowledged()));
+    /** One archive, one delivery, one end. */
+    private final class Round {
+        private final String where;
+        private final Path place;
+        private final Path home;
+        private final Path folder;
+        private final Path receipts;
+        private final Tidings tidings = new Tidings();
+
+        Round(String where, Path founded) throws IOException {
+            this.where = where;
+            this.place = Files.createDirectory(top.resolve(where.replace(':', '-')));
+            this.home = copy(founded, place.resolve("home"));
+            this.folder = tidings.makeFolder(place.resolve("delivery"), RECORDS);
+            this.receipts = place.resolve("receipts");
         }
-        return exit == HALTED;
-    }
 
-    private static void assertSound(String where, Standing standing) {
-        assertTrue(standing.isSound(), where + ": " + standing);
-    }
+        int end(Start start) throws Exception {
+            return start.end(
+                    place.resolve("said.txt"), List.of(home.toString(), folder.toString(), receipts.toString()));
+        }
 
-    private static int end(String failpoint, Path place, List<Path> words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dsigill.engines=" + System.getProperty("sigill.engines"),
-                "-Dsigill.failpoint=" + failpoint,
-                "-cp",
-                System.getProperty("java.class.path"),
-                PlainDepositor.class.getName()));
-        words.forEach(word -> command.add(word.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(place.resolve("said.txt").toFile())
-                .start()
-                .waitFor();
+        String said() throws IOException {
+            return Files.readString(place.resolve("said.txt"));
+        }
+
+        /** No hand is laid on: the archive is opened as any command does it. */
+        void checkReceiptsAreKept() throws IOException {
+            tidings.readReceipts(receipts);
+            try (OpenArchive archive = OpenArchive.open(new Home(home))) {
+                PlainDepositor.restart(archive);
+                checkSound(archive);
+            }
+        }
+
+        /** Whoever got no receipt does that; what is there already must not come twice. */
+        void deliverAgain() throws IOException {
+            try (OpenArchive archive = OpenArchive.open(new Home(home))) {
+                PlainDepositor.deposit(archive, folder, receipts);
+                tidings.readReceipts(receipts);
+                assertEquals(RECORDS, tidings.acknowledged().size(), where);
+                checkSound(archive);
+            }
+        }
+
+        private void checkSound(OpenArchive archive) {
+            Standing standing = Standing.of(archive, tidings.acknowledged());
+            assertTrue(standing.isSound(), where + ": " + standing);
+        }
     }
 
     /** With the modes, which keys insist on. */
