@@ -87,7 +87,8 @@ final class WorkerProcess implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 // The JVM's own last words would stand among the frames else.
                 "-XX:+DisplayVMOutputToStderr",
-                "-XX:TieredStopAtLevel=4",
+                // A worker lives for some thousand short jobs: the second compiler costs more than it wins back.
+                "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + temporary,
