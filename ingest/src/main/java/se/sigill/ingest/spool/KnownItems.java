@@ -1,6 +1,7 @@
 package se.sigill.ingest.spool;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
 /** What the archive already has, asked by the id that stands in the act {@code Sealed}. */
 @FunctionalInterface
@@ -11,5 +12,6 @@ public interface KnownItems {
      */
     record Known(String record, String sha256) {}
 
-    Optional<Known> find(String system, String externalId);
+    /** What is known of these ids of a system, by id; what is not known is left out. */
+    Map<String, Known> find(String system, Collection<String> externalIds);
 }

@@ -148,9 +148,14 @@ public final class Spool {
     /** Under the lock, so that of two deposits of the same document at the same time one is the redelivery. */
     private Deposit acknowledge(DeliveryPlan plan, String system, Actor by, Path folder, List<SpoolItem> items)
             throws IOException {
+        List<String> ids = items.stream()
+                .filter(item -> item.status() == SpoolItem.Status.WAITING)
+                .map(SpoolItem::externalId)
+                .toList();
+        Map<String, KnownItems.Known> archived = settings.known().find(system, ids);
         List<SpoolItem> compared = new ArrayList<>(items.size());
         for (SpoolItem item : items) {
-            compared.add(compare(item, system, folder));
+            compared.add(compare(item, system, folder, archived));
         }
         Manifest manifest = new Manifest(
                 String.valueOf(folder.getFileName()),
@@ -176,13 +181,14 @@ public final class Spool {
         return receipt;
     }
 
-    private SpoolItem compare(SpoolItem item, String system, Path folder) throws IOException {
+    private SpoolItem compare(SpoolItem item, String system, Path folder, Map<String, KnownItems.Known> archived)
+            throws IOException {
         if (item.status() != SpoolItem.Status.WAITING) {
             return item;
         }
         Pending waiting = pending.get(key(system, item.externalId()));
         Optional<KnownItems.Known> known = waiting == null
-                ? settings.known().find(system, item.externalId())
+                ? Optional.ofNullable(archived.get(item.externalId()))
                 : Optional.of(new KnownItems.Known(waiting.delivery(), waiting.sha256()));
         if (known.isEmpty()) {
             return item;

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,8 +41,8 @@ class DeliveryPageTest {
         assertEquals(3, examples.size());
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
         DeliveryReader reader = new DeliveryReader(ZipLimits.ORDINARY, () -> DeliveryWords.ANY, Set.of(), clock);
-        SpoolSettings settings = new SpoolSettings(
-                2, 0, (system, id) -> Optional.empty(), () -> new Witness("c", "f"), clock, new Random(1));
+        SpoolSettings settings =
+                new SpoolSettings(2, 0, (system, id) -> Map.of(), () -> new Witness("c", "f"), clock, new Random(1));
         Spool spool = Spool.open(temp.resolve("spool"), new FileSpoolDisk(), settings);
         for (String example : examples) {
             Path folder = Files.createTempDirectory(temp, "exempel");

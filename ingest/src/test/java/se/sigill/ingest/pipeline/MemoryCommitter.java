@@ -1,10 +1,11 @@
 package se.sigill.ingest.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.archive.NewVersion;
 import se.sigill.core.log.Act;
@@ -55,13 +56,17 @@ public final class MemoryCommitter implements Committer, KnownItems {
     }
 
     @Override
-    public Optional<Known> find(String system, String externalId) {
-        return versions.stream()
+    public Map<String, Known> find(String system, Collection<String> externalIds) {
+        Map<String, Known> found = new HashMap<>();
+        versions.stream()
                 .filter(v -> v.description().source().system().equals(system))
-                .filter(v -> v.description().source().externalId().equals(externalId))
-                .map(v -> new Known(
-                        v.description().id().value(), v.description().original().sha256()))
-                .findFirst();
+                .filter(v -> externalIds.contains(v.description().source().externalId()))
+                .forEach(v -> found.putIfAbsent(
+                        v.description().source().externalId(),
+                        new Known(
+                                v.description().id().value(),
+                                v.description().original().sha256())));
+        return found;
     }
 
     public List<NewVersion> versions() {

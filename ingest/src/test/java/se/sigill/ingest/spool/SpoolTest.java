@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +35,7 @@ import se.sigill.ingest.delivery.ZipLimits;
 
 class SpoolTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private static final KnownItems NOTHING = (system, id) -> Optional.empty();
+    private static final KnownItems NOTHING = (system, ids) -> Map.of();
     private static final Actor ANNA = Actor.person("anna");
 
     @TempDir
@@ -153,8 +153,8 @@ class SpoolTest {
 
         Receipt again = received(spool.deposit(plan(folder), "s", ANNA));
         Receipt other = received(spool.deposit(plan(folder), "annat system", ANNA));
-        Spool later = open((system, id) ->
-                id.equals(externalId) ? Optional.of(new KnownItems.Known("record", "")) : Optional.empty());
+        Spool later = open((system, ids) ->
+                ids.contains(externalId) ? Map.of(externalId, new KnownItems.Known("record", "")) : Map.of());
         later.finish(first);
         Receipt archived = received(later.deposit(plan(folder), "s", ANNA));
 

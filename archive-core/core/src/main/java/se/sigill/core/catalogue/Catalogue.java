@@ -2,6 +2,7 @@ package se.sigill.core.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.sigill.core.project.Projection;
 import se.sigill.core.record.RecordId;
@@ -35,11 +36,11 @@ public interface Catalogue extends Projection, AutoCloseable {
     List<CatalogueRecord> page(String after, int limit);
 
     /**
-     * The record that a source system delivered under the id; empty if there is none. Where the system gives no ids,
-     * the id is {@code <digest of the delivery's manifest>#<path>}, so that this also recognises a redelivery. If
-     * there are several, the first one sealed.
+     * The records that a source system delivered under these ids, by id; an id without a record is left out. Where the
+     * system gives no ids, the id is {@code <digest of what was delivered>#<path>}, so that this also recognises a
+     * redelivery. If there are several records of an id, the first one sealed.
      */
-    Optional<RecordId> findBySource(String system, String externalId);
+    Map<String, RecordId> findBySource(String system, Collection<String> externalIds);
 
     /** The records with the registration number (diarienummer), by id; case and spaces do not count. At most a page. */
     List<RecordId> findByDiaryNumber(String diaryNumber);

@@ -3,8 +3,11 @@ package se.sigill.core.catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.sigill.core.access.Assessment;
@@ -67,12 +70,15 @@ public final class MemoryCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<RecordId> findBySource(String system, String externalId) {
-        return rows.records.values().stream()
+    public Map<String, RecordId> findBySource(String system, Collection<String> externalIds) {
+        Set<String> wanted = Set.copyOf(externalIds);
+        Map<String, RecordId> found = new HashMap<>();
+        rows.records.values().stream()
                 .filter(e -> e.description.source().system().equals(system)
-                        && e.description.source().externalId().equals(externalId))
-                .min(Comparator.comparing(e -> e.sealedAct))
-                .map(e -> e.description.id());
+                        && wanted.contains(e.description.source().externalId()))
+                .sorted(Comparator.comparing(e -> e.sealedAct))
+                .forEach(e -> found.putIfAbsent(e.description.source().externalId(), e.description.id()));
+        return found;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.sigill.core.access.Openness;
@@ -61,9 +62,9 @@ public interface CatalogueContract {
             CatalogueRecord found = catalogue.find(id).orElseThrow();
             assertEquals("Bygglov för Åvägen 5", found.description().title());
             assertEquals(archive.read(id, 1).orElseThrow(), found.description());
-            assertEquals(Optional.of(id), catalogue.findBySource("ks", "doc-0"));
-            assertEquals(Optional.empty(), catalogue.findBySource("ks", "doc-1"));
-            assertEquals(Optional.empty(), catalogue.findBySource("k", "sdoc-0"));
+            assertEquals(Map.of("doc-0", id), catalogue.findBySource("ks", List.of("doc-0", "doc-1", "doc-0")));
+            assertEquals(Map.of(), catalogue.findBySource("ks", List.of("doc-1")));
+            assertEquals(Map.of(), catalogue.findBySource("k", List.of("sdoc-0")));
             assertEquals(List.of(id), catalogue.findByDiaryNumber(" ks2026/ 123 "));
             assertEquals(List.of(), catalogue.findByDiaryNumber(""));
             assertEquals(1, catalogue.cursor());
@@ -154,7 +155,7 @@ public interface CatalogueContract {
             catchUp(archive, catalogue);
 
             assertEquals(Optional.empty(), catalogue.find(id));
-            assertEquals(Optional.empty(), catalogue.findBySource("ks", "doc-0"));
+            assertEquals(Map.of(), catalogue.findBySource("ks", List.of("doc-0")));
             assertEquals(List.of(), catalogue.findByDiaryNumber("KS 2026/1"));
             assertEquals(new Counts(0, 0, 0, 0, 0, 1), catalogue.counts());
             assertEquals(

@@ -4,7 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -205,13 +208,21 @@ public final class OpenArchive implements AutoCloseable {
                 archive.surroundings().random());
     }
 
-    private Optional<KnownItems.Known> known(String system, String externalId) {
+    private Map<String, KnownItems.Known> known(String system, Collection<String> externalIds) {
         catchUp();
-        return catalogue
-                .findBySource(system, externalId)
-                .flatMap(catalogue::find)
-                .map(entry -> new KnownItems.Known(
-                        entry.id().value(), entry.description().original().sha256()));
+        Map<String, RecordId> records = catalogue.findBySource(system, externalIds);
+        Map<RecordId, String> originals = new HashMap<>();
+        List<RecordId> ids = List.copyOf(new TreeSet<>(records.values()));
+        for (int from = 0; from < ids.size(); from += Catalogue.PAGE_MAX) {
+            catalogue
+                    .findAll(ids.subList(from, Math.min(from + Catalogue.PAGE_MAX, ids.size())))
+                    .forEach(entry -> originals.put(
+                            entry.id(), entry.description().original().sha256()));
+        }
+        Map<String, KnownItems.Known> known = new HashMap<>();
+        records.forEach((externalId, id) ->
+                known.put(externalId, new KnownItems.Known(id.value(), originals.getOrDefault(id, ""))));
+        return known;
     }
 
     /** @throws ArchiveException.Refused if there is no such record */

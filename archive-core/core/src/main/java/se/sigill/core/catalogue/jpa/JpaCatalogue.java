@@ -145,15 +145,23 @@ final class JpaCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<RecordId> findBySource(String system, String externalId) {
-        return ask(em -> em
-                .createQuery("SELECT r.id FROM RecordRow r WHERE r.sourceKey = :key ORDER BY r.sealedAct", String.class)
-                .setParameter("key", RecordRow.sourceKey(system, externalId))
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(RecordId::new));
+    public Map<String, RecordId> findBySource(String system, Collection<String> externalIds) {
+        List<String> ids = externalIds.stream().distinct().toList();
+        Map<String, RecordId> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += PAGE_MAX) {
+            Map<String, String> idOfKey = new HashMap<>();
+            ids.subList(from, Math.min(from + PAGE_MAX, ids.size()))
+                    .forEach(id -> idOfKey.put(RecordRow.sourceKey(system, id), id));
+            List<Object[]> rows = ask(em -> em.createQuery(
+                            "SELECT r.sourceKey, r.id FROM RecordRow r WHERE r.sourceKey IN :keys ORDER BY r.sealedAct",
+                            Object[].class)
+                    .setParameter("keys", idOfKey.keySet())
+                    .getResultList());
+            for (Object[] row : rows) {
+                found.putIfAbsent(idOfKey.getOrDefault((String) row[0], ""), new RecordId((String) row[1]));
+            }
+        }
+        return found;
     }
 
     @Override
