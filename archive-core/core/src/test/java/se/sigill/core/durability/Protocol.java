@@ -49,7 +49,7 @@ public interface Protocol {
         for (String site : FsyncSites.sites(recording)) {
             List<String> frames = List.of(site.split(" < "));
             int own = 0;
-            while (own < frames.size() - 1 && frames.get(own).startsWith("Durable:")) {
+            while (own < frames.size() - 1 && frames.get(own).startsWith("Durable.")) {
                 own++;
             }
             lines.computeIfAbsent(String.join(" < ", frames.subList(0, own + 1)), l -> new TreeSet<>())

@@ -93,12 +93,13 @@ public final class Recorder {
         }
     }
 
-    /** {@code Durable:41}, and for a method that is entered from outside its name: {@code FileContentStore.create}. */
+    /** {@code FileBatch:131}, {@code Durable.replace:70}, and for a method that is entered from outside its name alone. */
     private static String line(StackWalker.StackFrame frame) {
         String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
-        return frame.getMethodName().equals("create") && !type.equals("Durable")
-                ? type + ".create"
-                : type + ":" + frame.getLineNumber();
+        if (type.equals("Durable")) {
+            return type + "." + frame.getMethodName() + ":" + frame.getLineNumber();
+        }
+        return frame.getMethodName().equals("create") ? type + ".create" : type + ":" + frame.getLineNumber();
     }
 
     /** From here outwards it is the test that calls. The channel itself stands innermost. */

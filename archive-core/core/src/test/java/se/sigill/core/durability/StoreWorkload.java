@@ -144,7 +144,7 @@ final class StoreWorkload {
      * there, and their moves go to one directory that each of them forces.
      */
     static boolean isExcused(String site) {
-        boolean ownSite = List.of(site.split(" < ")).stream().allMatch(line -> line.startsWith("Durable:"));
+        boolean ownSite = List.of(site.split(" < ")).stream().allMatch(line -> line.startsWith("Durable."));
         return ownSite || site.contains("StoreRecovery:") || site.endsWith("FileContentStore.create");
     }
 
