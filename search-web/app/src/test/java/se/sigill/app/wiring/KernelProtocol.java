@@ -65,7 +65,8 @@ public final class KernelProtocol implements Protocol {
                     "Durable.forceDirectory:\\d+ < KeyFiles.create",
                     // After a process that was killed, not after a power cut: LogProtocol has one.
                     "LogRecovery:\\d+ < .*OpenArchive:",
-                    // The loss of a hidden name in evidence/ (the second force of a move): the next sealing clears one that
+                    // The loss of a hidden name in evidence/ (the second force of a move): the next sealing clears one
+                    // that
                     // comes back. The first force of the same move is needed, hence the line.
                     "Durable.move:86 < Sealer:")
             .map(Pattern::compile)
