@@ -112,13 +112,19 @@ public final class KernelProtocol implements Protocol {
             life.receive(second);
         }
         // A period whose time-stamp does not come stands by its own forces alone.
-        Files.writeString(place.config(), "seal.tsa = http://127.0.0.1:9/\n", StandardOpenOption.APPEND);
-        try (OpenArchive archive = OpenArchive.open(place);
+        try (OpenArchive archive = OpenArchive.open(withoutTimeStamps(place));
                 Depositing depositing = new Depositing(archive, new PlainFormats())) {
             Life life = new Life(recorder, archive, depositing);
             archive.spool().waiting().forEach(life::takeIn);
             life.seal();
         }
+    }
+
+    /** The same home with a time-stamp authority that does not answer; configured beside it, for that is no work of ours. */
+    private static Surroundings withoutTimeStamps(Home home) throws IOException {
+        Path config = home.root().resolveSibling("sigill.conf");
+        Files.writeString(config, Files.readString(home.config()) + "seal.tsa = http://127.0.0.1:9/\n");
+        return new Surroundings(home, ConfigReader.read(config), Clock.systemUTC(), new SecureRandom());
     }
 
     /** Text files with a table: every other one is restricted. */
