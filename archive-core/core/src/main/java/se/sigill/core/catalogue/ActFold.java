@@ -29,8 +29,8 @@ public final class ActFold {
         this.reader = reader;
     }
 
-    /** Writes a batch of acts, in order. */
-    public void apply(List<IndexedAct> acts, CatalogueRows rows) {
+    /** A batch of acts, with what the packages say of its records. Reads them; knows nothing of the rows. */
+    public Batch read(List<IndexedAct> acts) {
         Map<RecordId, Integer> newest = new HashMap<>();
         Set<RecordId> disposed = new HashSet<>();
         for (IndexedAct entry : acts) {
@@ -41,28 +41,42 @@ public final class ActFold {
                 default -> {}
             }
         }
-        Map<RecordId, RecordDescription> descriptions = read(newest, disposed);
-        for (IndexedAct entry : acts) {
-            switch (entry.act()) {
-                case Act.Disposed a -> rows.dispose(disposal(entry.index(), a));
-                case Act.Sealed a
-                when !disposed.contains(a.record()) ->
-                    seal(entry.index(), a, descriptions.getOrDefault(a.record(), gone(a)), rows);
-                case Act.OfRecord a
-                when !disposed.contains(a.record()) && rows.hasRecord(a.record()) ->
-                    ofRecord(entry.index(), a, descriptions, rows);
-                case Act.OfRecord _ -> {}
-                default -> ofArchive(entry.index(), entry.act(), rows);
-            }
-        }
-    }
-
-    /** The newest descriptions of a batch: many small files, so several are read at a time. */
-    private Map<RecordId, RecordDescription> read(Map<RecordId, Integer> newest, Set<RecordId> disposed) {
-        return newest.entrySet().parallelStream()
+        // Many small files, so several are read at a time.
+        Map<RecordId, RecordDescription> descriptions = newest.entrySet().parallelStream()
                 .filter(each -> !disposed.contains(each.getKey()))
                 .flatMap(each -> reader.read(each.getKey(), each.getValue()).stream())
                 .collect(Collectors.toConcurrentMap(RecordDescription::id, description -> description));
+        return new Batch(acts, disposed, descriptions);
+    }
+
+    /** What a batch of acts has to write. */
+    public static final class Batch {
+        private final List<IndexedAct> acts;
+        private final Set<RecordId> disposed;
+        private final Map<RecordId, RecordDescription> descriptions;
+
+        private Batch(List<IndexedAct> acts, Set<RecordId> disposed, Map<RecordId, RecordDescription> descriptions) {
+            this.acts = acts;
+            this.disposed = disposed;
+            this.descriptions = descriptions;
+        }
+
+        /** Writes it, in order. */
+        public void write(CatalogueRows rows) {
+            for (IndexedAct entry : acts) {
+                switch (entry.act()) {
+                    case Act.Disposed a -> rows.dispose(disposal(entry.index(), a));
+                    case Act.Sealed a
+                    when !disposed.contains(a.record()) ->
+                        seal(entry.index(), a, descriptions.getOrDefault(a.record(), gone(a)), rows);
+                    case Act.OfRecord a
+                    when !disposed.contains(a.record()) && rows.hasRecord(a.record()) ->
+                        ofRecord(entry.index(), a, descriptions, rows);
+                    case Act.OfRecord _ -> {}
+                    default -> ofArchive(entry.index(), entry.act(), rows);
+                }
+            }
+        }
     }
 
     private static void seal(long index, Act.Sealed a, RecordDescription description, CatalogueRows rows) {

@@ -40,7 +40,7 @@ public final class MemoryCatalogue implements Catalogue {
 
     @Override
     public void apply(List<IndexedAct> acts, long nextCursor) {
-        fold.apply(acts, rows);
+        fold.read(acts).write(rows);
         cursor = nextCursor;
     }
 

@@ -19,6 +19,16 @@ public interface Projection {
     void apply(List<IndexedAct> acts, long nextCursor);
 
     /**
+     * Does beforehand what needs neither data nor cursor of this projection, on another thread and while the acts
+     * before these are still being taken in.
+     *
+     * @return does the rest: the same as {@link #apply}
+     */
+    default Runnable prepare(List<IndexedAct> acts, long nextCursor) {
+        return () -> apply(acts, nextCursor);
+    }
+
+    /**
      * A chance for an empty projection to make itself at once, from what stands before it in the projector's list and
      * has been brought to {@code end} already. What it leaves undone comes act by act.
      *

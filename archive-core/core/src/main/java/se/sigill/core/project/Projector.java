@@ -68,14 +68,32 @@ public final class Projector {
         if (begin == 0 && end > 0) {
             p.leap(end);
         }
-        for (long from = p.cursor(); from < end; from = p.cursor()) {
-            long to = Math.min(from + batch, end);
-            p.apply(log.read(from, to), to);
-            if (p.cursor() != to) {
-                throw new ArchiveException.Damaged("The projection \"" + p.name() + "\" did not move its cursor to "
-                        + to + ". Run: sigill rebuild");
+        long from = p.cursor();
+        Ahead<Runnable> next = prepare(p, from, end);
+        try {
+            while (from < end) {
+                Runnable rest = next.get();
+                long to = until(from, end);
+                next = prepare(p, to, end);
+                rest.run();
+                if (p.cursor() != to) {
+                    throw new ArchiveException.Damaged("The projection \"" + p.name() + "\" did not move its cursor to "
+                            + to + ". Run: sigill rebuild");
+                }
+                from = to;
             }
+        } finally {
+            next.close();
         }
         return end - begin;
+    }
+
+    private Ahead<Runnable> prepare(Projection p, long from, long end) {
+        long to = until(from, end);
+        return Ahead.begin(() -> from == to ? () -> {} : p.prepare(log.read(from, to), to));
+    }
+
+    private long until(long from, long end) {
+        return Math.min(from + batch, end);
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.Locale;
 
 /**
  * The size and both digests of one file, computed in one pass. SHA-512 stands in the inventory, SHA-256 and SHA-512 in
@@ -50,8 +48,12 @@ public record Digests(long sizeBytes, String sha256, String sha512) {
     }
 
     static boolean isHex(String text, int length) {
-        return text.length() == length
-                && text.equals(text.toLowerCase(Locale.ROOT))
-                && text.chars().allMatch(HexFormat::isHexDigit);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return text.length() == length;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
@@ -23,6 +24,8 @@ final class InventoryJson {
     static final String TYPE = "https://ocfl.io/1.1/spec/#inventory";
     private static final String USER = "Sigill";
     private static final String ADDRESS = "urn:sigill:software";
+    private static final Pattern CONTENT_PATH = Pattern.compile("v[1-9][0-9]*/content/.+");
+    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,6}");
 
     private InventoryJson() {}
 
@@ -63,13 +66,13 @@ final class InventoryJson {
     }
 
     private static void checkContentPath(String path) {
-        if (!path.matches("v[1-9][0-9]*/content/.+") || !VersionFile.isPath(path)) {
+        if (!CONTENT_PATH.matcher(path).matches() || !VersionFile.isPath(path)) {
             throw new JsonException("a path in the manifest leads out of the object's content");
         }
     }
 
     private static int number(String name) {
-        if (!name.matches("v[1-9][0-9]{0,6}")) {
+        if (!VERSION.matcher(name).matches()) {
             throw new JsonException("\"" + name + "\" is no version");
         }
         return Integer.parseInt(name.substring(1));

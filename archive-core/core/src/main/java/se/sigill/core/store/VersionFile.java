@@ -12,6 +12,8 @@ import java.nio.file.Path;
 public record VersionFile(String path, Content content, Digests digests) {
     /** File systems refuse longer names. */
     private static final int NAME_BYTES_MAX = 255;
+    /** So many bytes of UTF-8 one {@code char} needs at most. */
+    private static final int UTF8_BYTES_MAX = 3;
 
     /** Where the bytes are. */
     public sealed interface Content {}
@@ -47,15 +49,21 @@ public record VersionFile(String path, Content content, Digests digests) {
     /** OCFL 1.1 §3.5.3.1: no empty name, no dots as name, no slash at the ends; and no control characters. */
     static boolean isPath(String path) {
         for (String name : path.split("/", -1)) {
-            boolean bad = name.isEmpty()
-                    || name.equals(".")
-                    || name.equals("..")
-                    || name.chars().anyMatch(Character::isISOControl)
-                    || name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX;
-            if (bad) {
+            if (name.isEmpty() || name.equals(".") || name.equals("..") || isLong(name)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < path.length(); i++) {
+            if (Character.isISOControl(path.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Asked of every path of every inventory that is read, so the bytes are counted only where they may be too many. */
+    private static boolean isLong(String name) {
+        return name.length() * UTF8_BYTES_MAX > NAME_BYTES_MAX
+                && name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX;
     }
 }

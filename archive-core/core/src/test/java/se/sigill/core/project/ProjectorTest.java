@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.log.Act;
@@ -66,6 +69,61 @@ class ProjectorTest {
     }
 
     @Test
+    void preparesTheNextActsWhileTheseAreTakenIn() {
+        append(4);
+        List<Long> prepared = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch second = new CountDownLatch(2);
+        Listing ahead = new Listing() {
+            @Override
+            public Runnable prepare(List<IndexedAct> acts, long nextCursor) {
+                prepared.add(nextCursor);
+                second.countDown();
+                return super.prepare(acts, nextCursor);
+            }
+
+            @Override
+            public void apply(List<IndexedAct> acts, long nextCursor) {
+                await(second);
+                super.apply(acts, nextCursor);
+            }
+        };
+
+        new Projector(log, List.of(ahead), 2).catchUp();
+
+        assertEquals(List.of(2L, 4L), prepared);
+        assertEquals(prepared, ahead.cursors);
+    }
+
+    @Test
+    void throwsWhatPreparingThrewAndMovesNoCursor() {
+        append(4);
+        Listing damaged = new Listing() {
+            @Override
+            public Runnable prepare(List<IndexedAct> acts, long nextCursor) {
+                if (nextCursor == 4) {
+                    throw new ArchiveException.Damaged("act 3");
+                }
+                return super.prepare(acts, nextCursor);
+            }
+        };
+        Projector projector = new Projector(log, List.of(damaged), 2);
+
+        assertEquals(
+                "act 3",
+                assertThrows(ArchiveException.Damaged.class, projector::catchUp).getMessage());
+
+        assertEquals(2, damaged.cursor);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES), "nobody prepared what comes next");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void rebuildsAProjectionThatWasAhead() {
         append(2);
         listing.cursor = 9;
@@ -76,9 +134,9 @@ class ProjectorTest {
     }
 
     private static class Listing implements Projection {
-        private final List<Long> indices = new ArrayList<>();
-        private final List<Long> cursors = new ArrayList<>();
-        private long cursor;
+        final List<Long> indices = new ArrayList<>();
+        final List<Long> cursors = new ArrayList<>();
+        long cursor;
 
         @Override
         public String name() {

@@ -14,6 +14,7 @@ import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.log.Act;
+import se.sigill.core.project.Ahead;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.project.Projection;
 import se.sigill.core.record.FileFact;
@@ -122,8 +123,12 @@ final class IndexProjection implements Projection {
     private void putAll(Labelling labelling, java.util.function.Predicate<CatalogueRecord> wanted) {
         List<CatalogueRecord> page = catalogue.page("", GROUP);
         while (!page.isEmpty()) {
-            putRecords(labelling, page.stream().filter(wanted).toList());
-            page = catalogue.page(page.getLast().id().value(), GROUP);
+            // The database works for one thread at a time: it finds the next page while this one is put.
+            String last = page.getLast().id().value();
+            try (Ahead<List<CatalogueRecord>> next = Ahead.begin(() -> catalogue.page(last, GROUP))) {
+                putRecords(labelling, page.stream().filter(wanted).toList());
+                page = next.get();
+            }
         }
     }
 

@@ -56,4 +56,9 @@ class AssessmentRow implements RowOfRecord {
     public String recordId() {
         return recordId;
     }
+
+    @Override
+    public long act() {
+        return act;
+    }
 }

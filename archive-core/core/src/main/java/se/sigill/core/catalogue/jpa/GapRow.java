@@ -83,4 +83,9 @@ class GapRow implements RowOfRecord {
     public String recordId() {
         return recordId;
     }
+
+    @Override
+    public long act() {
+        return act;
+    }
 }

@@ -101,9 +101,7 @@ final class JpaRows implements CatalogueRows {
 
     @Override
     public void dispose(Disposal disposal) {
-        // What this batch wrote must be in the tables before they are swept, and be forgotten by the manager after it.
-        em.flush();
-        em.clear();
+        // Of a record that a batch disposes of, the batch writes nothing else: the manager has nothing to forget.
         for (Class<?> table : Tables.OF_RECORD) {
             em.createQuery("DELETE FROM " + table.getSimpleName() + " r WHERE r.recordId = :id")
                     .setParameter("id", disposal.record().value())

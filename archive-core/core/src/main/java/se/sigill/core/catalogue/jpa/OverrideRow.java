@@ -67,4 +67,9 @@ class OverrideRow implements RowOfRecord {
     public String recordId() {
         return recordId;
     }
+
+    @Override
+    public long act() {
+        return act;
+    }
 }

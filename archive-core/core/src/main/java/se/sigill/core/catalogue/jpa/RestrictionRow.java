@@ -100,4 +100,9 @@ class RestrictionRow implements RowOfRecord {
     public String recordId() {
         return recordId;
     }
+
+    @Override
+    public long act() {
+        return act;
+    }
 }

@@ -50,4 +50,9 @@ class VersionRow implements RowOfRecord {
     public String recordId() {
         return recordId;
     }
+
+    @Override
+    public long act() {
+        return act;
+    }
 }
