@@ -2,7 +2,6 @@ package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -12,14 +11,7 @@ import se.sigill.core.record.RecordId;
 /** A person's word about a record. */
 @Entity
 @Table(name = "assessment")
-class AssessmentRow implements RowOfRecord {
-    @Id
-    @Column(name = "act")
-    long act;
-
-    @Column(name = "record_id")
-    String recordId = "";
-
+class AssessmentRow extends RowOfRecord {
     @Column(name = "is_open")
     short open;
 
@@ -50,15 +42,5 @@ class AssessmentRow implements RowOfRecord {
 
     Assessment toValue() {
         return new Assessment(act, open != 0, publishable != 0, assessedBy, LocalDate.parse(assessedOn), reason);
-    }
-
-    @Override
-    public String recordId() {
-        return recordId;
-    }
-
-    @Override
-    public long act() {
-        return act;
     }
 }

@@ -2,7 +2,6 @@ package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -12,14 +11,7 @@ import se.sigill.core.record.RecordId;
 /** What is left of a record that was disposed of. */
 @Entity
 @Table(name = "disposal")
-class DisposalRow {
-    @Id
-    @Column(name = "act")
-    long act;
-
-    @Column(name = "record_id")
-    String recordId = "";
-
+class DisposalRow extends RowOfRecord {
     @Column(name = "disposed_at")
     Instant at = Instant.EPOCH;
 

@@ -2,7 +2,6 @@ package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -12,14 +11,7 @@ import se.sigill.core.record.RecordId;
 /** A gap, open or closed. */
 @Entity
 @Table(name = "gap")
-class GapRow implements RowOfRecord {
-    @Id
-    @Column(name = "act")
-    long act;
-
-    @Column(name = "record_id")
-    String recordId = "";
-
+class GapRow extends RowOfRecord {
     @Column(name = "code")
     String code = "";
 
@@ -77,15 +69,5 @@ class GapRow implements RowOfRecord {
                 closedAct,
                 accepted != 0,
                 closeReason);
-    }
-
-    @Override
-    public String recordId() {
-        return recordId;
-    }
-
-    @Override
-    public long act() {
-        return act;
     }
 }

@@ -2,7 +2,6 @@ package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -12,14 +11,7 @@ import se.sigill.core.record.RecordId;
 /** A hold, standing or lifted. */
 @Entity
 @Table(name = "disposal_hold")
-class HoldRow implements RowOfRecord {
-    @Id
-    @Column(name = "act")
-    long act;
-
-    @Column(name = "record_id")
-    String recordId = "";
-
+class HoldRow extends RowOfRecord {
     @Lob
     @Column(name = "reason")
     String reason = "";
@@ -45,15 +37,5 @@ class HoldRow implements RowOfRecord {
 
     Hold toValue() {
         return new Hold(act, new RecordId(recordId), reason, placedBy, placedAt, liftedAct);
-    }
-
-    @Override
-    public String recordId() {
-        return recordId;
-    }
-
-    @Override
-    public long act() {
-        return act;
     }
 }

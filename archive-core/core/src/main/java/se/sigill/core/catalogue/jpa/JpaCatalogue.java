@@ -142,10 +142,9 @@ final class JpaCatalogue implements Catalogue {
         /** Of one table, by record and in the order of the acts. */
         <R extends RowOfRecord, V> Map<String, List<V>> values(Class<R> type, Function<R, V> value) {
             Map<String, List<V>> values = new HashMap<>();
-            rows(type).stream()
-                    .sorted(Comparator.comparingLong(RowOfRecord::act))
-                    .forEach(row -> values.computeIfAbsent(row.recordId(), k -> new ArrayList<>())
-                            .add(value.apply(row)));
+            rows(type).stream().sorted(Comparator.comparingLong(row -> row.act)).forEach(row -> values.computeIfAbsent(
+                            row.recordId, k -> new ArrayList<>())
+                    .add(value.apply(row)));
             return values;
         }
     }

@@ -29,7 +29,7 @@ final class JpaRows implements CatalogueRows {
     }
 
     private <T extends RowOfRecord> Optional<T> row(Class<T> type, RecordId id, long act) {
-        return row(type, act).filter(r -> r.recordId().equals(id.value()));
+        return row(type, act).filter(r -> r.recordId.equals(id.value()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -12,14 +11,7 @@ import se.sigill.core.record.RecordId;
 /** A secrecy override. */
 @Entity
 @Table(name = "secrecy_override")
-class OverrideRow implements RowOfRecord {
-    @Id
-    @Column(name = "act")
-    long act;
-
-    @Column(name = "record_id")
-    String recordId = "";
-
+class OverrideRow extends RowOfRecord {
     @Column(name = "provision")
     String provision = "";
 
@@ -61,15 +53,5 @@ class OverrideRow implements RowOfRecord {
                 grantedBy,
                 LocalDate.parse(from),
                 LocalDate.parse(until));
-    }
-
-    @Override
-    public String recordId() {
-        return recordId;
-    }
-
-    @Override
-    public long act() {
-        return act;
     }
 }

@@ -2,7 +2,6 @@ package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -17,15 +16,8 @@ import se.sigill.core.record.RecordId;
  */
 @Entity
 @Table(name = "restriction")
-class RestrictionRow implements RowOfRecord {
+class RestrictionRow extends RowOfRecord {
     private static final long NOT_LIFTED = -1;
-
-    @Id
-    @Column(name = "act")
-    long act;
-
-    @Column(name = "record_id")
-    String recordId = "";
 
     @Column(name = "target")
     String target = "";
@@ -94,15 +86,5 @@ class RestrictionRow implements RowOfRecord {
                 LocalDate.parse(clockStart),
                 existenceSecret != 0,
                 liftedAct == NOT_LIFTED ? Restriction.NEVER : liftedAct);
-    }
-
-    @Override
-    public String recordId() {
-        return recordId;
-    }
-
-    @Override
-    public long act() {
-        return act;
     }
 }

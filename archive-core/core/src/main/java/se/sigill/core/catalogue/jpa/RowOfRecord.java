@@ -1,9 +1,16 @@
 package se.sigill.core.catalogue.jpa;
 
-/** A row that belongs to one record. */
-interface RowOfRecord {
-    String recordId();
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
 
-    /** The act that made it. */
-    long act();
+/** A row that an act made and that belongs to one record. */
+@MappedSuperclass
+abstract class RowOfRecord {
+    @Id
+    @Column(name = "act")
+    long act;
+
+    @Column(name = "record_id")
+    String recordId = "";
 }

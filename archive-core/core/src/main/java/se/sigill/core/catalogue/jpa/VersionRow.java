@@ -2,7 +2,6 @@ package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import se.sigill.core.catalogue.Version;
@@ -11,14 +10,7 @@ import se.sigill.core.record.RecordId;
 /** A committed version. */
 @Entity
 @Table(name = "record_version")
-class VersionRow implements RowOfRecord {
-    @Id
-    @Column(name = "act")
-    long act;
-
-    @Column(name = "record_id")
-    String recordId = "";
-
+class VersionRow extends RowOfRecord {
     @Column(name = "version_number")
     int version;
 
@@ -44,15 +36,5 @@ class VersionRow implements RowOfRecord {
 
     Version toValue() {
         return new Version(version, act, at, inventory, role);
-    }
-
-    @Override
-    public String recordId() {
-        return recordId;
-    }
-
-    @Override
-    public long act() {
-        return act;
     }
 }
