@@ -234,12 +234,15 @@ final class QueryCompiler {
         }
     }
 
-    /** Words that stand close in the query are likely to stand close in what is meant. */
+    /**
+     * Words that stand close in the query are likely to stand close in what is meant. Stop words stand close
+     * everywhere: where nothing else was asked, their places are not compared, in nearly every record.
+     */
     private void neighbours(BooleanQuery.Builder whole) {
         String before = "";
         for (QueryClause clause : StopWords.without(reading.clauses())) {
             String now = "";
-            if (clause instanceof QueryClause.Word(String text)) {
+            if (clause instanceof QueryClause.Word(String text) && !StopWords.isStop(clause)) {
                 List<Words.Token> tokens = Words.of(text);
                 if (tokens.size() == 1) {
                     now = tokens.getFirst().stem();

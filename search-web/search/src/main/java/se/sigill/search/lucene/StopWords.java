@@ -18,20 +18,22 @@ final class StopWords {
 
     private StopWords() {}
 
-    /** The clauses without plain stop words; all of them if nothing else would be left to look for. */
+    /** Each clause once, without plain stop words; with them if nothing else would be left to look for. */
     static List<QueryClause> without(List<QueryClause> clauses) {
         List<QueryClause> kept = new ArrayList<>();
         boolean asks = false;
-        for (QueryClause clause : clauses) {
+        List<QueryClause> all = clauses.stream().distinct().toList();
+        for (QueryClause clause : all) {
             if (!isStop(clause)) {
                 kept.add(clause);
                 asks |= !(clause instanceof QueryClause.Not) && !(clause instanceof QueryClause.Only);
             }
         }
-        return asks ? kept : clauses;
+        return asks ? kept : all;
     }
 
-    private static boolean isStop(QueryClause clause) {
+    /** Whether it is one of these words and no more. */
+    static boolean isStop(QueryClause clause) {
         if (!(clause instanceof QueryClause.Word(String text))) {
             return false;
         }

@@ -107,6 +107,17 @@ class LuceneIndexTest {
     }
 
     @Test
+    void countsAWordThatIsTypedTwiceOnce() {
+        try (SearchIndex index =
+                with(text("a", "snö och halka"), text("b", "snö, snö och mera snö"), text("c", "om"))) {
+            assertEquals(
+                    index.search(SearchRequest.of("snö", ALL)).hits(),
+                    index.search(SearchRequest.of("snö snö", ALL)).hits());
+            assertEquals(List.of("c"), found(index, "om om"));
+        }
+    }
+
+    @Test
     void namesThePageAndThePart() {
         IndexDocument report = new IndexDocument(
                 "r",
