@@ -1,11 +1,7 @@
 package se.sigill.core.check;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +9,7 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
 import se.sigill.core.store.ContentStore;
 import se.sigill.core.store.Durable;
+import se.sigill.core.store.Lease;
 
 /**
  * Runs rounds of checking over an archive that others may be writing. Reads everything, writes nothing but its working
@@ -54,17 +51,11 @@ public final class Check {
         Path folder = home.work().resolve("check");
         try {
             Durable.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.tryLock()) {
-                if (lock == null) {
-                    throw new ArchiveException.Locked("Another check of this archive is running; wait for its end.");
-                }
+            try (Lease _ =
+                    Lease.take(folder.resolve("lock"), "Another check of this archive is running; wait for its end.")) {
                 return new CheckRun(home, store, clock, new RoundPaper(folder.resolve("round")))
                         .run(limits, ids, progress);
             }
-        } catch (OverlappingFileLockException e) {
-            throw new ArchiveException.Locked("Another check of this archive is running; wait for its end.", e);
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("The working paper of the check cannot be read or written.", e);
         }

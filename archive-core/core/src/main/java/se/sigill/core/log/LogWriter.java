@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.store.Durable;
+import se.sigill.core.store.Lease;
 import se.sigill.core.tlog.Checkpoint;
 import se.sigill.core.tlog.SignedNote;
 import se.sigill.core.tlog.Tile;
@@ -31,7 +32,7 @@ import se.sigill.core.tlog.TreeHash;
  */
 public final class LogWriter implements AutoCloseable {
     private final LogFolder folder;
-    private final LogLock lock;
+    private final Lease lock;
     private final TreeEdge edge;
     /** Folders that have got names which are not yet durable, in the order of their making. */
     private final Set<Path> unforced = new LinkedHashSet<>();
@@ -39,7 +40,7 @@ public final class LogWriter implements AutoCloseable {
     private List<TreeEdge.Filled> partial;
     private @Nullable FileChannel acts;
 
-    private LogWriter(LogFolder folder, LogLock lock, TreeEdge edge) {
+    private LogWriter(LogFolder folder, Lease lock, TreeEdge edge) {
         this.folder = folder;
         this.lock = lock;
         this.edge = edge;
@@ -58,7 +59,10 @@ public final class LogWriter implements AutoCloseable {
     public static LogWriter open(LogFolder folder, long beyondMax, Consumer<Optional<Head>> guard) throws IOException {
         // Recovery makes these names durable where it finds no checkpoint, whoever made the folders.
         Files.createDirectories(folder.root());
-        LogLock lock = LogLock.take(folder.lock());
+        Lease lock = Lease.take(
+                folder.lock(),
+                "Another process is writing this archive (" + folder.lock()
+                        + " is locked). Use the running server, or stop it first with: sigill stop");
         try {
             Optional<Head> head = folder.head();
             guard.accept(head);

@@ -1,5 +1,7 @@
 package se.sigill.app.wiring;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,7 @@ import se.sigill.core.log.LogSettings;
 import se.sigill.core.project.Projector;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.store.FileContentStore;
+import se.sigill.core.store.Lease;
 import se.sigill.ingest.spool.FileSpoolDisk;
 import se.sigill.ingest.spool.KnownItems;
 import se.sigill.ingest.spool.Spool;
@@ -57,6 +60,7 @@ public final class OpenArchive implements AutoCloseable {
 
     private static final Duration SHIP_RETRY = Duration.ofSeconds(1);
 
+    private final Lease lease;
     private final Archive archive;
     private final Catalogue catalogue;
     private final SearchIndex index;
@@ -70,11 +74,13 @@ public final class OpenArchive implements AutoCloseable {
     private volatile long caughtUpTo;
 
     private OpenArchive(
+            Lease lease,
             Archive archive,
             Catalogue catalogue,
             SearchIndex index,
             StoredRecords records,
             Optional<LogShipping> shipping) {
+        this.lease = lease;
         this.archive = archive;
         this.catalogue = catalogue;
         this.index = index;
@@ -103,31 +109,54 @@ public final class OpenArchive implements AutoCloseable {
             throw new ArchiveException.NoArchive(
                     "there is no archive in " + home.root() + "; make one with: sigill init --home " + home.root());
         }
+        Closing closing = new Closing();
+        Lease lease = closing.later(lease(home));
+        try {
+            return open(lease, in, catalogues, closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Before anything is opened and until all is closed. The database's own lock is not enough: Derby deletes its lock
+     * file at its end, and two processes that start in that moment may both have the database.
+     */
+    private static Lease lease(Home home) {
+        try {
+            Files.createDirectories(home.run());
+            return Lease.take(
+                    home.run().resolve("lock"),
+                    "another process works on the archive in " + home.root() + "; wait until it has ended");
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    home.run() + " cannot be written: is the disk full or read-only, is the home somebody else's?", e);
+        }
+    }
+
+    private static OpenArchive open(
+            Lease lease, Surroundings in, BiFunction<Home, RecordReader, Catalogue> catalogues, Closing closing) {
+        Home home = in.home();
         KeyRing keys = KeyRing.open(home.keys(), passphrase(in.config()));
         KeyCare.finish(home, keys);
         FileContentStore store = FileContentStore.open(
                 home.ocfl(), home.work(), in.config().ingest().syncThreads());
         StoredRecords records = new StoredRecords(store);
-        Closing closing = new Closing();
-        try {
-            Catalogue catalogue = closing.later(catalogues.apply(home, records));
-            SearchIndex index = closing.later(Projections.index(home, COMMAND_BUDGET));
-            Optional<LogShipping> shipping =
-                    in.config().log().shipTo().map(second -> closing.later(new LogShipping(second, SHIP_RETRY)));
-            Archive archive = closing.later(Archive.open(in, keys, store, settings(in, catalogue, index, shipping)));
-            int erased = Disposing.disposer(archive).finish();
-            OpenArchive open = new OpenArchive(archive, catalogue, index, records, shipping);
-            closing.later(open.follower);
-            open.catchUp();
-            open.indexed.passTime();
-            if (erased > 0) {
-                index.expungeDeletes();
-            }
-            return open;
-        } catch (RuntimeException e) {
-            closing.close();
-            throw e;
+        Catalogue catalogue = closing.later(catalogues.apply(home, records));
+        SearchIndex index = closing.later(Projections.index(home, COMMAND_BUDGET));
+        Optional<LogShipping> shipping =
+                in.config().log().shipTo().map(second -> closing.later(new LogShipping(second, SHIP_RETRY)));
+        Archive archive = closing.later(Archive.open(in, keys, store, settings(in, catalogue, index, shipping)));
+        int erased = Disposing.disposer(archive).finish();
+        OpenArchive open = new OpenArchive(lease, archive, catalogue, index, records, shipping);
+        closing.later(open.follower);
+        open.catchUp();
+        open.indexed.passTime();
+        if (erased > 0) {
+            index.expungeDeletes();
         }
+        return open;
     }
 
     private static LogSettings settings(
@@ -291,6 +320,14 @@ public final class OpenArchive implements AutoCloseable {
 
     @Override
     public void close() {
+        try (lease) {
+            closeAll();
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("the lock of the home cannot be let go", e);
+        }
+    }
+
+    private void closeAll() {
         follower.close();
         if (shipping.isPresent() && !archive.log().awaitShipped()) {
             LOG.log(
