@@ -73,11 +73,13 @@ public final class CommandProduct implements Product {
     }
 
     @Override
-    public Handed deposit(Path delivery) {
+    public Handed deposit(List<Path> deliveries) {
+        List<String> words = new ArrayList<>(List.of("--system", "bench"));
+        deliveries.forEach(delivery -> words.add(delivery.toString()));
         long start = System.nanoTime();
         int items = 0;
         long receiptMillis = 0;
-        for (Json.Obj line : run("deposit", "--system", "bench", delivery.toString())) {
+        for (Json.Obj line : run("deposit", words.toArray(new String[0]))) {
             items += line.optionalText("record").filter(id -> !id.isEmpty()).isPresent() ? 1 : 0;
             receiptMillis += line.integer("receiptMillis", 0);
         }

@@ -47,7 +47,7 @@ final class LargeStages {
             BenchCorpus.large(delivery.resolve(name), Bench.SEED + i, AUDIT_FILE_BYTES);
         }
         try (Product product = maker.found(work.resolve("audit-home"))) {
-            product.deposit(delivery);
+            product.deposit(List.of(delivery));
             product.settle();
             product.check();
             long start = System.nanoTime();

@@ -39,7 +39,7 @@ final class MixedStages {
     void takeIn() throws IOException {
         BenchCorpus warm = BenchCorpus.mixed(work.resolve("warm"), Bench.SEED + 1, WARM_UP_ITEMS, WARM_UP_ITEMS);
         try (Product product = maker.found(work.resolve("mixed-home"))) {
-            warm.deliveries().forEach(product::deposit);
+            product.deposit(warm.deliveries());
             product.settle();
             consumption.over("mixed", () -> measure(product));
             stages.stage("lane2", () -> makeLast(product));
@@ -48,13 +48,9 @@ final class MixedStages {
 
     private void measure(Product product) {
         long start = System.nanoTime();
-        int acknowledged = 0;
-        double receipt = 0;
-        for (Path delivery : List.of(corpus().resolve("dokument"), corpus().resolve("e-post"))) {
-            Product.Handed handed = product.deposit(delivery);
-            acknowledged += handed.items();
-            receipt += handed.receiptSeconds();
-        }
+        Product.Handed handed = product.deposit(List.of(corpus().resolve("dokument"), corpus().resolve("e-post")));
+        int acknowledged = handed.items();
+        double receipt = handed.receiptSeconds();
         int records = product.settle();
         double searchable = seconds(start);
         double share = acknowledged / ITEMS_OF_GOALS;

@@ -1,6 +1,7 @@
 package se.sigill.app.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The archive that is measured, driven as its users drive it. One thread at a time; the caller closes.
@@ -10,16 +11,16 @@ public interface Product extends AutoCloseable {
     Path home();
 
     /**
-     * Hands in a folder or file; on return the receipt stands, durable. A product may go on to commit before it
-     * returns, and then says itself when the receipt stood.
+     * Hands in folders or files, each a delivery; on return the receipts stand, durable. A product may go on to commit
+     * before it returns, and then says itself when a receipt stood.
      */
-    Handed deposit(Path delivery);
+    Handed deposit(List<Path> deliveries);
 
     /**
-     * A delivery that was acknowledged.
+     * Deliveries that were acknowledged.
      *
-     * @param items how many of it
-     * @param receiptSeconds from the call until the receipt was durable
+     * @param items how many of them
+     * @param receiptSeconds from the call until the receipt was durable, summed
      */
     record Handed(int items, double receiptSeconds) {}
 

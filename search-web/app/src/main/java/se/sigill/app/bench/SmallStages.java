@@ -37,7 +37,7 @@ final class SmallStages {
         product = Optional.of(archive);
         long start = System.nanoTime();
         double receipt = corpus.deliveries().stream()
-                .mapToDouble(delivery -> archive.deposit(delivery).receiptSeconds())
+                .mapToDouble(delivery -> archive.deposit(List.of(delivery)).receiptSeconds())
                 .sum();
         records = archive.settle();
         double all = MixedStages.seconds(start);
@@ -64,7 +64,7 @@ final class SmallStages {
             BenchCorpus corpus = BenchCorpus.small(work.resolve("search"), Bench.SEED + 2, more, RECORDS_PER_DELIVERY);
             long start = System.nanoTime();
             for (Path delivery : corpus.deliveries()) {
-                archive.deposit(delivery);
+                archive.deposit(List.of(delivery));
                 records += archive.settle();
             }
             stages.fact("small.rate.large", more / MixedStages.seconds(start), "records/s", "up to " + records);

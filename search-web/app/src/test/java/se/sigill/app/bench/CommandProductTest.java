@@ -26,7 +26,7 @@ class CommandProductTest {
     void typesWhatAPersonWouldType() {
         Product product = CommandProduct.maker(this::run, this::open).found(folder.resolve("home"));
 
-        assertEquals(new Product.Handed(2, 1.5), product.deposit(folder.resolve("in")));
+        assertEquals(new Product.Handed(2, 1.5), product.deposit(List.of(folder.resolve("in"))));
         assertEquals(2, product.settle());
         assertEquals(1, product.makeLast());
         assertEquals(10, product.check());
@@ -57,7 +57,7 @@ class CommandProductTest {
         Product product = CommandProduct.maker(this::run, this::open).found(folder.resolve("home"));
 
         ArchiveException failure =
-                assertThrows(ArchiveException.class, () -> product.deposit(folder.resolve("missing")));
+                assertThrows(ArchiveException.class, () -> product.deposit(List.of(folder.resolve("missing"))));
 
         assertEquals("sigill deposit ended with 64: there is nothing", failure.getMessage());
     }
