@@ -61,7 +61,7 @@ public record VersionFile(String path, Content content, Digests digests) {
         return true;
     }
 
-    /** Asked of every path of every inventory that is read, so the bytes are counted only where they may be too many. */
+    /** Asked of every path of every inventory that is read: bytes are counted only where they may be too many. */
     private static boolean isLong(String name) {
         return name.length() * UTF8_BYTES_MAX > NAME_BYTES_MAX
                 && name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX;
