@@ -21,6 +21,7 @@ import se.sigill.engines.tika.Charsets;
 import se.sigill.formats.Extraction;
 import se.sigill.formats.FileInput;
 import se.sigill.formats.Identification;
+import se.sigill.formats.PartFacts;
 import se.sigill.formats.worker.WorkerFormats;
 
 /** Scores against material that nobody here made; skipped by name where it is not to be had. */
@@ -62,6 +63,37 @@ class CorporaTest {
                 .filter(answer -> answer.text().length() > 0 || answer.parts().size() > 1)
                 .count();
         assertTrue(read >= 0.95 * rows.size(), read + " of " + rows.size());
+    }
+
+    @Test
+    void readsSubjectsAndAttachmentsAsAnotherParserDoes() throws IOException {
+        List<Row> rows = rows("mail").stream()
+                .filter(row -> row.expected().equals("json"))
+                .toList();
+        List<Extraction> answers = TestEngines.shared()
+                .extractAll(rows.stream().map(row -> FileInput.of(row.file())).toList());
+
+        int subjects = 0;
+        int names = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Path file = rows.get(i).file();
+            ParsedMail expected = ParsedMail.read(
+                    file.resolveSibling(file.getFileName().toString().replaceFirst("\\.eml$", ".json")));
+            PartFacts message = answers.get(i).file().orElseThrow();
+            subjects += words(expected.subject()).equals(words(message.meta("subject"))) ? 1 : 0;
+            names += answers.get(i).parts().stream()
+                            .map(PartFacts::name)
+                            .toList()
+                            .containsAll(expected.attachments())
+                    ? 1
+                    : 0;
+        }
+        assertTrue(subjects >= 0.98 * rows.size(), subjects + " subjects of " + rows.size());
+        assertTrue(names >= 0.93 * rows.size(), names + " with all names of " + rows.size());
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+"));
     }
 
     @Test

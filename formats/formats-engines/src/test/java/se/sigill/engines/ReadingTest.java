@@ -118,6 +118,50 @@ class ReadingTest {
     }
 
     @Test
+    void takesAShortMailForAMailAndNotForThePageInIt() throws IOException {
+        String mail = """
+                Subject: Kallelse
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/html
+
+                <html><head><title>K</title></head><body><p>Vi möts i salen.</p></body></html>
+                --x
+                Content-Type: text/plain
+                Content-Disposition: attachment; filename=dagordning.txt
+
+                bilagansord
+                --x--
+                """;
+
+        Extraction read = extract("kallelse.eml", mail.getBytes(StandardCharsets.UTF_8));
+
+        assertEquals("message/rfc822", read.identification().mime());
+        assertEquals("fmt/950", read.identification().puid());
+        assertEquals("bilagansord", text(read, "2", 0));
+    }
+
+    @Test
+    void findsTheWordsOfAMailWhoseBoundaryStandsNowhere() throws IOException {
+        String mail = """
+                From: a@example.se
+                Subject: Utan skiljelinje
+                Content-Type: multipart/mixed; boundary="saknas"
+
+                ordutanskiljelinje
+                """;
+
+        Extraction read = extract("brev.eml", mail.getBytes(StandardCharsets.UTF_8));
+
+        assertEquals("ordutanskiljelinje", text(read, "1", 0));
+        assertEquals(
+                List.of("FORMAT-DAMAGED"),
+                read.findings().stream().map(f -> f.code().id()).toList());
+    }
+
+    @Test
     void readsTextInTheCharacterSetItIsIn() throws IOException {
         String swedish = "Sammanträdet öppnas på rådhuset.";
         for (String charset : List.of("UTF-8", "windows-1252", "UTF-16LE")) {

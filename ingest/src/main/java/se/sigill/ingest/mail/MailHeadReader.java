@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import se.sigill.core.finding.Finding;
+import se.sigill.formats.mail.EncodedWords;
 
 /** Reads the head of a mail: bounded, never throws on content. */
 public final class MailHeadReader {

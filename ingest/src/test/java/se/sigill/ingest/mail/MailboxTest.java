@@ -111,15 +111,6 @@ class MailboxTest {
         assertEquals(1_000, read.subject().length());
     }
 
-    @Test
-    void joinsACharacterCutInTwoWords() {
-        assertEquals(
-                "Åå",
-                EncodedWords.decode("=?utf-8?Q?=C3?= =?utf-8?Q?=85=C3=A5?=").text());
-        assertEquals("a=?b?c", EncodedWords.decode("a=?b?c").text());
-        assertTrue(EncodedWords.decode("=?klingon?Q?x?=").hasUnknownCharset());
-    }
-
     @Provide
     Arbitrary<byte[]> boxes() {
         Arbitrary<String> line = Arbitraries.of(

@@ -19,19 +19,20 @@ import uk.gov.nationalarchives.droid.core.interfaces.IdentificationMethod;
 
 /**
  * The combined rule. DROID's bytes and containers decide. Tika's media type is the second opinion: it decides where
- * PRONOM has no byte sequence (plain text, JSON, CSV) or is known to be wrong (mbox taken for one mail), and where the
- * two contradict each other both answers are kept. An extension alone is believed only for a format without signatures:
- * random bytes named {@code .doc} are no Word document.
+ * PRONOM has no byte sequence (plain text, JSON, CSV) or is known to be wrong (mbox taken for one mail, a short mail for
+ * the page in it), and where the two contradict each other both answers are kept. An extension alone is believed only for
+ * a format without signatures: random bytes named {@code .doc} are no Word document.
  */
 public final class FormatRecogniser {
     private static final String MBOX = "application/mbox";
+    private static final String MAIL = "message/rfc822";
     private static final String TEXT = "text/plain";
 
     /** PUIDs of formats that are found by content and that PRONOM has no sequence for. */
     private static final Map<String, Known> BY_CONTENT = Map.of(
             MBOX,
             new Known("fmt/720", "MBOX"),
-            "message/rfc822",
+            MAIL,
             new Known("fmt/950", "MIME Email"),
             "application/json",
             new Known("fmt/817", "JSON Data Interchange Format"),
@@ -52,7 +53,7 @@ public final class FormatRecogniser {
             Map.entry("json", "application/json"),
             Map.entry("geojson", "application/geo+json"),
             Map.entry("md", "text/markdown"),
-            Map.entry("eml", "message/rfc822"),
+            Map.entry("eml", MAIL),
             Map.entry("ics", "text/calendar"),
             Map.entry("vcf", "text/vcard"),
             Map.entry("htm", "text/html"),
@@ -104,7 +105,7 @@ public final class FormatRecogniser {
 
     /** Without answers by extension alone for formats that have signatures: the bytes deny them. */
     private static List<DroidEngine.Hit> believed(List<DroidEngine.Hit> hits, String opinion, String name) {
-        if (opinion.equals(MBOX)) {
+        if (opinion.equals(MBOX) || (opinion.equals(MAIL) && hits.stream().allMatch(FormatRecogniser::markup))) {
             return List.of();
         }
         boolean text = opinion.startsWith("text/") || TEXT_BY_EXTENSION.containsKey(extension(name));
@@ -113,6 +114,13 @@ public final class FormatRecogniser {
                         || !hit.signed()
                         || (text && hit.mime().startsWith("text/")))
                 .toList();
+    }
+
+    /** What a mail may hold as its body: a page in a short mail stands where PRONOM looks for one. */
+    private static boolean markup(DroidEngine.Hit hit) {
+        return hit.mime().startsWith("text/")
+                || hit.mime().startsWith("application/xhtml+xml")
+                || hit.mime().startsWith("application/xml");
     }
 
     private Identification byHits(

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.field.ContentDispositionField;
 import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.field.ContentDispositionFieldLenientImpl;
@@ -15,6 +14,7 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteSequence;
 import org.apache.james.mime4j.util.MimeUtil;
 import se.sigill.engines.tika.Charsets;
+import se.sigill.formats.mail.EncodedWords;
 
 /** The header of a message or of a body part. */
 public final class MimeEntity {
@@ -123,13 +123,6 @@ public final class MimeEntity {
     }
 
     static String decoded(String text) {
-        if (!text.contains("=?")) {
-            return text;
-        }
-        try {
-            return DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+        return EncodedWords.decode(text).text();
     }
 }

@@ -1,5 +1,6 @@
 package se.sigill.engines.mail;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -19,6 +20,9 @@ public final class MimeWalk {
 
     /** Deeper multiparts are a trick. */
     private static final int DEPTH_MAX = 50;
+
+    /** A preamble is a line or two; longer ones matter only where a multipart has nothing else. */
+    private static final int PREAMBLE_BYTES_MAX = 1 << 20;
 
     /** More entities than any mail has. */
     private static final int ENTITIES_MAX = 10_000;
@@ -41,10 +45,11 @@ public final class MimeWalk {
         void leaf(String path, MimeEntity entity, InputStream bytes) throws IOException;
     }
 
-    /** A multipart, and how many of its members have begun. */
+    /** A multipart, how many of its members have begun, and what stands before the first. */
     private static final class Level {
         private final String path;
         private int members;
+        private byte[] preamble = {};
 
         Level(String path) {
             this.path = path;
@@ -120,7 +125,12 @@ public final class MimeWalk {
                     }
                     levels.push(new Level(levels.isEmpty() ? "" : memberPath()));
                 }
-                case T_END_MULTIPART -> levels.pop();
+                case T_PREAMBLE ->
+                    levels.element().preamble = tokens.getInputStream().readNBytes(PREAMBLE_BYTES_MAX);
+                case T_END_MULTIPART -> {
+                    bodyWithoutBoundary();
+                    levels.pop();
+                }
                 case T_START_BODYPART -> {
                     levels.element().members++;
                     if (++entities > ENTITIES_MAX) {
@@ -130,11 +140,20 @@ public final class MimeWalk {
                 case T_BODY ->
                     visitor.leaf(levels.isEmpty() ? "1" : memberPath(), entity, tokens.getDecodedInputStream());
                 default -> {
-                    // Preambles and ends say nothing.
+                    // Ends say nothing.
                 }
             }
         }
         return End.WHOLE;
+    }
+
+    /** A multipart in which no boundary stands: what was written is its text, and must be found. */
+    private void bodyWithoutBoundary() throws IOException {
+        Level level = levels.element();
+        if (level.members == 0 && level.preamble.length > 0) {
+            level.members = 1;
+            visitor.leaf(memberPath(), new MimeEntity(), new ByteArrayInputStream(level.preamble));
+        }
     }
 
     private String memberPath() {

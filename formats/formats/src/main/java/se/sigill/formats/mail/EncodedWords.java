@@ -1,4 +1,4 @@
-package se.sigill.ingest.mail;
+package se.sigill.formats.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -11,9 +11,10 @@ import java.util.Optional;
 
 /**
  * Decodes {@code =?charset?Q?…?=} and {@code =?charset?B?…?=} (RFC 2047). Neighbouring words of one charset are joined
- * as bytes, because programs cut characters in two. What is no such word stays as it is.
+ * as bytes, because programs cut characters in two. A letter beyond ASCII inside a word is against the rule and not
+ * rare: it means itself. What is no such word stays as it is. Never throws on content.
  */
-final class EncodedWords {
+public final class EncodedWords {
     private final String field;
     private final StringBuilder out = new StringBuilder();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -24,9 +25,11 @@ final class EncodedWords {
         this.field = field;
     }
 
-    record Decoded(String text, boolean hasUnknownCharset) {}
+    /** @param hasUnknownCharset whether a word named a character set that nobody knows; it is read as UTF-8 */
+    public record Decoded(String text, boolean hasUnknownCharset) {}
 
-    static Decoded decode(String field) {
+    /** @param field the value of a header field, unfolded */
+    public static Decoded decode(String field) {
         EncodedWords words = new EncodedWords(field);
         words.run();
         return new Decoded(words.out.toString(), words.hasUnknownCharset);
@@ -77,7 +80,7 @@ final class EncodedWords {
         }
         out.append(before);
         pendingCharset = charset;
-        pending.writeBytes(encoding == 'q' ? quoted(text) : base64(text));
+        pending.writeBytes(encoding == 'q' ? quoted(text, charset) : base64(text));
         return end + 2;
     }
 
@@ -107,7 +110,7 @@ final class EncodedWords {
         }
     }
 
-    private static byte[] quoted(String text) {
+    private static byte[] quoted(String text, Charset charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -117,7 +120,7 @@ final class EncodedWords {
             } else if (c == '_') {
                 bytes.write(' ');
             } else {
-                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(String.valueOf(c).getBytes(charset));
             }
         }
         return bytes.toByteArray();
