@@ -42,6 +42,8 @@ public enum FormatFinding implements FindingCode {
     INVALID(WARNING, "Ask the supplier for a file that keeps the rules named, or accept the gap; the file is kept."),
     NOT_LASTING(
             WARNING, "Ask the supplier for PDF/A (export it so), or accept the gap with a reason; the file is kept."),
+    NO_VALIDATOR(INFO, "Nothing to do: whether the file keeps the rules of its format cannot be told here."),
+    UNDECLARED(WARNING, "Name the flavour with --as, or ask the supplier for a file that says what it claims to be."),
     POLICY_ROW(ERROR, "Mend the row of the policy table and adopt it again."),
     SIGNATURES_UNUSABLE(ERROR, "Give a folder with one DROID_SignatureFile_V*.xml and its container-signature-*.xml.");
 

@@ -19,9 +19,9 @@ import uk.gov.nationalarchives.droid.core.interfaces.IdentificationMethod;
 
 /**
  * The combined rule. DROID's bytes and containers decide. Tika's media type is the second opinion: it decides where
- * PRONOM has no byte sequence (plain text, JSON, CSV) or is known to be wrong (mbox taken for one mail, a short mail for
- * the page in it), and where the two contradict each other both answers are kept. An extension alone is believed only for
- * a format without signatures: random bytes named {@code .doc} are no Word document.
+ * PRONOM has no byte sequence (plain text, JSON, CSV) or is known to be wrong (mbox taken for one mail, a short mail
+ * for the page in it), and where the two contradict each other both answers are kept. An extension alone is believed
+ * only for a format without signatures: random bytes named {@code .doc} are no Word document.
  */
 public final class FormatRecogniser {
     private static final String MBOX = "application/mbox";

@@ -3,12 +3,17 @@ package se.sigill.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.formats.FileInput;
+import se.sigill.formats.FormatFinding;
+import se.sigill.formats.Identification;
 import se.sigill.formats.Validation;
 import se.sigill.formats.Validator;
 import se.sigill.formats.worker.WorkerFormats;
@@ -16,6 +21,8 @@ import se.sigill.formats.worker.WorkerFormats;
 /** {@code sigill validate}: says whether files keep the rules of their format. PDF/A and PDF/UA for now. */
 @Command(name = "validate", description = "Say whether files keep the rules of their format (PDF/A, PDF/UA).")
 final class Validate implements Callable<Integer> {
+    private static final String PDF = "application/pdf";
+
     @Mixin
     private Printing print = new Printing();
 
@@ -25,8 +32,9 @@ final class Validate implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "KIND",
-            description = "pdfa (as declared, the default), pdfa-1a … pdfa-4f, pdfua-1, pdfua-2")
-    private String kind = Validator.AS_DECLARED;
+            description =
+                    "pdfa (as declared), pdfa-1a … pdfa-4f, pdfua-1, pdfua-2; without it what the file is decides")
+    private Optional<String> kind = Optional.empty();
 
     @Mixin
     private GivenPaths paths = new GivenPaths();
@@ -35,10 +43,39 @@ final class Validate implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        kind.filter(name -> !Validator.KINDS.contains(name)).ifPresent(name -> {
+            throw new ArchiveException.WrongUsage(
+                    "there is no validator for the kind " + name + "; there is one for " + Validator.kinds());
+        });
         try (WorkerFormats formats = engines.start()) {
-            paths.forEachFile(path -> show(path, formats.validate(FileInput.of(path), kind)));
+            paths.forEachFile(path -> show(path, validation(formats, FileInput.of(path))));
         }
         return invalid ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private Validation validation(WorkerFormats formats, FileInput file) {
+        Identification what = formats.identify(file);
+        if (what.findings().stream().anyMatch(Finding::isError)) {
+            return unchecked(what.findings());
+        }
+        if (kind.isEmpty() && !what.mime().equals(PDF)) {
+            String name = what.name().isEmpty() ? what.mime() : what.name() + " (" + what.mime() + ")";
+            return unchecked(
+                    List.of(Finding.of(FormatFinding.NO_VALIDATOR, file.name(), "there is no validator for " + name)));
+        }
+        Validation answer = formats.validate(file, kind.orElse(Validator.AS_DECLARED));
+        if (!answer.kind().isEmpty() || !answer.findings().isEmpty()) {
+            return answer;
+        }
+        // Nothing is declared: as PDF/A that is a fault, as a PDF it says nothing.
+        Validation.Verdict verdict = kind.isPresent() ? Validation.Verdict.INVALID : Validation.Verdict.UNKNOWN;
+        Finding undeclared =
+                Finding.of(FormatFinding.UNDECLARED, file.name(), "the file declares neither PDF/A nor PDF/UA");
+        return new Validation(kind.orElse(""), verdict, answer.engine(), List.of(), List.of(undeclared));
+    }
+
+    private static Validation unchecked(List<Finding> findings) {
+        return new Validation("", Validation.Verdict.UNKNOWN, "", List.of(), findings);
     }
 
     private void show(Path path, Validation v) {
