@@ -81,7 +81,11 @@ public enum DeliveryFinding implements FindingCode {
             ERROR,
             "Make room on the disk of the archive and deliver again: nothing was received."),
     REDELIVERED("DELIVERY-REDELIVERED", INFO, "Nothing: the same delivery was received before."),
-    HALF_RECEIVED("DELIVERY-HALF-RECEIVED", WARNING, "Deliver again: no receipt was given for what was half received.");
+    HALF_RECEIVED("DELIVERY-HALF-RECEIVED", WARNING, "Deliver again: no receipt was given for what was half received."),
+    TAKEN_IN_AGAIN(
+            "DELIVERY-TAKEN-IN-AGAIN",
+            WARNING,
+            "Assess the record anew: restrictions and holds of the lost one hold here, what opened it does not.");
 
     private final String id;
     private final Severity severity;

@@ -19,6 +19,9 @@ public interface Committer {
     /** Makes single acts true: a gap that was opened or closed without a new version. */
     void decide(List<Act.OfRecord> acts);
 
-    /** The items of a delivery that the log has, by path, including every commit that has returned. */
+    /**
+     * The items of a delivery that the archive has, by path, including every commit that has returned: the log names
+     * them <em>and</em> the store holds their content. The spool lets go of these, so nothing less may count.
+     */
     Map<String, RecordId> committed(String delivery);
 }

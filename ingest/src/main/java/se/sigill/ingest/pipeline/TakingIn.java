@@ -17,7 +17,7 @@ import se.sigill.ingest.spool.SpoolItem;
 
 /**
  * Takes acknowledged deliveries in. May be stopped at any point and run again: each item is committed exactly once,
- * because the log, asked at the start of a run, says which items of the delivery it has.
+ * because the archive, asked at the start of a run, says which items of the delivery it has.
  */
 public final class TakingIn implements AutoCloseable {
     private final Spool spool;

@@ -74,7 +74,7 @@ final class Deposit implements Callable<Integer> {
                 WorkerFormats formats = Engines.start(archive.config(), signatures);
                 Depositing depositing = new Depositing(archive, formats)) {
             if (!receiveOnly) {
-                depositing.takeInWaiting().forEach(this::takenAfterStop);
+                takeInWaiting(archive, depositing);
             }
             for (Path path : paths) {
                 deposit(archive, depositing, path);
@@ -87,10 +87,31 @@ final class Deposit implements Callable<Integer> {
         return outcomes.containsKey("quarantined") ? ExitCode.PARTLY : ExitCode.OK;
     }
 
-    private void takenAfterStop(TakingIn.Taken taken) {
-        count("recovered", taken.records().size());
-        print.say("delivery " + taken.delivery() + ", received before a stop: "
-                + taken.records().size() + " records are there");
+    private void takeInWaiting(OpenArchive archive, Depositing depositing) {
+        long before = archive.archive().log().head().size();
+        List<TakingIn.Taken> all = depositing.takeInWaiting();
+        Map<RecordId, List<Remark>> gaps = GapWords.since(archive.catalogue(), before);
+        for (TakingIn.Taken taken : all) {
+            count("recovered", taken.records().size());
+            print.say("delivery " + taken.delivery() + ", received before a stop: "
+                    + taken.records().size() + " records are there");
+            taken.records().forEach((path, record) -> {
+                if (gaps.containsKey(record)) {
+                    recovered(taken.delivery(), path, record, gaps.getOrDefault(record, List.of()));
+                }
+            });
+        }
+    }
+
+    private void recovered(String delivery, String path, RecordId record, List<Remark> remarks) {
+        Json line = Json.object()
+                .with("delivery", delivery)
+                .with("path", path)
+                .with("record", record.value())
+                .with("outcome", "recovered")
+                .with("findings", json(remarks));
+        print.result(line, "  " + Printing.oneLine(path) + ": taken in as " + record);
+        remarks.forEach(remark -> print.remark(remark, "    "));
     }
 
     /** What became of a delivery. @param gaps what the engines could not do, for each record of which there is some */

@@ -12,6 +12,7 @@ import se.sigill.core.finding.FindingCode;
 import se.sigill.core.finding.Severity;
 import se.sigill.core.record.RecordId;
 import se.sigill.formats.FormatFinding;
+import se.sigill.ingest.delivery.DeliveryFinding;
 import se.sigill.ingest.renew.RenewFinding;
 import se.sigill.ingest.spool.Remark;
 
@@ -21,7 +22,8 @@ final class GapWords {
 
     /** The finding that opens gaps of this code; empty for a code of another version of the program. */
     static Optional<FindingCode> code(String id) {
-        return Stream.<FindingCode>concat(Stream.of(FormatFinding.values()), Stream.of(RenewFinding.values()))
+        return Stream.<FindingCode[]>of(FormatFinding.values(), RenewFinding.values(), DeliveryFinding.values())
+                .flatMap(Stream::of)
                 .filter(code -> code.id().equals(id))
                 .findFirst();
     }

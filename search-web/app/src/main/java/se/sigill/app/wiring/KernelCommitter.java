@@ -6,6 +6,7 @@ import se.sigill.core.archive.NewVersion;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.record.Source;
 import se.sigill.ingest.pipeline.Committer;
 
 /** The kernel as the pipeline sees it: commits, and lets the projections follow while the next batch is read. */
@@ -20,12 +21,24 @@ final class KernelCommitter implements Committer {
 
     @Override
     public void commit(List<NewVersion> versions, Actor actor) {
-        for (Act.OfRecord act : archive.archive().commit(versions, actor)) {
+        List<NewVersion> all = versions.stream().map(this::insteadOfLost).toList();
+        for (Act.OfRecord act : archive.archive().commit(all, actor)) {
             if (act instanceof Act.Sealed sealed) {
                 delivered.add(sealed);
             }
         }
         archive.catchUpSoon();
+    }
+
+    private NewVersion insteadOfLost(NewVersion version) {
+        Source source = version.description().source();
+        return version.description().version() > 1
+                ? version
+                : delivered
+                        .lost(source.delivery(), source.path())
+                        .map(lost -> archive.lost()
+                                .instead(lost, version, archive.clock().instant()))
+                        .orElse(version);
     }
 
     @Override

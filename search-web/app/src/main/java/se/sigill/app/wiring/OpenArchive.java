@@ -70,6 +70,7 @@ public final class OpenArchive implements AutoCloseable {
     private final Follower follower = new Follower(this::catchUp);
     private final Spool spool;
     private final DeliveredItems delivered;
+    private final LostRecords lost;
     private final boolean madeAnew;
     private volatile long caughtUpTo;
 
@@ -89,7 +90,8 @@ public final class OpenArchive implements AutoCloseable {
         this.indexed = new IndexProjection(index, catalogue, records, this::today);
         this.projector = new Projector(new LogActs(archive.log().reader()), List.of(catalogue, indexed));
         this.spool = Spool.open(home().spool(), new FileSpoolDisk(), spoolSettings());
-        this.delivered = DeliveredItems.of(archive.log().reader(), spool.waiting());
+        this.delivered = DeliveredItems.of(archive.log().reader(), archive.store(), spool.waiting());
+        this.lost = LostRecords.of(archive.log().reader(), delivered.lost());
     }
 
     /** Opens with the system's clock. @throws ArchiveException as {@link Archive#open} */
@@ -219,6 +221,11 @@ public final class OpenArchive implements AutoCloseable {
     /** What the log has of deliveries that wait. */
     DeliveredItems delivered() {
         return delivered;
+    }
+
+    /** What must hold for records that take the place of lost ones. */
+    LostRecords lost() {
+        return lost;
     }
 
     /** The second copy of the log, if one is configured. */
