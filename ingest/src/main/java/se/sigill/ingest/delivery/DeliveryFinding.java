@@ -71,6 +71,8 @@ public enum DeliveryFinding implements FindingCode {
     CONTRADICTION("DELIVERY-CONTRADICTION", ERROR, "Decide: what is restricted cannot be open or published."),
 
     ID_TAKEN("DELIVERY-ID-TAKEN", ERROR, "Give the document an id of its own: another one has this id."),
+    ITEM_TWICE(
+            "DELIVERY-ITEM-TWICE", WARNING, "Check that one record is meant: what the first item says of it counts."),
     EMPTY_FILE("DELIVERY-EMPTY-FILE", ERROR, "Deliver the file again with its content, or leave it out."),
     CHECKSUM_FORM("DELIVERY-CHECKSUM-FORM", ERROR, "Write a SHA-256 or SHA-512 of hexadecimal digits."),
     CHECKSUM_DIFFERS(

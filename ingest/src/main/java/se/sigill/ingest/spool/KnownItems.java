@@ -8,7 +8,7 @@ import java.util.Map;
 public interface KnownItems {
     /**
      * @param record id of the record that has it
-     * @param sha256 of its original, or empty if that is not at hand
+     * @param sha256 of its original, or empty if its content is nowhere: what is delivered is then taken in
      */
     record Known(String record, String sha256) {}
 

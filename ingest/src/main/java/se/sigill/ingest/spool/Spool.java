@@ -1,26 +1,19 @@
 package se.sigill.ingest.spool;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.finding.Finding;
-import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
-import se.sigill.core.json.JsonReader;
-import se.sigill.core.json.JsonWriter;
 import se.sigill.core.log.Actor;
 import se.sigill.ingest.delivery.DeliveryFinding;
 import se.sigill.ingest.delivery.DeliveryItem;
@@ -28,10 +21,6 @@ import se.sigill.ingest.delivery.DeliveryPlan;
 
 /** Received deliveries on disk. Thread-safe; one process at a time, which the archive's lock sees to. */
 public final class Spool {
-    private static final String MANIFEST = "manifest.json";
-    private static final String RECEIPT = "receipt.json";
-    private static final String FINDINGS = "findings.json";
-    private static final String COMMITTED = "committed";
     /** Where rejected deliveries are put aside. Nothing here deletes them. */
     private static final String REJECTED = "rejected";
 
@@ -39,13 +28,11 @@ public final class Spool {
     private final SpoolDisk disk;
     private final SpoolSettings settings;
     private final List<Finding> halfReceived = new ArrayList<>();
-    /** System and external id of everything that waits, with who has it; guarded by itself. */
-    private final Map<String, Pending> pending = new HashMap<>();
+    /** Guarded by itself. */
+    private final Comparison comparison = new Comparison();
 
     /** Deliveries that are being received in this moment: their manifests do not count yet. */
     private final Set<String> receiving = ConcurrentHashMap.newKeySet();
-
-    private record Pending(String delivery, String sha256) {}
 
     private Spool(Path root, SpoolDisk disk, SpoolSettings settings) {
         this.root = root;
@@ -64,14 +51,7 @@ public final class Spool {
         try {
             disk.createFolder(root);
             for (String id : spool.folders()) {
-                if (Files.exists(root.resolve(id).resolve(MANIFEST))) {
-                    spool.resume(spool.manifest(id));
-                } else {
-                    // No manifest, so no receipt: whoever delivered was told nothing and delivers again.
-                    spool.clear(root.resolve(id));
-                    spool.halfReceived.add(Finding.of(
-                            DeliveryFinding.HALF_RECEIVED, id, "the delivery was broken off before it was received"));
-                }
+                spool.resume(spool.folder(id));
             }
         } catch (IOException e) {
             throw failed(e);
@@ -79,12 +59,32 @@ public final class Spool {
         return spool;
     }
 
-    /** A manifest makes a delivery received; if we stopped before its receipt, it gets one now. */
-    private void resume(Manifest manifest) throws IOException {
-        if (!Files.exists(root.resolve(manifest.delivery()).resolve(RECEIPT))) {
-            giveReceipt(manifest);
+    /** What a stop left: a manifest makes a delivery received; without its receipt it gets one now. */
+    private void resume(DeliveryFolder folder) throws IOException {
+        if (!folder.isReceived()) {
+            // A receipt alone, or nothing at all, is the end of a committed delivery.
+            boolean isCommitted = folder.hasReceipt() || folder.isEmpty();
+            folder.clear();
+            if (!isCommitted) {
+                // No manifest, so no receipt: whoever delivered was told nothing and delivers again.
+                halfReceived.add(Finding.of(
+                        DeliveryFinding.HALF_RECEIVED,
+                        folder.delivery(),
+                        "the delivery was broken off before it was received"));
+            }
+            return;
         }
-        remember(manifest);
+        Manifest manifest = manifest(folder.delivery());
+        if (!folder.hasReceipt()) {
+            giveReceipt(folder, manifest);
+        }
+        if (folder.isCommitted()) {
+            folder.dropSound();
+        } else {
+            synchronized (comparison) {
+                comparison.remember(manifest);
+            }
+        }
     }
 
     /** What was cleared away at the start; a finding for each. */
@@ -103,7 +103,7 @@ public final class Spool {
             return new Deposit.Refused(plan.allFindings());
         }
         String id = DeliveryIds.make(settings.clock().instant(), settings.random());
-        Path folder = root.resolve(id);
+        DeliveryFolder folder = folder(id);
         receiving.add(id);
         try {
             long bytes = plan.items().stream()
@@ -113,52 +113,49 @@ public final class Spool {
                 return diskFull();
             }
             return receive(plan, system, by, folder);
+        } catch (NoRoomException e) {
+            return diskFull();
         } catch (IOException e) {
-            abandon(folder, e);
-            if (isDiskFull(e)) {
-                return diskFull();
-            }
             throw failed(e);
         } finally {
             receiving.remove(id);
         }
     }
 
-    private Deposit receive(DeliveryPlan plan, String system, Actor by, Path folder) throws IOException {
-        disk.createFolder(folder);
-        disk.createFolder(folder.resolve(Intake.FILES));
-        disk.createFolder(folder.resolve(Intake.QUARANTINE));
-        List<SpoolItem> items;
-        try (ForceThreads threads = new ForceThreads(settings.threads())) {
-            items = new Intake(disk, folder).take(plan.items(), threads);
-        }
-        disk.forceFolder(folder.resolve(Intake.FILES));
-        disk.forceFolder(folder.resolve(Intake.QUARANTINE));
-        synchronized (pending) {
-            try {
-                return acknowledge(plan, system, by, folder, items);
-            } catch (IOException e) {
-                // Still under the lock: nobody may take these items for received while they are taken back.
-                abandon(folder, e);
-                throw e;
+    private Deposit receive(DeliveryPlan plan, String system, Actor by, DeliveryFolder folder) throws IOException {
+        try {
+            folder.create();
+            List<SpoolItem> items;
+            try (ForceThreads threads = new ForceThreads(settings.threads())) {
+                items = new Intake(disk, folder.path()).take(plan.items(), threads);
             }
+            folder.forceNames();
+            synchronized (comparison) {
+                try {
+                    return acknowledge(plan, system, by, folder, items);
+                } catch (IOException e) {
+                    // Still under the lock: nobody may take these items for received while they are taken back.
+                    throw abandoned(folder, e);
+                }
+            }
+        } catch (IOException e) {
+            throw abandoned(folder, e);
         }
     }
 
     /** Under the lock, so that of two deposits of the same document at the same time one is the redelivery. */
-    private Deposit acknowledge(DeliveryPlan plan, String system, Actor by, Path folder, List<SpoolItem> items)
+    private Deposit acknowledge(
+            DeliveryPlan plan, String system, Actor by, DeliveryFolder folder, List<SpoolItem> items)
             throws IOException {
         List<String> ids = items.stream()
                 .filter(item -> item.status() == SpoolItem.Status.WAITING)
                 .map(SpoolItem::externalId)
                 .toList();
         Map<String, KnownItems.Known> archived = settings.known().find(system, ids);
-        List<SpoolItem> compared = new ArrayList<>(items.size());
-        for (SpoolItem item : items) {
-            compared.add(compare(item, system, folder, archived));
-        }
+        List<SpoolItem> compared = comparison.compare(items, system, folder.delivery(), archived);
+        folder.quarantine(items, compared);
         Manifest manifest = new Manifest(
-                String.valueOf(folder.getFileName()),
+                folder.delivery(),
                 system,
                 plan.label(),
                 by.text(),
@@ -166,60 +163,48 @@ public final class Spool {
                 compared,
                 Remark.all(plan.findings()));
         Failpoint.SPOOL_BEFORE_MANIFEST.reached();
-        disk.replace(folder.resolve(FINDINGS), pretty(findings(manifest)));
-        disk.replace(folder.resolve(MANIFEST), JsonWriter.bytes(ManifestJson.toJson(manifest)));
+        folder.put(manifest);
         Failpoint.SPOOL_BEFORE_RECEIPT.reached();
-        Receipt receipt = giveReceipt(manifest);
+        Receipt receipt = giveReceipt(folder, manifest);
         Failpoint.SPOOL_AFTER_RECEIPT.reached();
-        remember(manifest);
+        comparison.remember(manifest);
         return new Deposit.Received(receipt);
     }
 
-    private Receipt giveReceipt(Manifest manifest) throws IOException {
+    private Receipt giveReceipt(DeliveryFolder folder, Manifest manifest) throws IOException {
         Receipt receipt = Receipt.of(manifest, settings.witness().get());
-        disk.replace(root.resolve(manifest.delivery()).resolve(RECEIPT), pretty(receipt.toJson()));
+        folder.put(receipt);
         return receipt;
     }
 
-    private SpoolItem compare(SpoolItem item, String system, Path folder, Map<String, KnownItems.Known> archived)
-            throws IOException {
-        if (item.status() != SpoolItem.Status.WAITING) {
-            return item;
+    /** Takes back what was received so far, and says why it was not received. */
+    private IOException abandoned(DeliveryFolder folder, IOException reason) {
+        if (reason instanceof NoRoomException) {
+            return reason;
         }
-        Pending waiting = pending.get(key(system, item.externalId()));
-        Optional<KnownItems.Known> known = waiting == null
-                ? Optional.ofNullable(archived.get(item.externalId()))
-                : Optional.of(new KnownItems.Known(waiting.delivery(), waiting.sha256()));
-        if (known.isEmpty()) {
-            return item;
+        // Looked at first: what is taken back makes room.
+        IOException why = isDiskFull(reason) ? new NoRoomException(reason) : reason;
+        try {
+            folder.abandon();
+        } catch (IOException e) {
+            // What is left has no manifest; the next start clears it.
+            why.addSuppressed(e);
         }
-        boolean isSame = known.get().sha256().isEmpty()
-                || known.get().sha256().equals(item.digests().sha256());
-        if (isSame) {
-            Finding again = Finding.of(DeliveryFinding.REDELIVERED, item.path(), "received before");
-            return item.known(known.get().record(), Remark.of(again));
-        }
-        String file = item.file().replace(Intake.FILES, Intake.QUARANTINE);
-        disk.move(folder.resolve(item.file()), folder.resolve(file));
-        disk.forceFolder(folder.resolve(Intake.QUARANTINE));
-        Finding taken = Finding.of(DeliveryFinding.ID_TAKEN, item.path(), "other bytes were received under this id");
-        return item.quarantined(file, Remark.of(taken));
+        return why;
     }
 
     /** The deliveries with sound items that are not committed as far as the spool knows, oldest first. */
     public List<String> waiting() {
         return all().stream()
                 .filter(id -> !receiving.contains(id))
-                .filter(id -> !Files.exists(root.resolve(id).resolve(COMMITTED)))
+                .filter(id -> !folder(id).isCommitted())
                 .toList();
     }
 
     /** All received deliveries, oldest first. */
     public List<String> all() {
         try {
-            return folders().stream()
-                    .filter(id -> Files.exists(root.resolve(id).resolve(MANIFEST)))
-                    .toList();
+            return folders().stream().filter(id -> folder(id).isReceived()).toList();
         } catch (IOException e) {
             throw failed(e);
         }
@@ -228,8 +213,7 @@ public final class Spool {
     /** @throws ArchiveException.Damaged if it is not there or cannot be read */
     public Manifest manifest(String delivery) {
         try {
-            byte[] bytes = Files.readAllBytes(root.resolve(delivery).resolve(MANIFEST));
-            return ManifestJson.fromJson(JsonReader.parse(bytes).asObject());
+            return folder(delivery).manifest();
         } catch (IOException | JsonException e) {
             throw new ArchiveException.Damaged(
                     "the manifest of delivery " + delivery + " cannot be read; restore spool/ from a backup", e);
@@ -242,23 +226,23 @@ public final class Spool {
     }
 
     /**
-     * Says that all sound items of a delivery are committed. Its folder goes, unless items in quarantine wait in it.
-     * May be stopped and called again.
+     * Says that all sound items of a delivery are committed: their bytes go. So does its folder, unless items in
+     * quarantine wait in it. May be stopped and called again.
      */
     public void finish(String delivery) {
         Manifest manifest = manifest(delivery);
         try {
             Failpoint.SPOOL_BEFORE_REMOVAL.reached();
             if (manifest.having(SpoolItem.Status.QUARANTINED).isEmpty()) {
-                clear(root.resolve(delivery));
+                folder(delivery).clear();
             } else {
-                disk.replace(root.resolve(delivery).resolve(COMMITTED), new byte[0]);
+                folder(delivery).commit();
             }
         } catch (IOException e) {
             throw failed(e);
         }
-        synchronized (pending) {
-            pending.values().removeIf(each -> each.delivery().equals(delivery));
+        synchronized (comparison) {
+            comparison.forget(delivery);
         }
     }
 
@@ -271,17 +255,18 @@ public final class Spool {
         if (!DeliveryIds.isId(delivery) || !all().contains(delivery)) {
             throw new ArchiveException.Refused("there is no delivery " + delivery + " in the spool");
         }
-        boolean isCommitted = Files.exists(root.resolve(delivery).resolve(COMMITTED));
-        if (!isCommitted && !manifest(delivery).having(SpoolItem.Status.WAITING).isEmpty()) {
+        if (!folder(delivery).isCommitted()
+                && !manifest(delivery).having(SpoolItem.Status.WAITING).isEmpty()) {
             throw new ArchiveException.Refused("sound documents of delivery " + delivery
                     + " wait to be taken in; do that first: sigill deposit --system NAME");
         }
     }
 
-    /** Puts a delivery aside, whole, in {@code rejected/}; the caller has made the decision true before. */
+    /** Puts what waits of a delivery aside in {@code rejected/}; the caller has made the decision true before. */
     public void reject(String delivery) {
         mustBeRejectable(delivery);
         try {
+            folder(delivery).dropSound();
             disk.createFolder(root.resolve(REJECTED));
             disk.move(root.resolve(delivery), root.resolve(REJECTED).resolve(delivery));
             disk.forceFolder(root.resolve(REJECTED));
@@ -296,9 +281,9 @@ public final class Spool {
         List<DeliveryStatus> all = new ArrayList<>();
         for (String id : all()) {
             Manifest manifest = manifest(id);
-            boolean isCommitted = Files.exists(root.resolve(id).resolve(COMMITTED));
-            int waiting =
-                    isCommitted ? 0 : manifest.having(SpoolItem.Status.WAITING).size();
+            int waiting = folder(id).isCommitted()
+                    ? 0
+                    : manifest.having(SpoolItem.Status.WAITING).size();
             int quarantined = manifest.having(SpoolItem.Status.QUARANTINED).size();
             int known = manifest.having(SpoolItem.Status.KNOWN).size();
             DeliveryStatus.State state = waiting > 0
@@ -310,22 +295,8 @@ public final class Spool {
         return all;
     }
 
-    private void remember(Manifest manifest) {
-        boolean isCommitted = Files.exists(root.resolve(manifest.delivery()).resolve(COMMITTED));
-        if (isCommitted) {
-            return;
-        }
-        synchronized (pending) {
-            for (SpoolItem item : manifest.having(SpoolItem.Status.WAITING)) {
-                pending.put(
-                        key(manifest.system(), item.externalId()),
-                        new Pending(manifest.delivery(), item.digests().sha256()));
-            }
-        }
-    }
-
-    private static String key(String system, String externalId) {
-        return system + "\n" + externalId;
+    private DeliveryFolder folder(String delivery) {
+        return new DeliveryFolder(disk, root, delivery);
     }
 
     private List<String> folders() throws IOException {
@@ -338,61 +309,21 @@ public final class Spool {
         }
     }
 
-    private static Json findings(Manifest manifest) {
-        return Json.object()
-                .with(
-                        "delivery",
-                        Json.array(
-                                manifest.remarks().stream().map(Remark::toJson).toList()))
-                .with(
-                        "items",
-                        Json.array(manifest.items().stream()
-                                .flatMap(item -> item.remarks().stream())
-                                .map(Remark::toJson)
-                                .toList()));
-    }
-
-    private static byte[] pretty(Json json) {
-        return JsonWriter.pretty(json).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Removes a folder, its manifest first: if we stop here, the rest is a half-received delivery. */
-    private void clear(Path folder) throws IOException {
-        disk.delete(folder.resolve(MANIFEST));
-        disk.forceFolder(folder);
-        Set<Path> folders = new HashSet<>();
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.toList()) {
-                if (Files.isDirectory(path)) {
-                    folders.add(path);
-                } else {
-                    disk.delete(path);
-                }
-            }
-        }
-        for (Path inner : folders) {
-            if (!inner.equals(folder)) {
-                disk.delete(inner);
-            }
-        }
-        disk.delete(folder);
-        disk.forceFolder(root);
-    }
-
-    private void abandon(Path folder, IOException reason) {
-        try {
-            if (Files.exists(folder)) {
-                clear(folder);
-            }
-        } catch (IOException e) {
-            // What is left has no manifest; the next start clears it.
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static boolean isDiskFull(IOException e) {
+    /**
+     * What the system says of a full disk is in the words of its language, and a quota is not seen in the bytes: so
+     * both count, the English words (which the launcher asks for) and the room that is left.
+     */
+    private boolean isDiskFull(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("quota exceeded");
+        if (message.contains("no space left") || message.contains("quota exceeded")) {
+            return true;
+        }
+        try {
+            return disk.usableBytes(root) < settings.freeBytesMin();
+        } catch (IOException unknown) {
+            e.addSuppressed(unknown);
+            return false;
+        }
     }
 
     private static Deposit diskFull() {

@@ -12,12 +12,19 @@ final class FaultySpoolDisk implements SpoolDisk {
     private final AtomicInteger left;
     private final boolean persists;
     private final String message;
+    private boolean fillsUp;
 
     /** @param persists whether the failing operation is carried out before it fails */
     FaultySpoolDisk(int failAt, boolean persists, String message) {
         this.left = new AtomicInteger(failAt);
         this.persists = persists;
         this.message = message;
+    }
+
+    /** From the failure on there is no room. */
+    FaultySpoolDisk fillingUp() {
+        fillsUp = true;
+        return this;
     }
 
     private interface Step {
@@ -77,6 +84,6 @@ final class FaultySpoolDisk implements SpoolDisk {
 
     @Override
     public long usableBytes(Path folder) throws IOException {
-        return real.usableBytes(folder);
+        return fillsUp && wasReached() ? 0 : real.usableBytes(folder);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -151,10 +152,11 @@ class SpoolTest {
         String first = received(spool.deposit(plan(folder), "s", ANNA)).delivery();
         String externalId = spool.manifest(first).items().getFirst().externalId();
 
+        String sha256 = Digests.of(bytes("aaa")).sha256();
         Receipt again = received(spool.deposit(plan(folder), "s", ANNA));
         Receipt other = received(spool.deposit(plan(folder), "annat system", ANNA));
         Spool later = open((system, ids) ->
-                ids.contains(externalId) ? Map.of(externalId, new KnownItems.Known("record", "")) : Map.of());
+                ids.contains(externalId) ? Map.of(externalId, new KnownItems.Known("record", sha256)) : Map.of());
         later.finish(first);
         Receipt archived = received(later.deposit(plan(folder), "s", ANNA));
 
@@ -221,6 +223,24 @@ class SpoolTest {
 
         assertInstanceOf(Deposit.Refused.class, deposit);
         assertEquals(List.of(), open(NOTHING).all());
+    }
+
+    /** As the system of a Swede says it, whose launcher was not ours. */
+    @Test
+    void tellsAFullDiskInAnyLanguageByItsRoom() throws IOException {
+        Path folder = delivery("a.txt", "aaa");
+        SpoolSettings careful = new SpoolSettings(4, 1, NOTHING, this::witness, CLOCK, random);
+        Path full = temp.resolve("full");
+        Path broken = temp.resolve("broken");
+
+        Deposit told = Spool.open(full, new FaultySpoolDisk(5, false, "Enheten är full").fillingUp(), careful)
+                .deposit(plan(folder), "s", ANNA);
+        Spool other = Spool.open(broken, new FaultySpoolDisk(5, false, "In-/utfel"), careful);
+        DeliveryPlan plan = plan(folder);
+
+        var refused = assertInstanceOf(Deposit.Refused.class, told);
+        assertEquals("DELIVERY-DISK-FULL", refused.findings().getFirst().code().id());
+        assertThrows(ArchiveException.StorageFailed.class, () -> other.deposit(plan, "s", ANNA));
     }
 
     @Test
