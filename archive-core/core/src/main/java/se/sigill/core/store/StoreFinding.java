@@ -17,6 +17,10 @@ public enum StoreFinding implements FindingCode {
             "STORE-UNKNOWN-FILE",
             Severity.WARNING,
             "Find out who wrote it and move it away: nothing of Sigill's lies at this place."),
+    CONTENT_MISSING(
+            "STORE-CONTENT-MISSING",
+            Severity.ERROR,
+            "Bring the object back from a backup or deliver its document again; then run sigill check."),
     UNREADABLE_INVENTORY(
             "STORE-UNREADABLE-INVENTORY", Severity.ERROR, "Restore the object from a backup and run check again.");
 

@@ -21,6 +21,7 @@ import se.sigill.app.wiring.Depositing;
 import se.sigill.app.wiring.Engines;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
 import se.sigill.core.record.RecordId;
@@ -73,6 +74,7 @@ final class Deposit implements Callable<Integer> {
         try (OpenArchive archive = home.open();
                 WorkerFormats formats = Engines.start(archive.config(), signatures);
                 Depositing depositing = new Depositing(archive, formats)) {
+            started(archive.atStart());
             if (!receiveOnly) {
                 takeInWaiting(archive, depositing);
             }
@@ -85,6 +87,19 @@ final class Deposit implements Callable<Integer> {
             return refused == paths.size() ? ExitCode.FINDINGS : ExitCode.PARTLY;
         }
         return outcomes.containsKey("quarantined") ? ExitCode.PARTLY : ExitCode.OK;
+    }
+
+    /** People read it on the error stream, as with every command. */
+    private void started(List<Finding> findings) {
+        if (print.asJson() && !findings.isEmpty()) {
+            Json line = Json.object()
+                    .with("delivery", "")
+                    .with("path", "")
+                    .with("record", "")
+                    .with("outcome", "started")
+                    .with("findings", Printing.json(findings));
+            print.result(line, "");
+        }
     }
 
     private void takeInWaiting(OpenArchive archive, Depositing depositing) {

@@ -1,14 +1,18 @@
 package se.sigill.app.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
+import se.sigill.core.finding.Finding;
 
 /** {@code --home}, and opening the archive that lies there. */
 final class HomeOption {
@@ -20,6 +24,9 @@ final class HomeOption {
             description = "the archive's home; else $SIGILL_HOME, else var/ beside the launcher")
     private Optional<Path> home = Optional.empty();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     Home home() {
         return new Home(home.or(HomeOption::fromEnvironment).orElseGet(HomeOption::besideLauncher));
     }
@@ -30,8 +37,21 @@ final class HomeOption {
             description = "how long to wait for another command that works on the archive (default: PT60S)")
     private Duration wait = Duration.ofSeconds(60);
 
-    /** Opens for work, when the command that works on the archive now has ended; the caller closes. */
+    /**
+     * Opens for work, when the command that works on the archive now has ended; the caller closes. What the opening
+     * found is told here, whatever the command: no later one finds it again.
+     */
     OpenArchive open() {
+        OpenArchive archive = waitAndOpen();
+        PrintWriter err = command.commandLine().getErr();
+        for (Finding finding : archive.atStart()) {
+            err.println("sigill: at this start: " + finding);
+            err.println("  " + finding.code().remedy());
+        }
+        return archive;
+    }
+
+    private OpenArchive waitAndOpen() {
         Instant deadline = Instant.now().plus(wait);
         while (true) {
             try {

@@ -54,7 +54,8 @@ final class Status implements Callable<Integer> {
                     .with(
                             "shippingLag",
                             archive.shipping().map(ShippingStatus::lag).orElse(0L))
-                    .with("checkpoint", archive.archive().log().head().note().toString());
+                    .with("checkpoint", archive.archive().log().head().note().toString())
+                    .with("findings", Printing.json(archive.atStart()));
             print.result(line, text(archive, counts, unsealed, deliveries));
             if (held) {
                 print.say(

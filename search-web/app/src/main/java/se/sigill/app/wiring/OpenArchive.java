@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import se.sigill.core.catalogue.RecordReader;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.finding.Finding;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.keys.KeyRing;
 import se.sigill.core.keys.Passphrase;
@@ -38,6 +40,7 @@ import se.sigill.core.project.Projector;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.store.FileContentStore;
 import se.sigill.core.store.Lease;
+import se.sigill.core.store.StoreFinding;
 import se.sigill.ingest.spool.FileSpoolDisk;
 import se.sigill.ingest.spool.KnownItems;
 import se.sigill.ingest.spool.Spool;
@@ -216,6 +219,18 @@ public final class OpenArchive implements AutoCloseable {
     /** Deliveries received and not yet finished. */
     public Spool spool() {
         return spool;
+    }
+
+    /** What this opening found and did about an earlier stop, and somebody should know: told once. */
+    public List<Finding> atStart() {
+        List<Finding> findings = new ArrayList<>(spool.halfReceived());
+        archive.recovered()
+                .missing()
+                .forEach(version -> findings.add(Finding.of(
+                        StoreFinding.CONTENT_MISSING,
+                        version.id() + "/v" + version.version(),
+                        "the log has the version and the store does not")));
+        return findings;
     }
 
     /** What the log has of deliveries that wait. */

@@ -147,6 +147,7 @@ public final class KernelProtocol implements Protocol {
                 throw new AssertionError("refused");
             }
             receipt.items().forEach(item -> recorder.acknowledge("received " + item.sha256()));
+            recorder.acknowledge("delivery " + receipt.delivery());
             return receipt.delivery();
         }
 
@@ -277,6 +278,11 @@ public final class KernelProtocol implements Protocol {
     private static void look(OpenArchive archive, Map<String, CatalogueRecord> records, String[] what) {
         switch (what[0]) {
             case "received" -> assertTrue(records.containsKey(what[1]), what[1] + " was received and is not there");
+            case "delivery" ->
+                assertTrue(
+                        archive.atStart().stream()
+                                .noneMatch(each -> each.where().equals(what[1])),
+                        what[1] + " got its receipt and is told as half received");
             case "version" -> {
                 CatalogueRecord entry =
                         Optional.ofNullable(records.get(what[1])).orElseThrow();
