@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one place that answers whether a record is open and what a viewer may do with it.
@@ -203,22 +204,35 @@ public final class Access {
     }
 
     /**
-     * The first day after {@code at} on which the answer could be another with no further act: the end of a
-     * restriction or the day a class decision comes into force. Empty if time alone changes nothing.
+     * The first day after {@code at} on which the answer, a right or a label could be another with no further act: a
+     * restriction ends or another row of its provision becomes law, an override begins or has ended, a class decision
+     * or an assessment comes into force. Days too many do no harm, a day too few leaves a record found by whoever may
+     * not read it. Empty if time alone changes nothing.
      */
     public Optional<LocalDate> nextChange(RecordFacts facts, LocalDate at) {
-        List<LocalDate> days = new ArrayList<>();
-        facts.restrictions().stream()
-                .filter(r -> r.active(provisions, at))
-                .map(r -> r.ends(provisions, at))
-                .forEach(days::add);
-        if (facts.classification() instanceof Classification.InPlan(PlanClass c, String version)
-                && c.openness() == PlanClass.Rule.OPEN) {
-            days.add(c.decidedOn());
-        }
-        facts.assessments().stream().map(Assessment::assessedOn).forEach(days::add);
-        return days.stream()
-                .filter(d -> d.isAfter(at) && !d.equals(LocalDate.MAX))
+        Stream<LocalDate> restrictions =
+                facts.restrictions().stream().filter(r -> !r.lifted()).flatMap(this::turns);
+        Stream<LocalDate> overrides = facts.overrides().stream().flatMap(o -> Stream.of(o.from(), dayAfter(o.until())));
+        Stream<LocalDate> words = facts.assessments().stream().map(Assessment::assessedOn);
+        Stream<LocalDate> plan = facts.classification() instanceof Classification.InPlan(PlanClass c, String version)
+                ? Stream.of(c.decidedOn())
+                : Stream.empty();
+        return Stream.of(restrictions, overrides, words, plan)
+                .flatMap(days -> days)
+                .filter(day -> day.isAfter(at) && !day.equals(LocalDate.MAX))
                 .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * The days on which a restriction may begin or cease to stand. A newer row of its provision may give it another
+     * end, so that even one that has lapsed stands again from that day: every row counts, not only the one of today.
+     */
+    private Stream<LocalDate> turns(Restriction r) {
+        return provisions.rows(r.provision()).stream()
+                .flatMap(row -> Stream.of(row.validity().from(), row.ends(r.clockStart())));
+    }
+
+    private static LocalDate dayAfter(LocalDate last) {
+        return last.equals(LocalDate.MAX) ? last : last.plusDays(1);
     }
 }

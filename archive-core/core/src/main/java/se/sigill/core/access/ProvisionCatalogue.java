@@ -53,6 +53,11 @@ public final class ProvisionCatalogue {
         return rows.containsKey(key(reference));
     }
 
+    /** All rows of one provision, by time; empty if the reference is unknown. */
+    List<Provision> rows(String reference) {
+        return List.copyOf(rows.getOrDefault(key(reference), List.of()));
+    }
+
     /** The row that is law on the given day; empty if there is none. */
     public Optional<Provision> valid(String reference, LocalDate day) {
         return rows.getOrDefault(key(reference), List.of()).stream()

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
@@ -25,6 +27,11 @@ class AccessPropertyTest {
     @Provide
     Arbitrary<LocalDate> days() {
         return Facts.days();
+    }
+
+    @Provide
+    Arbitrary<ProvisionCatalogue> catalogues() {
+        return Facts.catalogues();
     }
 
     @Provide
@@ -166,6 +173,41 @@ class AccessPropertyTest {
         LocalDate last = access.nextChange(facts, at).map(d -> d.minusDays(1)).orElse(at.plusYears(300));
 
         assertEquals(access.answer(facts, at).word(), access.answer(facts, last).word());
+    }
+
+    @Property(tries = 5000)
+    void labelsHoldUntilTheNextChange(
+            @ForAll("facts") RecordFacts facts,
+            @ForAll("catalogues") ProvisionCatalogue provisions,
+            @ForAll("days") LocalDate at,
+            @ForAll("days") LocalDate other) {
+        Access rules = new Access(provisions);
+        LocalDate last = rules.nextChange(facts, at).map(d -> d.minusDays(1)).orElse(at.plusYears(300));
+        LocalDate between = other.isBefore(at) || other.isAfter(last) ? last : other;
+
+        assertEquals(AccessLabels.of(rules, facts, at), AccessLabels.of(rules, facts, between));
+        assertEquals(AccessLabels.of(rules, facts, at), AccessLabels.of(rules, facts, last));
+        assertEquals(rules.answer(facts, at).word(), rules.answer(facts, last).word());
+    }
+
+    /** As an index does it: labels of one day are kept, and those that are due are made anew on a later one. */
+    @Property(tries = 5000)
+    void labelsThatAreMadeAnewWhenDueAreThoseOfTheDay(
+            @ForAll("facts") RecordFacts facts,
+            @ForAll("catalogues") ProvisionCatalogue provisions,
+            @ForAll List<@From("days") LocalDate> openings) {
+        Access rules = new Access(provisions);
+        List<LocalDate> days = openings.stream().sorted().toList();
+        LocalDate before = LocalDate.of(1989, 1, 1);
+        Set<String> kept = AccessLabels.of(rules, facts, before);
+
+        for (LocalDate day : days) {
+            if (rules.nextChange(facts, before).filter(d -> !d.isAfter(day)).isPresent()) {
+                kept = AccessLabels.of(rules, facts, day);
+            }
+            before = day;
+            assertEquals(AccessLabels.of(rules, facts, day), kept, day.toString());
+        }
     }
 
     private static int rank(Openness answer) {

@@ -1,7 +1,10 @@
 package se.sigill.core.access;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,8 +32,12 @@ final class Facts {
     private Facts() {}
 
     static Provision provision(String reference, HarmTest test, int years) {
+        return provision(reference, test, years, Validity.ALWAYS);
+    }
+
+    static Provision provision(String reference, HarmTest test, int years, Validity validity) {
         return new Provision(
-                reference, "", "", "", test, years, RestrictionCategory.SECRECY, "", Validity.ALWAYS, "test", true);
+                reference, "", "", "", test, years, RestrictionCategory.SECRECY, "", validity, "test", true);
     }
 
     static PlanClass planClass(String code, PlanClass.Rule rule, boolean publishable, boolean secret) {
@@ -119,6 +126,33 @@ final class Facts {
                         "person:c",
                         day,
                         day.plusYears(2)));
+    }
+
+    /** Each provision with one to three rows that follow each other, each with its own time and test. */
+    static Arbitrary<ProvisionCatalogue> catalogues() {
+        return Combinators.combine(rows("OSL 26:1"), rows("OSL 19:3 st 1"), rows("OSL 19:3 st 2"), rows("OSL 21:1"))
+                .as((a, b, c, d) -> new ProvisionCatalogue(
+                        "test", Stream.of(a, b, c, d).flatMap(List::stream).toList()));
+    }
+
+    private static Arbitrary<List<Provision>> rows(String reference) {
+        Arbitrary<List<LocalDate>> changes = days().list().ofMaxSize(2).uniqueElements();
+        Arbitrary<List<Integer>> years = Arbitraries.of(0, 2, 20, 70).list().ofSize(3);
+        Arbitrary<List<HarmTest>> tests =
+                Arbitraries.of(HarmTest.values()).list().ofSize(3);
+        return Combinators.combine(changes, years, tests)
+                .as((days, times, harm) -> {
+                    List<LocalDate> from = new ArrayList<>(days);
+                    from.add(LocalDate.MIN);
+                    from.sort(Comparator.naturalOrder());
+                    List<Provision> all = new ArrayList<>();
+                    for (int i = 0; i < from.size(); i++) {
+                        LocalDate to = i + 1 < from.size() ? from.get(i + 1).minusDays(1) : LocalDate.MAX;
+                        all.add(provision(reference, harm.get(i), times.get(i), new Validity(from.get(i), to)));
+                    }
+                    return all;
+                })
+                .withoutEdgeCases();
     }
 
     static Arbitrary<String> authorities() {

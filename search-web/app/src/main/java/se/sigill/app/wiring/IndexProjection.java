@@ -198,6 +198,10 @@ final class IndexProjection implements Projection {
         }
 
         boolean changedSince(CatalogueRecord entry, LocalDate then) {
+            if (day.isBefore(then)) {
+                // The clock was put back; what a later day allowed may not be allowed yet.
+                return true;
+            }
             RecordFacts facts = entry.facts(rules.plan());
             Access access = rules.access();
             return access.nextChange(facts, then).filter(d -> !d.isAfter(day)).isPresent();
