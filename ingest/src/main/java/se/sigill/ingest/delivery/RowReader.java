@@ -148,14 +148,14 @@ final class RowReader {
                 return "";
             }
             String provision = FieldWords.provision(field).orElse("");
-            if (!provision.isEmpty() && words.provisions().test(provision)) {
-                return provision;
-            }
             String section = FieldWords.withoutParagraph(provision);
-            if (section.isEmpty() || !words.provisions().test(section)) {
+            String known = !provision.isEmpty() && words.provisions().test(provision) ? provision : section;
+            if (known.isEmpty() || !words.provisions().test(known)) {
                 say(DeliveryFinding.PROVISION_UNKNOWN, Column.RESTRICTION, "the provision is not in the catalogue");
+            } else if (!words.inForce().test(known)) {
+                say(DeliveryFinding.PROVISION_NOT_VALID, Column.RESTRICTION, "the provision is no law today");
             }
-            return section;
+            return known;
         }
 
         private <T> T word(Column column, Function<String, Optional<T>> reader, DeliveryFinding code, T otherwise) {

@@ -77,6 +77,12 @@ class BadDeliveryTest {
                         ":3:sekretess",
                         1),
                 other(
+                        "provision that is no law any more",
+                        "annan.txt;T;;;OSL 7:4;;;\n",
+                        "DELIVERY-PROVISION-NOT-VALID",
+                        ":3:sekretess",
+                        1),
+                other(
                         "yes instead of a provision",
                         "annan.txt;T;;;ja;;;\n",
                         "DELIVERY-PROVISION-UNKNOWN",
@@ -338,7 +344,9 @@ class BadDeliveryTest {
     }
 
     static DeliveryReader reader() {
-        DeliveryWords words = new DeliveryWords(Set.of("OSL 26:1", "OSL 21:3 a")::contains, Set.of("1.1")::contains);
+        Set<String> inForce = Set.of("OSL 26:1", "OSL 21:3 a");
+        Set<String> everLaw = Set.of("OSL 26:1", "OSL 21:3 a", "OSL 7:4");
+        DeliveryWords words = new DeliveryWords(everLaw::contains, inForce::contains, Set.of("1.1")::contains);
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
         return new DeliveryReader(ZipLimits.ORDINARY, () -> words, Set.of("sigillkommun.se"), clock);
     }

@@ -3,6 +3,7 @@ package se.sigill.app.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import se.sigill.core.ArchiveException;
@@ -55,7 +56,7 @@ public final class Depositing implements AutoCloseable {
         Clock clock = archive.clock().withZone(archive.config().archive().zone());
         DeliveryReader reader = new DeliveryReader(
                 ZipLimits.ORDINARY,
-                () -> words(archive.rules()),
+                () -> words(archive.rules(), archive.today()),
                 archive.config().archive().mailDomains(),
                 clock);
         try {
@@ -66,10 +67,12 @@ public final class Depositing implements AutoCloseable {
         }
     }
 
-    private static DeliveryWords words(AdoptedRules rules) {
+    private static DeliveryWords words(AdoptedRules rules, LocalDate today) {
         ProvisionCatalogue provisions = rules.access().provisions();
         return new DeliveryWords(
-                provisions::knows, code -> rules.plan().find(code).isPresent());
+                provisions::knows,
+                provision -> provisions.valid(provision, today).isPresent(),
+                code -> rules.plan().find(code).isPresent());
     }
 
     /** Second durable moment: the commit; on return the records of the delivery can be found. */

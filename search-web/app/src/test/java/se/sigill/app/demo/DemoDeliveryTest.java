@@ -82,7 +82,7 @@ class DemoDeliveryTest {
 
     private static DeliveryReader reader() {
         DeliveryWords words =
-                new DeliveryWords(provisions::knows, code -> plan.find(code).isPresent());
+                new DeliveryWords(provisions::knows, provisions::knows, code -> plan.find(code).isPresent());
         return new DeliveryReader(ZipLimits.ORDINARY, () -> words, Set.of("lindhult.example"), CLOCK);
     }
 
