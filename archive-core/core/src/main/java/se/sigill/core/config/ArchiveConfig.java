@@ -26,7 +26,7 @@ public record ArchiveConfig(
     public record Log(Optional<Path> shipTo) {}
 
     /** @param tsa empty: the built-in, internal one */
-    public record Seal(Duration period, Optional<URI> tsa) {}
+    public record Seal(Optional<URI> tsa) {}
 
     public record Ingest(int syncThreads, int batchRecordsMax, long batchBytesMax) {}
 

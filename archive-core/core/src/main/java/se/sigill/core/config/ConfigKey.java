@@ -15,7 +15,6 @@ public enum ConfigKey {
     KEYS_PASSPHRASE_FILE(
             "keys.passphrase-file", "", "file whose first line is the passphrase of the key stores; empty: none"),
     LOG_SHIP_TO("log.ship-to", "", "second directory that gets every commit; empty: none"),
-    SEAL_PERIOD("seal.period", "PT10M", "how often a running archive seals (ISO 8601 duration)"),
     SEAL_TSA("seal.tsa", "internal", "time-stamp authority: internal, or the URL of an outside one (RFC 3161)"),
     STORE_SYNC_THREADS("store.sync-threads", "8", "threads that fsync the files of a batch"),
     INGEST_BATCH_RECORDS_MAX("ingest.batch-records-max", "256", "records committed together at most"),
@@ -29,7 +28,10 @@ public enum ConfigKey {
     WORKERS_FILES_MAX("workers.files-max", "5000", "files after which a worker process is replaced"),
     FORMATS_SIGNATURES(
             "formats.signatures", "", "folder with a newer pair of PRONOM signature files; empty: the built-in pair"),
-    SEARCH_MILLIS_MAX("search.millis-max", "200", "longest time one query may take");
+    SEARCH_MILLIS_MAX(
+            "search.millis-max",
+            "10000",
+            "longest time one query of a command may take; then it answers with what it has");
 
     private final String key;
     private final String ifAbsent;

@@ -90,9 +90,7 @@ public final class ConfigReader {
                         value(ConfigKey.ARCHIVE_MAIL_DOMAINS, ConfigReader::domains, "domains with commas")),
                 new ArchiveConfig.Keys(path(ConfigKey.KEYS_PASSPHRASE_FILE)),
                 new ArchiveConfig.Log(path(ConfigKey.LOG_SHIP_TO)),
-                new ArchiveConfig.Seal(
-                        duration(ConfigKey.SEAL_PERIOD),
-                        value(ConfigKey.SEAL_TSA, ConfigReader::tsa, "internal, or an http(s) URL")),
+                new ArchiveConfig.Seal(value(ConfigKey.SEAL_TSA, ConfigReader::tsa, "internal, or an http(s) URL")),
                 new ArchiveConfig.Ingest(
                         number(ConfigKey.STORE_SYNC_THREADS, 1, 64),
                         number(ConfigKey.INGEST_BATCH_RECORDS_MAX, 1, 4096),

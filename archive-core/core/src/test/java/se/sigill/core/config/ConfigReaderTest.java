@@ -23,7 +23,7 @@ class ConfigReaderTest {
     void usesDefaultsWhereThereIsNoFile() {
         ArchiveConfig config = ConfigReader.read(folder.resolve("sigill.conf"));
 
-        assertEquals(Duration.ofMinutes(10), config.seal().period());
+        assertEquals(Duration.ofSeconds(10), config.search().timeMax());
         assertEquals(Optional.empty(), config.seal().tsa());
         assertEquals("Europe/Stockholm", config.archive().zone().getId());
     }
@@ -41,10 +41,10 @@ class ConfigReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "seal.perod = PT5M | sigill.conf:1: unknown key seal.perod; did you mean seal.period?",
+                "seal.tsaa = x | sigill.conf:1: unknown key seal.tsaa; did you mean seal.tsa?",
                 "workers.count = many | workers.count = many: expected a whole number from 1 to 64",
                 "workers.count = 0 | expected a whole number from 1 to 64",
-                "seal.period = -PT1S | expected a duration such as PT10M",
+                "workers.time-limit = -PT1S | expected a duration such as PT10M",
                 "seal.tsa = ftp://x | expected internal, or an http(s) URL",
                 "archive.name = two words | expected a name without blanks",
                 "archive.zone = Mars/Olympus | expected a time zone",
