@@ -7,7 +7,8 @@ import se.sigill.core.finding.Finding;
 /**
  * An index that one projector writes and anybody searches. Writing methods may be called by several threads; they
  * become visible to searches in this process at {@link #refresh()} and durable at {@link #commit}. A stop between the
- * two loses what was not committed, and the cursor with it, so that it is projected again.
+ * two loses what was not committed, and the cursor with it, so that it is projected again. A disk that refuses is a
+ * {@link se.sigill.core.ArchiveException.StorageFailed}: the index then takes nothing more until it is opened again.
  */
 public interface SearchIndex extends SearchReader {
 

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Asking an index. Safe for any number of threads. No query makes these methods fail; an index that cannot be read does
- * ({@link java.io.UncheckedIOException}).
+ * ({@link se.sigill.core.ArchiveException.StorageFailed}).
  */
 public interface SearchReader extends AutoCloseable {
 

@@ -1,7 +1,6 @@
 package se.sigill.search.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +12,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import se.sigill.core.ArchiveException;
 import se.sigill.core.finding.Finding;
 import se.sigill.search.IndexCursor;
 import se.sigill.search.IndexDocument;
@@ -91,7 +92,7 @@ final class LuceneIndex implements SearchIndex {
         DocumentForm form = new DocumentForm(document);
         try {
             writer.updateDocument(new Term(Fields.ID, DocumentForm.value(document.id())), form.document());
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
         return form.isCut()
@@ -108,7 +109,7 @@ final class LuceneIndex implements SearchIndex {
             writer.deleteDocuments(ids.stream()
                     .map(id -> new Term(Fields.ID, DocumentForm.value(id)))
                     .toArray(Term[]::new));
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
     }
@@ -125,7 +126,7 @@ final class LuceneIndex implements SearchIndex {
                     Map.of(FORM_KEY, FORM, POSITION_KEY, Long.toString(cursor.position()), NOTE_KEY, cursor.note())
                             .entrySet());
             writer.commit();
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
         show(cursor);
@@ -137,7 +138,7 @@ final class LuceneIndex implements SearchIndex {
             writer.forceMergeDeletes(true);
             commit(states.current().cursor());
             writer.deleteUnusedFiles();
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
     }
@@ -147,7 +148,7 @@ final class LuceneIndex implements SearchIndex {
         try {
             writer.deleteAll();
             commit(IndexCursor.START);
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
     }
@@ -161,7 +162,7 @@ final class LuceneIndex implements SearchIndex {
             } else if (!cursor.equals(states.current().cursor())) {
                 states.replace(states.current().at(cursor));
             }
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw LuceneReader.unreadable(e);
         }
     }
@@ -198,12 +199,16 @@ final class LuceneIndex implements SearchIndex {
         try {
             writer.rollback();
             directory.close();
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
     }
 
-    private static UncheckedIOException unwritable(IOException cause) {
-        return new UncheckedIOException("the search index cannot be written; the archive itself is not touched", cause);
+    /** @param cause what Lucene met, or that it met it before and has closed its writer */
+    private static ArchiveException unwritable(Exception cause) {
+        return new ArchiveException.StorageFailed(
+                "the search index cannot be written: is the disk full or read-only? What was committed stands in the"
+                        + " archive; the index catches up by itself at the next command",
+                cause);
     }
 }

@@ -1,7 +1,6 @@
 package se.sigill.search.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;
+import se.sigill.core.ArchiveException;
 import se.sigill.search.Hit;
 import se.sigill.search.IndexCursor;
 import se.sigill.search.QueryClause;
@@ -177,7 +177,9 @@ class LuceneReader implements SearchReader {
         }
     }
 
-    static UncheckedIOException unreadable(IOException cause) {
-        return new UncheckedIOException("the search index cannot be read; `sigill rebuild` makes it again", cause);
+    static ArchiveException unreadable(Exception cause) {
+        return new ArchiveException.StorageFailed(
+                "the search index cannot be read; `sigill rebuild` makes it again, the archive itself is not touched",
+                cause);
     }
 }

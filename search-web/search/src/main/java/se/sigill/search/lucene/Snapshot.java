@@ -1,7 +1,6 @@
 package se.sigill.search.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +46,7 @@ final class Snapshot {
                 View view = new View(reader, wanted);
                 return new Lens(view, new Vocabulary(view));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw LuceneReader.unreadable(e);
             }
         });
     }

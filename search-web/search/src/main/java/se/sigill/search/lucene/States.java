@@ -1,7 +1,6 @@
 package se.sigill.search.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.lucene.index.DirectoryReader;
 
 /** The current state, lent to searches and replaced by whoever writes. Safe for any number of threads. */
@@ -56,7 +55,7 @@ final class States implements AutoCloseable {
         try {
             reader.decRef();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LuceneReader.unreadable(e);
         }
     }
 }

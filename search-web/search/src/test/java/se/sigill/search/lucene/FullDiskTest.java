@@ -1,0 +1,67 @@
+package se.sigill.search.lucene;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+import org.junit.jupiter.api.Test;
+import se.sigill.core.ArchiveException;
+import se.sigill.search.IndexCursor;
+import se.sigill.search.IndexDocument;
+
+/** A disk that fills up while the index follows the archive. */
+final class FullDiskTest {
+    private static final LuceneReader.Budget BUDGET =
+            new LuceneReader.Budget(Duration.ofSeconds(10).toNanos(), System::nanoTime);
+
+    /** Lucene's folder on a disk that has room until it is told otherwise. */
+    private static final class Filling extends FilterDirectory {
+        private boolean full;
+
+        Filling(Directory in) {
+            super(in);
+        }
+
+        @Override
+        public IndexOutput createOutput(String name, IOContext context) throws IOException {
+            if (full) {
+                throw new IOException("No space left on device");
+            }
+            return super.createOutput(name, context);
+        }
+    }
+
+    @Test
+    void isToldAsAFailureOfTheMachineThatLeavesTheArchiveWhole() throws IOException {
+        Filling disk = new Filling(new ByteBuffersDirectory());
+        LuceneIndex index = new LuceneIndex(disk, BUDGET);
+        index.put(List.of(document("a")));
+        index.commit(new IndexCursor(1, ""));
+        disk.full = true;
+
+        ArchiveException.StorageFailed failed =
+                assertThrows(ArchiveException.StorageFailed.class, () -> index.put(List.of(document("b"))));
+        assertThrows(ArchiveException.StorageFailed.class, () -> index.put(List.of(document("c"))));
+        assertThrows(ArchiveException.StorageFailed.class, () -> index.delete(List.of("a")));
+        assertThrows(ArchiveException.StorageFailed.class, index::clear);
+        assertThrows(ArchiveException.StorageFailed.class, () -> index.commit(new IndexCursor(2, "")));
+
+        String said = String.valueOf(failed.getMessage());
+        assertTrue(said.contains("What was committed stands in the archive"), said);
+        assertTrue(said.contains("at the next command"), said);
+        assertEquals(1, index.cursor().position());
+    }
+
+    private static IndexDocument document(String id) {
+        return IndexDocument.of(id, id, "text", Set.of("open"));
+    }
+}
