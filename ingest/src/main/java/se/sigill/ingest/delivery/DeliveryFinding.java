@@ -67,7 +67,9 @@ public enum DeliveryFinding implements FindingCode {
     CATEGORY_WRONG("DELIVERY-CATEGORY-WRONG", ERROR, "Write sekretess, säkerhet or integritet."),
     PROVISION_UNKNOWN("DELIVERY-PROVISION-UNKNOWN", ERROR, "Write a provision of the catalogue, for example OSL 26:1."),
     PROVISION_NOT_VALID(
-            "DELIVERY-PROVISION-NOT-VALID", ERROR, "Write the provision that is law today, or adopt a newer catalogue."),
+            "DELIVERY-PROVISION-NOT-VALID",
+            ERROR,
+            "Write the provision that is law today, or adopt a newer catalogue."),
     CLASS_UNKNOWN(
             "DELIVERY-CLASS-UNKNOWN", ERROR, "Write a class of the adopted information plan, or adopt a new plan."),
     CONTRADICTION("DELIVERY-CONTRADICTION", ERROR, "Decide: what is restricted cannot be open or published."),

@@ -15,9 +15,18 @@ import se.sigill.core.json.Json;
  *     description
  * @param partName name of that part; may be empty
  * @param page page of that passage, 0 where there are no pages
+ * @param quoted whether its text may be shown in an answer; if not, snippet, part and page say nothing
  */
 public record Hit(
-        int rank, String id, String title, long score, Snippet snippet, String part, String partName, int page) {
+        int rank,
+        String id,
+        String title,
+        long score,
+        Snippet snippet,
+        String part,
+        String partName,
+        int page,
+        boolean quoted) {
 
     /** The score with four decimals and a point, for example {@code 12.0400}. */
     public String scoreText() {
@@ -29,7 +38,10 @@ public record Hit(
         return new SearchRequest.PageMark(rank, score, id);
     }
 
-    /** The line of {@code sigill search --json}: rank, id, title, score, snippet, and page where there are pages. */
+    /**
+     * The line of {@code sigill search --json}: rank, id, title, score, snippet, page where there are pages, and
+     * {@code withheld} if the text is not shown in answers.
+     */
     public Json toJson() {
         Json.Obj line = Json.object()
                 .with("rank", rank)
@@ -37,6 +49,7 @@ public record Hit(
                 .with("title", title)
                 .with("score", new Json.Num(scoreText()))
                 .with("snippet", snippet.text());
-        return page == 0 ? line : line.with("page", page);
+        Json.Obj placed = page == 0 ? line : line.with("page", page);
+        return quoted ? placed : placed.with("withheld", true);
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param status words that say how the record stands, for example {@code unsealed}
  * @param pages its text, in reading order
  * @param readers labels that open it; a document without labels is visible to nobody
+ * @param quoted whether an answer may show a passage of its text; of one that is not quoted it shows the title alone
  */
 public record IndexDocument(
         String id,
@@ -40,7 +41,8 @@ public record IndexDocument(
         String direction,
         List<String> status,
         List<Page> pages,
-        Set<String> readers) {
+        Set<String> readers,
+        boolean quoted) {
 
     public IndexDocument {
         if (id.isBlank()) {
@@ -75,7 +77,8 @@ public record IndexDocument(
                 "",
                 List.of(),
                 List.of(new Page("", "", 0, text)),
-                readers);
+                readers,
+                true);
     }
 
     /**

@@ -22,6 +22,16 @@ public record SearchResult(
 
     /** The whole answer as JSON, in a fixed order: what two equal answers are compared by. */
     public Json toJson() {
+        return Json.object()
+                .with("read", reading.toJson())
+                .with("total", total)
+                .with("partial", partial)
+                .with("hits", Json.array(hits.stream().map(Hit::toJson).toList()))
+                .with("facets", facetsJson());
+    }
+
+    /** For each facet field that has values, these with their counts, most frequent first. */
+    public Json facetsJson() {
         Json.Obj counts = Json.object();
         for (SearchField field : SearchField.values()) {
             List<FacetCount> values = facets.getOrDefault(field, List.of());
@@ -31,12 +41,7 @@ public record SearchResult(
                 counts.with(field.english(), of);
             }
         }
-        return Json.object()
-                .with("read", reading.toJson())
-                .with("total", total)
-                .with("partial", partial)
-                .with("hits", Json.array(hits.stream().map(Hit::toJson).toList()))
-                .with("facets", counts);
+        return counts;
     }
 
     /** A value and how many of the matches have it. */

@@ -146,6 +146,16 @@ public final class Access {
         };
     }
 
+    /**
+     * Whether that somebody was shown the content is to be written down before it is shown, whoever it is: the record
+     * is not open, and somebody has restricted it at some time or its existence is a secret. A restriction that has
+     * lapsed or was lifted still counts until a person or the class opens the record.
+     */
+    public boolean guarded(RecordFacts facts, LocalDate at) {
+        return !(answer(facts, at) instanceof Openness.Open)
+                && (!facts.restrictions().isEmpty() || existenceSecret(facts, at));
+    }
+
     private static boolean classIsSecret(RecordFacts facts) {
         return facts.classification() instanceof Classification.InPlan(PlanClass c, String version)
                 && c.existenceSecret();

@@ -8,13 +8,14 @@ import java.util.TreeSet;
  * Few opaque words by which an index filters: a record is found by its words if its labels and the viewer's share one.
  *
  * <p>The labels say the same as {@link Access#rights} says of content (a property test compares them). An index stores
- * {@link #of} per record and asks with {@link #readableBy}. Labels hold until {@link Access#nextChange} (another property
- * test): from that day on they may let somebody read too much, so an index whose labels are of an earlier day is not
+ * {@link #of} per record and asks with {@link #readableBy}. Labels hold until {@link Access#nextChange} (a property test
+ * as well): from that day on they may let somebody read too much, so an index whose labels are of an earlier day is not
  * asked before those are made anew. An act makes them anew as well.
  */
 public final class AccessLabels {
     private static final String OPEN = "open";
     private static final String OPERATOR = "operator";
+    private static final String UNDECIDED = "undecided:";
 
     private AccessLabels() {}
 
@@ -32,7 +33,7 @@ public final class AccessLabels {
         } else if (hidden) {
             labels.add("hidden:" + Access.fold(facts.authority()));
         } else {
-            labels.add("undecided:" + Access.fold(facts.authority()));
+            labels.add(UNDECIDED + Access.fold(facts.authority()));
             labels.add(OPERATOR);
         }
         for (SecrecyOverride o : facts.overrides()) {
@@ -52,11 +53,21 @@ public final class AccessLabels {
         };
     }
 
+    /**
+     * Those of the labels that open no record restricted now and none whose existence is a secret: what may be computed
+     * from words of the texts themselves and shown unasked, such as spelling.
+     */
+    public static Set<String> unguarded(Set<String> labels) {
+        Set<String> out = new TreeSet<>(labels);
+        out.removeIf(label -> !label.equals(OPEN) && !label.equals(OPERATOR) && !label.startsWith(UNDECIDED));
+        return out;
+    }
+
     private static Set<String> ofStaff(String authority, Viewer.Role role) {
         if (authority.isEmpty()) {
             return Set.of(OPEN);
         }
-        String undecided = "undecided:" + authority;
+        String undecided = UNDECIDED + authority;
         String hidden = "hidden:" + authority;
         String shared = "shared:" + authority;
         return switch (role) {

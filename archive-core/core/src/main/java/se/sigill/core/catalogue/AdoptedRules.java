@@ -89,6 +89,11 @@ public final class AdoptedRules {
         return access.rights(entry.facts(plan), viewer, at);
     }
 
+    /** Whether showing the record's content is an act of its own, as {@link Access#guarded} says. */
+    public boolean guarded(CatalogueRecord entry, LocalDate at) {
+        return access.guarded(entry.facts(plan), at);
+    }
+
     /** The labels by which an index filters the record. */
     public java.util.Set<String> labels(CatalogueRecord entry, LocalDate at) {
         return AccessLabels.of(access, entry.facts(plan), at);

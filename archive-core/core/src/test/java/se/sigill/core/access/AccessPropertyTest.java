@@ -210,6 +210,18 @@ class AccessPropertyTest {
         }
     }
 
+    @Property(tries = 5000)
+    void whatIsGuardedIsNeitherOpenNorReachedByUnguardedLabelsWhileItIsRestricted(
+            @ForAll("facts") RecordFacts facts, @ForAll("days") LocalDate at, @ForAll("viewers") Viewer viewer) {
+        Openness answer = access.answer(facts, at);
+        Set<String> unguarded = AccessLabels.unguarded(AccessLabels.readableBy(viewer));
+        boolean secret = answer instanceof Openness.Restricted || access.existenceSecret(facts, at);
+
+        assertFalse(answer instanceof Openness.Open && access.guarded(facts, at));
+        assertTrue(!secret || access.guarded(facts, at));
+        assertTrue(!secret || Collections.disjoint(AccessLabels.of(access, facts, at), unguarded));
+    }
+
     private static int rank(Openness answer) {
         return switch (answer) {
             case Openness.Open _ -> 0;

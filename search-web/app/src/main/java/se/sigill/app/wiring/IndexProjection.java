@@ -150,12 +150,12 @@ final class IndexProjection implements Projection {
         if (!entries.isEmpty()) {
             // A text that is too long to be indexed whole opened a gap when it was taken in.
             index.put(entries.parallelStream()
-                    .map(entry -> document(entry, labelling.labels(entry)))
+                    .map(entry -> document(entry, labelling))
                     .toList());
         }
     }
 
-    private IndexDocument document(CatalogueRecord entry, Set<String> labels) {
+    private IndexDocument document(CatalogueRecord entry, Labelling labelling) {
         RecordDescription d = entry.description();
         ExtractedText text = records.text(d.id(), d.version());
         List<IndexDocument.Page> pages = new ArrayList<>();
@@ -178,7 +178,8 @@ final class IndexProjection implements Projection {
                 d.direction().word(),
                 List.of(),
                 pages,
-                labels);
+                labelling.labels(entry),
+                labelling.quoted(entry));
     }
 
     private static String format(FileFact file) {
@@ -195,6 +196,11 @@ final class IndexProjection implements Projection {
     private record Labelling(AdoptedRules rules, LocalDate day) {
         Set<String> labels(CatalogueRecord entry) {
             return rules.labels(entry, day);
+        }
+
+        /** Showing what is guarded is an act, and a search makes none: it names the record and does not quote it. */
+        boolean quoted(CatalogueRecord entry) {
+            return !rules.guarded(entry, day);
         }
 
         boolean changedSince(CatalogueRecord entry, LocalDate then) {

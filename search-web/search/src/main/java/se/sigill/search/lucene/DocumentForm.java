@@ -57,6 +57,9 @@ final class DocumentForm {
         for (String label : record.sortedReaders()) {
             document.add(new StringField(Fields.READER, label, Field.Store.NO));
         }
+        if (record.quoted()) {
+            document.add(new StoredField(Fields.QUOTED, 1));
+        }
         numbers();
         filters();
         text();

@@ -19,6 +19,9 @@ final class Fields {
     /** Labels that open the document. */
     static final String READER = "reader";
 
+    /** Stands in documents of which passages may be shown; without it none is. */
+    static final String QUOTED = "quoted";
+
     static final String ID = "id";
     static final String YEAR = "year";
     static final String STORED_TITLE = "storedtitle";

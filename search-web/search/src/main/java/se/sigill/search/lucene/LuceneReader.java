@@ -141,7 +141,8 @@ class LuceneReader implements SearchReader {
                         passage.snippet(),
                         passage.place().part(),
                         passage.place().partName(),
-                        passage.place().number()));
+                        passage.place().number(),
+                        passage.quoted()));
             }
             Gatherer gatherer = found.gatherer();
             return new SearchResult(found.reading(), gatherer.total(), hits, gatherer.facets(), found.timedOut());

@@ -46,8 +46,8 @@ final class Passages {
         }
     }
 
-    /** The title of a hit, its passage, and where that stands. */
-    record Passage(String title, Snippet snippet, Places.Place place) {}
+    /** The title of a hit, its passage, and where that stands; neither of the two if it is not quoted. */
+    record Passage(String title, Snippet snippet, Places.Place place, boolean quoted) {}
 
     /** An occurrence of what was sought: which, from and to which character. */
     private record Match(int which, int start, int end) {}
@@ -61,7 +61,11 @@ final class Passages {
         Map<Integer, Passage> passages = new HashMap<>();
         for (int doc : docs) {
             Stored stored = Stored.read(view.reader(), doc);
-            passages.put(doc, best(stored, matches(stored.text(), spots.getOrDefault(doc, Map.of()))));
+            passages.put(
+                    doc,
+                    stored.quoted()
+                            ? best(stored, matches(stored.text(), spots.getOrDefault(doc, Map.of())))
+                            : new Passage(stored.title(), Snippet.EMPTY, Places.DESCRIPTION, false));
         }
         return passages;
     }
@@ -183,7 +187,8 @@ final class Passages {
             return new Passage(
                     stored.title(),
                     SnippetText.of(text, from, places.end(page, text.length()), from, List.of()),
-                    Places.DESCRIPTION);
+                    Places.DESCRIPTION,
+                    true);
         }
         int page = places.indexAt(matches.get(bestFirst).start());
         List<Snippet.Range> marks = new ArrayList<>();
@@ -196,7 +201,7 @@ final class Passages {
         }
         int end = places.end(page, text.length());
         return new Passage(
-                stored.title(), SnippetText.of(text, places.start(page), end, from, marks), places.place(page));
+                stored.title(), SnippetText.of(text, places.start(page), end, from, marks), places.place(page), true);
     }
 
     /** What stands within reach of a match on its page: each thing sought counts once, repetitions a little. */
@@ -215,7 +220,7 @@ final class Passages {
     }
 
     /** What the index keeps of a record to show it. */
-    record Stored(String id, String title, String text, Places places) {
+    record Stored(String id, String title, String text, Places places, boolean quoted) {
         static Stored read(IndexReader reader, int doc) throws IOException {
             var document = reader.storedFields().document(doc);
             BytesRef places = document.getBinaryValue(Fields.STORED_PLACES);
@@ -223,7 +228,8 @@ final class Passages {
                     document.get(Fields.ID),
                     document.get(Fields.STORED_TITLE),
                     document.get(Fields.STORED_TEXT),
-                    Places.read(places.bytes, places.offset, places.length));
+                    Places.read(places.bytes, places.offset, places.length),
+                    document.getField(Fields.QUOTED) != null);
         }
     }
 }

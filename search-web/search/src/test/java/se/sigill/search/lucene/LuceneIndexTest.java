@@ -54,7 +54,8 @@ class LuceneIndexTest {
                 "in",
                 List.of(),
                 List.of(new Page("", "", 1, "fasad och 2026 och 123 och 14")),
-                ALL);
+                ALL,
+                true);
     }
 
     private static List<String> found(SearchReader index, String query) {
@@ -138,7 +139,8 @@ class LuceneIndexTest {
                         new Page("", "", 1, "fasad grind"),
                         new Page("", "", 2, "grind"),
                         new Page("", "", 3, "Här står\n  ett ovanligt   ord: fladdermus. " + "mer text ".repeat(60))),
-                ALL);
+                ALL,
+                true);
         IndexDocument mail = new IndexDocument(
                 "m",
                 "Brev",
@@ -155,7 +157,8 @@ class LuceneIndexTest {
                 "",
                 List.of(),
                 List.of(new Page("1", "", 0, "Se bilaga"), new Page("2", "bilaga.pdf", 1, "en uggla bor här")),
-                ALL);
+                ALL,
+                true);
         try (SearchIndex index = with(report, mail)) {
             Hit bat = index.search(SearchRequest.of("fladdermöss fladdermus", ALL))
                     .hits()
@@ -205,7 +208,8 @@ class LuceneIndexTest {
                         new Page("", "", 2, "det röda huset"),
                         new Page("", "", 3, "röda"),
                         new Page("", "", 4, "stugan")),
-                ALL);
+                ALL,
+                true);
         try (SearchIndex index = with(report, text("x", "röda hus"))) {
             SearchResult result = index.search(SearchRequest.of("\"röda huset\"", ALL));
 

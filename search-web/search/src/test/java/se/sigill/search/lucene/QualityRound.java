@@ -94,7 +94,8 @@ final class QualityRound {
                 "",
                 List.of(),
                 List.of(new IndexDocument.Page("", "", 1, json.text("text"))),
-                OPEN);
+                OPEN,
+                true);
     }
 
     static List<Question> questions(Path corpora, String set) throws IOException {

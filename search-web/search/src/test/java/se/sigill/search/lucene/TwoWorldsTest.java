@@ -144,7 +144,8 @@ class TwoWorldsTest {
                 "in",
                 List.of(),
                 pages,
-                readers);
+                readers,
+                true);
     }
 
     private static String words(Random random, int count) {
