@@ -18,7 +18,6 @@ import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Appended;
-import se.sigill.core.record.RecordId;
 
 /** {@code sigill assess}: a person's decision about the openness of records. */
 @Command(
@@ -96,8 +95,7 @@ final class Assess implements Callable<Integer> {
     }
 
     private void decide(OpenArchive archive, String id) {
-        Optional<CatalogueRecord> entry =
-                RecordId.isId(id) ? archive.catalogue().find(new RecordId(id)) : Optional.empty();
+        Optional<CatalogueRecord> entry = archive.find(id);
         if (entry.isEmpty()) {
             failed++;
             print.result(Json.object().with("record", id).with("outcome", "unknown"), id + ": there is no such record");
@@ -173,7 +171,7 @@ final class Assess implements Callable<Integer> {
         long act = decision.lift.orElseThrow();
         if (entry.restrictions().stream().noneMatch(r -> r.act() == act && !r.lifted())) {
             throw new ArchiveException.WrongUsage("record " + entry.id() + " has no restriction of act " + act
-                    + " that stands; sigill export --json --record " + entry.id() + " shows its restrictions");
+                    + " that stands; sigill export --json " + entry.id() + " shows its restrictions");
         }
         return act;
     }

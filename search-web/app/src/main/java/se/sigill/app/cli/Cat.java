@@ -8,16 +8,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import se.sigill.app.wiring.Glance;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sight;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.access.Rights;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.log.Act;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.store.ContentStore;
 
 /** {@code sigill cat}: writes one file of a record to standard output, if the acting user may read it. */
 @Command(name = "cat", description = "Write a file of a record to standard output, or list its files.")
-final class Cat implements Callable<Integer> {
+final class Cat implements Callable<Integer>, HomeOption.Reading<Integer> {
     @Mixin
     private Printing print = new Printing();
 
@@ -36,49 +38,60 @@ final class Cat implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (OpenArchive archive = home.open()) {
-            CatalogueRecord entry = find(archive);
-            Rights rights = archive.rights(entry);
-            if (!rights.content()) {
-                throw new ArchiveException.Refused(
-                        "record " + id + " is not open to you; a decision-maker of its authority"
-                                + " may read it (see sigill adopt roles)");
-            }
-            int version = entry.newest().version();
-            if (path.isEmpty()) {
-                archive.archive()
-                        .store()
-                        .inventory(entry.id(), version)
-                        .orElseThrow()
-                        .files()
-                        .keySet()
-                        .forEach(print.out()::println);
-                return ExitCode.OK;
-            }
-            if (!entry.restrictions().isEmpty()) {
-                // Restricted content was asked for: the act is committed before the first byte leaves.
-                archive.archive()
-                        .decide(List.of(new Act.Viewed(
-                                archive.clock().instant(), archive.actor(), entry.id(), path.get(), "sigill cat")));
-                archive.catchUp();
-            }
-            write(archive, entry.id(), version, path.get());
+        return home.read(this);
+    }
+
+    @Override
+    public Optional<Integer> from(Glance glance, boolean otherWorks) throws IOException {
+        CatalogueRecord entry = readable(glance.find(id), glance.sight());
+        if (path.isPresent() && glance.sight().guarded(entry)) {
+            // An act is to be committed first.
+            return Optional.empty();
         }
+        show(glance.store(), entry);
+        return Optional.of(ExitCode.OK);
+    }
+
+    @Override
+    public Integer from(OpenArchive archive) throws IOException {
+        Sight sight = archive.sight();
+        CatalogueRecord entry = readable(archive.find(id), sight);
+        if (path.isPresent() && sight.guarded(entry)) {
+            // Restricted content was asked for: the act is committed before the first byte leaves.
+            archive.archive()
+                    .decide(List.of(new Act.Viewed(
+                            archive.clock().instant(), archive.actor(), entry.id(), path.get(), "sigill cat")));
+            archive.catchUp();
+        }
+        show(archive.archive().store(), entry);
         return ExitCode.OK;
     }
 
-    private CatalogueRecord find(OpenArchive archive) {
-        Optional<CatalogueRecord> entry =
-                RecordId.isId(id) ? archive.catalogue().find(new RecordId(id)) : Optional.empty();
-        return entry.filter(e -> archive.rights(e).exists())
-                .orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
+    private CatalogueRecord readable(Optional<CatalogueRecord> found, Sight sight) {
+        CatalogueRecord entry = found.orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
+        if (!sight.rights(entry).content()) {
+            throw new ArchiveException.Refused("record " + id + " is not open to you; a decision-maker of its authority"
+                    + " may read it (see sigill adopt roles)");
+        }
+        return entry;
     }
 
-    private void write(OpenArchive archive, RecordId record, int version, String file) throws IOException {
+    private void show(ContentStore store, CatalogueRecord entry) throws IOException {
+        int version = entry.newest().version();
+        if (path.isPresent()) {
+            write(store, entry.id(), version, path.get());
+            return;
+        }
+        store.inventory(entry.id(), version)
+                .orElseThrow(() -> new ArchiveException.Damaged("record " + id + " is not there; run check"))
+                .files()
+                .keySet()
+                .forEach(file -> print.out().println(Printing.oneLine(file)));
+    }
+
+    private void write(ContentStore store, RecordId record, int version, String file) throws IOException {
         print.out().flush();
-        try (InputStream in = archive.archive()
-                .store()
-                .open(record, version, file)
+        try (InputStream in = store.open(record, version, file)
                 .orElseThrow(() -> new ArchiveException.WrongUsage(
                         "record " + id + " has no " + file + "; sigill cat " + id + " lists its files"))) {
             in.transferTo(System.out);

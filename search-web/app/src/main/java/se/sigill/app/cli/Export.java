@@ -10,11 +10,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.RecordExport;
+import se.sigill.app.wiring.Sight;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.CatalogueExport;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.json.Json;
-import se.sigill.core.record.RecordId;
 
 /** {@code sigill export}: what the catalogue knows, as lines; or records as packages with their evidence. */
 @Command(
@@ -49,8 +49,9 @@ final class Export implements Callable<Integer> {
         try (OpenArchive archive = home.open()) {
             CatalogueExport export = new CatalogueExport(archive.catalogue(), archive.rules(), archive.today());
             if (ids.isEmpty()) {
+                Sight sight = archive.sight();
                 long records = export.forEach(
-                        entry -> archive.rights(entry).metadata(), line -> print.result(line, text(line.asObject())));
+                        entry -> sight.rights(entry).metadata(), line -> print.result(line, text(line.asObject())));
                 print.say(records + " records");
                 return ExitCode.OK;
             }
@@ -62,7 +63,7 @@ final class Export implements Callable<Integer> {
         int exit = ExitCode.OK;
         for (String id : ids) {
             Optional<CatalogueRecord> entry =
-                    find(archive, id).filter(e -> archive.rights(e).metadata());
+                    archive.find(id).filter(e -> archive.sight().rights(e).metadata());
             if (entry.isEmpty()) {
                 refuse(id, "there is no record " + id);
                 exit = ExitCode.PARTLY;
@@ -76,11 +77,12 @@ final class Export implements Callable<Integer> {
 
     private int packages(OpenArchive archive, Path folder) {
         RecordExport export = new RecordExport(archive);
+        export.announce(ids.stream().flatMap(id -> archive.find(id).stream()).toList());
         boolean whole = true;
         for (String id : ids) {
             try {
                 CatalogueRecord entry =
-                        find(archive, id).orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
+                        archive.find(id).orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
                 whole &= tell(export.write(entry, folder, proof), entry);
             } catch (ArchiveException.Refused e) {
                 refuse(id, String.valueOf(e.getMessage()));
@@ -113,15 +115,9 @@ final class Export implements Callable<Integer> {
         print.result(Json.object().with("id", id).with("outcome", "refused").with("message", why), id + ": " + why);
     }
 
-    /** The record, if the acting user may know that there is one. */
-    private static Optional<CatalogueRecord> find(OpenArchive archive, String id) {
-        return (RecordId.isId(id) ? archive.catalogue().find(new RecordId(id)) : Optional.<CatalogueRecord>empty())
-                .filter(entry -> archive.rights(entry).exists());
-    }
-
     private static String text(Json.Obj line) {
         Json.Obj description = line.object("description");
-        return line.text("id") + "  " + line.object("answer").text("openness") + "  " + description.text("diaryNumber")
-                + "  " + description.text("title");
+        return line.text("id") + "  " + line.object("answer").text("openness") + "  "
+                + Printing.oneLine(description.text("diaryNumber") + "  " + description.text("title"));
     }
 }

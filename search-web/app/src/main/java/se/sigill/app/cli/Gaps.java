@@ -6,17 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sight;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.Catalogue;
+import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.catalogue.Gap;
 import se.sigill.core.json.Json;
 import se.sigill.core.log.Act;
+import se.sigill.core.record.RecordId;
 import se.sigill.ingest.renew.Candidate;
 
 /**
@@ -62,10 +67,12 @@ final class Gaps implements Callable<Integer> {
                 return accept(archive, accept.get());
             }
             long count = 0;
+            Sight sight = archive.sight();
             List<Gap> page = archive.catalogue().openGaps(-1, Catalogue.PAGE_MAX);
             while (!page.isEmpty()) {
-                count += page.size();
-                page.stream()
+                List<Gap> seen = seen(archive, sight, page);
+                count += seen.size();
+                seen.stream()
                         .filter(gap -> code.isEmpty() || gap.code().equals(code))
                         .forEach(this::sort);
                 page = archive.catalogue().openGaps(page.getLast().act(), Catalogue.PAGE_MAX);
@@ -78,6 +85,19 @@ final class Gaps implements Callable<Integer> {
                     + (count == 0 ? "" : "; answer for one with: sigill gaps --accept ACT --reason TEXT"));
         }
         return ExitCode.OK;
+    }
+
+    /** Those of the gaps that are of records whose register entry the acting user may see. */
+    private static List<Gap> seen(OpenArchive archive, Sight sight, List<Gap> gaps) {
+        if (sight.seesEveryEntry()) {
+            return gaps;
+        }
+        List<RecordId> ids = gaps.stream().map(Gap::record).distinct().toList();
+        Set<RecordId> seen = archive.catalogue().findAll(ids).stream()
+                .filter(entry -> sight.rights(entry).metadata())
+                .map(CatalogueRecord::id)
+                .collect(Collectors.toSet());
+        return gaps.stream().filter(gap -> seen.contains(gap.record())).toList();
     }
 
     private void sort(Gap gap) {
@@ -115,7 +135,7 @@ final class Gaps implements Callable<Integer> {
         kind.shown.forEach(gap ->
                 alike.computeIfAbsent(gap.message(), m -> new ArrayList<>()).add(gap));
         alike.forEach((message, gaps) -> {
-            print.say("  " + message);
+            print.say("  " + Printing.oneLine(message));
             gaps.forEach(gap -> print.say("    act " + gap.act() + "  record " + gap.record() + where(gap)));
         });
         if (kind.count > kind.shown.size()) {
@@ -134,7 +154,7 @@ final class Gaps implements Callable<Integer> {
             throw new ArchiveException.WrongUsage(
                     "--accept needs --reason: a gap is accepted with a reason, or closed");
         }
-        Gap gap = archive.catalogue().openGaps(act - 1, 1).stream()
+        Gap gap = seen(archive, archive.sight(), archive.catalogue().openGaps(act - 1, 1)).stream()
                 .filter(g -> g.act() == act)
                 .findFirst()
                 .orElseThrow(() -> new ArchiveException.WrongUsage("act " + act + " opened no gap that is open"));

@@ -1,5 +1,6 @@
 package se.sigill.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import se.sigill.app.wiring.Glance;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
@@ -57,6 +59,43 @@ final class HomeOption {
             try {
                 return OpenArchive.open(home());
             } catch (ArchiveException.Locked e) {
+                if (!Instant.now().isBefore(deadline)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+    }
+
+    /** What a command reads, in the two ways in which it can be had. */
+    interface Reading<T> {
+        /**
+         * From the files as they stand.
+         *
+         * @param otherWorks whether somebody works on the archive, so that nobody else may bring its index up
+         * @return empty if the archive must be opened
+         */
+        Optional<T> from(Glance glance, boolean otherWorks) throws IOException;
+
+        /** From the archive, opened for this. */
+        T from(OpenArchive archive) throws IOException;
+    }
+
+    /** Reads beside whoever works on the archive if that can be, otherwise opens it as {@link #open} does. */
+    <T> T read(Reading<T> reading) throws IOException {
+        Optional<T> read = reading.from(Glance.at(home()), false);
+        if (read.isPresent()) {
+            return read.get();
+        }
+        Instant deadline = Instant.now().plus(wait);
+        while (true) {
+            try (OpenArchive archive = OpenArchive.open(home())) {
+                return reading.from(archive);
+            } catch (ArchiveException.Locked e) {
+                read = reading.from(Glance.at(home()), true);
+                if (read.isPresent()) {
+                    return read.get();
+                }
                 if (!Instant.now().isBefore(deadline)) {
                     throw e;
                 }

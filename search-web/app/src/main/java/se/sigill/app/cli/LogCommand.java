@@ -6,12 +6,17 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.sigill.app.wiring.Glance;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.log.Head;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
 
-/** {@code sigill log}: shows acts as they stand in the log. Reads the files; needs neither catalogue nor lock. */
+/**
+ * {@code sigill log}: shows acts as they stand in the log. Reads the files; needs neither catalogue nor lock. Acts
+ * about a record whose register entry the acting user may not see are left out: their numbers are missing, and say no
+ * more than that something happened.
+ */
 @Command(name = "log", description = "Show acts as they stand in the log, or the signed checkpoint.")
 final class LogCommand implements Callable<Integer> {
     @Mixin
@@ -34,8 +39,7 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LogReader log = LogReader.open(home.home().log());
-        Head head = log.head();
+        Head head = LogReader.open(home.home().log()).head();
         if (checkpoint) {
             print.out().print(head.note().toString());
             return ExitCode.OK;
@@ -45,7 +49,7 @@ final class LogCommand implements Callable<Integer> {
             throw new ArchiveException.WrongUsage("--from is a number from 0 to " + end);
         }
         String about = record.map(id -> "\"record\":\"" + id + "\"").orElse("");
-        try (Stream<LogEntry> entries = log.entries(from, end)) {
+        try (Stream<LogEntry> entries = Glance.at(home.home()).entries(from, end)) {
             entries.filter(e -> about.isEmpty() || e.line().contains(about)).forEach(this::show);
         }
         return ExitCode.OK;
@@ -58,7 +62,7 @@ final class LogCommand implements Callable<Integer> {
         }
         print.say(
                 switch (entry) {
-                    case LogEntry.Kept kept -> kept.index() + "  " + kept.text();
+                    case LogEntry.Kept kept -> kept.index() + "  " + Printing.oneLine(kept.text());
                     case LogEntry.Erased erased -> erased.index() + "  erased by act " + erased.by();
                 });
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sight;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.json.Json;
 import se.sigill.core.log.Act;
@@ -44,10 +45,10 @@ final class Quarantine implements Callable<Integer> {
 
     private int list(OpenArchive archive) {
         long items = 0;
+        Sight sight = archive.sight();
         for (DeliveryStatus status : archive.spool().status()) {
             if (status.quarantined() > 0) {
-                items += status.quarantined();
-                show(archive, archive.spool().manifest(status.delivery()));
+                items += show(archive, sight, archive.spool().manifest(status.delivery()));
             }
         }
         if (items == 0) {
@@ -61,42 +62,66 @@ final class Quarantine implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void show(OpenArchive archive, Manifest manifest) {
-        print.say("delivery " + manifest.delivery() + " from " + manifest.system() + ", received "
-                + manifest.receivedAt());
-        manifest.remarks().forEach(remark -> print.remark(remark, "    "));
-        for (SpoolItem item : manifest.having(SpoolItem.Status.QUARANTINED)) {
-            String bytes = item.file().isEmpty()
-                    ? ""
-                    : archive.spool().file(manifest.delivery(), item).toString();
-            Json line = Json.object()
-                    .with("delivery", manifest.delivery())
-                    .with("item", item.number())
-                    .with("path", item.path())
-                    .with("file", bytes)
-                    .with("sha256", bytes.isEmpty() ? "" : item.digests().sha256())
-                    .with(
-                            "findings",
-                            Json.array(
-                                    item.remarks().stream().map(Remark::toJson).toList()));
-            print.result(line, "  " + item.number() + ". " + Printing.oneLine(item.path()));
-            item.remarks().forEach(remark -> print.remark(remark, "    "));
-            print.say(
-                    bytes.isEmpty()
-                            ? "    no bytes came with it"
-                            : "    " + item.digests().sizeBytes() + " bytes in " + bytes);
+    /** What waits of a delivery and was not said to be another board's. */
+    private static List<SpoolItem> seen(Sight sight, Manifest manifest) {
+        return manifest.having(SpoolItem.Status.QUARANTINED).stream()
+                .filter(item -> sight.sees(item.description()))
+                .toList();
+    }
+
+    private static boolean seesAll(Sight sight, Manifest manifest) {
+        return seen(sight, manifest).size()
+                == manifest.having(SpoolItem.Status.QUARANTINED).size();
+    }
+
+    /** @return how many items were shown */
+    private long show(OpenArchive archive, Sight sight, Manifest manifest) {
+        List<SpoolItem> items = seen(sight, manifest);
+        if (items.isEmpty()) {
+            return 0;
         }
+        print.say("delivery " + manifest.delivery() + " from " + Printing.oneLine(manifest.system()) + ", received "
+                + manifest.receivedAt());
+        if (seesAll(sight, manifest)) {
+            manifest.remarks().forEach(remark -> print.remark(remark, "    "));
+        }
+        items.forEach(item -> show(archive, manifest, item));
         print.say("");
+        return items.size();
+    }
+
+    private void show(OpenArchive archive, Manifest manifest, SpoolItem item) {
+        String bytes = item.file().isEmpty()
+                ? ""
+                : archive.spool().file(manifest.delivery(), item).toString();
+        Json line = Json.object()
+                .with("delivery", manifest.delivery())
+                .with("item", item.number())
+                .with("path", item.path())
+                .with("file", bytes)
+                .with("sha256", bytes.isEmpty() ? "" : item.digests().sha256())
+                .with(
+                        "findings",
+                        Json.array(item.remarks().stream().map(Remark::toJson).toList()));
+        print.result(line, "  " + item.number() + ". " + Printing.oneLine(item.path()));
+        item.remarks().forEach(remark -> print.remark(remark, "    "));
+        print.say(
+                bytes.isEmpty()
+                        ? "    no bytes came with it"
+                        : "    " + item.digests().sizeBytes() + " bytes in " + Printing.oneLine(bytes));
     }
 
     private int reject(OpenArchive archive, String delivery) {
         if (reason.isBlank()) {
             throw new ArchiveException.WrongUsage("--reject needs --reason: somebody answers for it later");
         }
-        if (!archive.spool().all().contains(delivery)) {
-            throw new ArchiveException.WrongUsage("there is no delivery " + delivery + " in the spool");
-        }
-        Manifest manifest = archive.spool().manifest(delivery);
+        // Who may not see all that waits may not answer for it, and is not told whether there is any.
+        Manifest manifest = Optional.of(delivery)
+                .filter(archive.spool().all()::contains)
+                .map(archive.spool()::manifest)
+                .filter(found -> seesAll(archive.sight(), found))
+                .orElseThrow(
+                        () -> new ArchiveException.WrongUsage("there is no delivery " + delivery + " in the spool"));
         List<Act> acts = manifest.having(SpoolItem.Status.QUARANTINED).stream()
                 .map(item -> (Act) new Act.Rejected(
                         archive.clock().instant(),

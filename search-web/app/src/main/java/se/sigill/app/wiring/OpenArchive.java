@@ -16,9 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.access.AccessLabels;
-import se.sigill.core.access.Rights;
-import se.sigill.core.access.Viewer;
 import se.sigill.core.archive.Archive;
 import se.sigill.core.archive.Surroundings;
 import se.sigill.core.backup.LogShipping;
@@ -57,9 +54,6 @@ public final class OpenArchive implements AutoCloseable {
     private static final long FREE_BYTES_MIN = 64L << 20;
 
     private static final System.Logger LOG = System.getLogger(OpenArchive.class.getName());
-
-    /** How long one query of a command may take. */
-    private static final Duration COMMAND_BUDGET = Duration.ofSeconds(10);
 
     private static final Duration SHIP_RETRY = Duration.ofSeconds(1);
 
@@ -111,8 +105,7 @@ public final class OpenArchive implements AutoCloseable {
     static OpenArchive open(Surroundings in, BiFunction<Home, RecordReader, Catalogue> catalogues) {
         Home home = in.home();
         if (!home.exists()) {
-            throw new ArchiveException.NoArchive(
-                    "there is no archive in " + home.root() + "; make one with: sigill init --home " + home.root());
+            throw noArchive(home);
         }
         Closing closing = new Closing();
         Lease lease = closing.later(lease(home));
@@ -122,6 +115,11 @@ public final class OpenArchive implements AutoCloseable {
             closing.close();
             throw e;
         }
+    }
+
+    static ArchiveException noArchive(Home home) {
+        return new ArchiveException.NoArchive(
+                "there is no archive in " + home.root() + "; make one with: sigill init --home " + home.root());
     }
 
     /**
@@ -149,7 +147,8 @@ public final class OpenArchive implements AutoCloseable {
                 home.ocfl(), home.work(), in.config().ingest().syncThreads());
         StoredRecords records = new StoredRecords(store);
         Catalogue catalogue = closing.later(catalogues.apply(home, records));
-        SearchIndex index = closing.later(Projections.index(home, COMMAND_BUDGET));
+        SearchIndex index =
+                closing.later(Projections.index(home, in.config().search().timeMax()));
         Optional<LogShipping> shipping =
                 in.config().log().shipTo().map(second -> closing.later(new LogShipping(second, SHIP_RETRY)));
         Archive archive = closing.later(Archive.open(in, keys, store, settings(in, catalogue, index, shipping)));
@@ -276,10 +275,15 @@ public final class OpenArchive implements AutoCloseable {
         return known;
     }
 
-    /** @throws ArchiveException.Refused if there is no such record */
-    public CatalogueRecord record(String id) {
+    /** The record, if there is one and the acting user may know of it: nobody is to tell the two apart. */
+    public Optional<CatalogueRecord> find(String id) {
         return (RecordId.isId(id) ? catalogue.find(new RecordId(id)) : Optional.<CatalogueRecord>empty())
-                .orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
+                .filter(entry -> sight().rights(entry).exists());
+    }
+
+    /** @throws ArchiveException.Refused if there is no such record, or none that the acting user may know of */
+    public CatalogueRecord record(String id) {
+        return find(id).orElseThrow(() -> new ArchiveException.Refused("there is no record " + id));
     }
 
     public Home home() {
@@ -306,38 +310,17 @@ public final class OpenArchive implements AutoCloseable {
 
     /** The operating-system user, who acts in every act made from here. */
     public Actor actor() {
-        return Actor.person("os:" + user());
+        return Actor.person("os:" + Sight.account());
     }
 
-    /** As whom the acting user sees: by the roles adopted for the account, else as operator of the archive. */
-    public List<Viewer> viewers() {
-        List<Viewer> roles = Roles.of(catalogue, user());
-        return roles.isEmpty() ? List.of(new Viewer.Operator(user())) : roles;
-    }
-
-    /** What the acting user may do with a record: the most that one of the roles allows. */
-    public Rights rights(CatalogueRecord entry) {
-        AdoptedRules rules = rules();
-        LocalDate day = today();
-        return viewers().stream()
-                .map(viewer -> rules.rights(entry, viewer, day))
-                .reduce(Rights.NONE, (a, b) -> a.content() || (a.metadata() && !b.content()) || !b.exists() ? a : b);
+    /** What the acting user may see, by the rules as they are now. */
+    public Sight sight() {
+        return Sight.of(catalogue, today(), config().archive().authority());
     }
 
     /** The index labels that the acting user may read. */
     public Set<String> labels(boolean asPublic) {
-        if (asPublic) {
-            return AccessLabels.readableBy(new Viewer.Public());
-        }
-        Set<String> labels = new TreeSet<>();
-        viewers().forEach(viewer -> labels.addAll(AccessLabels.readableBy(viewer)));
-        return labels;
-    }
-
-    private static String user() {
-        return Optional.ofNullable(System.getProperty("user.name"))
-                .filter(name -> !name.isBlank())
-                .orElse("unknown");
+        return sight().labels(asPublic);
     }
 
     @Override

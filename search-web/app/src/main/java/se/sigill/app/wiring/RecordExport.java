@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
@@ -43,6 +46,7 @@ public final class RecordExport {
     private final OpenArchive archive;
     private final Evidence evidence;
     private final Map<String, Evidence.OpenPeriod> open = new HashMap<>();
+    private final Set<RecordId> announced = new HashSet<>();
 
     public RecordExport(OpenArchive archive) {
         this.archive = archive;
@@ -59,23 +63,38 @@ public final class RecordExport {
     public record Written(Path folder, int version, boolean sealed, int acts, List<Path> proofs) {}
 
     /**
-     * Writes the newest version of a record. If somebody has restricted it, the act that it was seen is committed
-     * first.
+     * Commits that these records are seen, in one step, for those that are guarded and that the acting user may read.
+     * {@link #write} does it for a record that was not among them.
+     */
+    public void announce(Collection<CatalogueRecord> entries) {
+        Sight sight = archive.sight();
+        Instant now = archive.clock().instant();
+        List<Act.OfRecord> acts = new ArrayList<>();
+        for (CatalogueRecord entry : entries) {
+            if (sight.rights(entry).content() && sight.guarded(entry) && announced.add(entry.id())) {
+                acts.add(new Act.Viewed(now, archive.actor(), entry.id(), "", "sigill export"));
+            }
+        }
+        if (!acts.isEmpty()) {
+            archive.archive().decide(acts);
+            archive.catchUp();
+        }
+    }
+
+    /**
+     * Writes the newest version of a record. If it is guarded, the act that it was seen is committed first.
      *
      * @param target made if it is not there
      * @param withProofs also a proof bundle for each data file
      * @throws ArchiveException.Refused if the acting user may not read the record, or it was exported there before
      */
     public Written write(CatalogueRecord entry, Path target, boolean withProofs) {
-        if (!archive.rights(entry).content()) {
+        if (!archive.sight().rights(entry).content()) {
             throw new ArchiveException.Refused("record " + entry.id() + " is not open to you; a decision-maker of its"
                     + " authority may export it (see sigill adopt roles)");
         }
         Instant now = archive.clock().instant();
-        if (!entry.restrictions().isEmpty()) {
-            archive.archive().decide(List.of(new Act.Viewed(now, archive.actor(), entry.id(), "", "sigill export")));
-            archive.catchUp();
-        }
+        announce(List.of(entry));
         ContentStore store = archive.archive().store();
         int version = entry.newest().version();
         Map<String, FileProof> proofs = proofs(entry);

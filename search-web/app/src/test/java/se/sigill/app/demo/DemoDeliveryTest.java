@@ -81,8 +81,8 @@ class DemoDeliveryTest {
     }
 
     private static DeliveryReader reader() {
-        DeliveryWords words =
-                new DeliveryWords(provisions::knows, provisions::knows, code -> plan.find(code).isPresent());
+        DeliveryWords words = new DeliveryWords(
+                provisions::knows, provisions::knows, code -> plan.find(code).isPresent());
         return new DeliveryReader(ZipLimits.ORDINARY, () -> words, Set.of("lindhult.example"), CLOCK);
     }
 
