@@ -164,7 +164,7 @@ final class Deposit implements Callable<Integer> {
                 .with("record", "")
                 .with("outcome", "refused")
                 .with("findings", json(remarks));
-        print.result(line, path + ": refused, nothing was received");
+        print.result(line, Printing.oneLine(path.toString()) + ": refused, nothing was received");
         remarks.forEach(remark -> print.remark(remark, "  "));
     }
 
@@ -189,7 +189,8 @@ final class Deposit implements Callable<Integer> {
                 .with("record", "")
                 .with("outcome", "received")
                 .with("findings", json(receipt.remarks()));
-        print.result(line, path + ": received, with remarks about the delivery as a whole");
+        print.result(
+                line, Printing.oneLine(path.toString()) + ": received, with remarks about the delivery as a whole");
         receipt.remarks().forEach(remark -> print.remark(remark, "  "));
     }
 

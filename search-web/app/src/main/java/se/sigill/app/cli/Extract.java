@@ -45,7 +45,7 @@ final class Extract implements Callable<Integer> {
                 .with("metadata", metadata)
                 .with("parts", Json.array(e.parts().stream().map(Extract::part).toList()))
                 .with("findings", Printing.json(e.findings()));
-        print.result(line, path + "\n" + TextFile.write(e.text()));
+        print.result(line, Printing.oneLine(path.toString()) + "\n" + Printing.lines(TextFile.write(e.text())));
         print.findings(e.findings());
     }
 

@@ -61,7 +61,10 @@ final class Identify implements Callable<Integer> {
                 .with("basis", i.basis())
                 .with("findings", Printing.json(i.findings()));
         String puid = i.puid().isEmpty() ? "-" : i.puid();
-        print.result(line, path + ": " + puid + " " + i.mime() + (i.name().isEmpty() ? "" : " (" + i.name() + ")"));
+        print.result(
+                line,
+                Printing.oneLine(path.toString()) + ": " + puid + " " + i.mime()
+                        + (i.name().isEmpty() ? "" : " (" + i.name() + ")"));
         print.findings(i.findings());
     }
 }

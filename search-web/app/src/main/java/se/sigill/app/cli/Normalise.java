@@ -75,17 +75,20 @@ final class Normalise implements Callable<Integer> {
                         .with("kind", n.kind().word())
                         .with("validator", n.validation().engine());
                 line.with("findings", Printing.json(n.findings()));
-                print.result(line, path + ": " + n.kind().word() + " rendition " + n.rendition() + " by " + n.madeBy());
+                print.result(
+                        line,
+                        Printing.oneLine(path.toString()) + ": " + n.kind().word() + " rendition " + n.rendition()
+                                + " by " + n.madeBy());
             }
             case Normalisation.Kept k -> {
                 done++;
                 line.with("findings", Printing.json(k.findings()));
-                print.result(line, path + ": kept, " + k.reason());
+                print.result(line, Printing.oneLine(path.toString()) + ": kept, " + k.reason());
             }
             case Normalisation.Refused r -> {
                 refused++;
                 line.with("findings", Printing.json(r.findings()));
-                print.result(line, path + ": refused");
+                print.result(line, Printing.oneLine(path.toString()) + ": refused");
             }
         }
         print.findings(outcome.findings());

@@ -3,6 +3,8 @@ package se.sigill.app.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,7 +52,7 @@ final class Printing {
             return;
         }
         for (Finding finding : findings) {
-            out().println("  " + finding);
+            out().println("  " + oneLine(finding.toString()));
             out().println("    " + finding.code().remedy());
         }
     }
@@ -59,8 +61,16 @@ final class Printing {
     void remark(Remark remark, String indent) {
         String where = remark.where().isEmpty() ? "" : " at " + oneLine(remark.where());
         say(indent + remark.severity().toUpperCase(Locale.ROOT) + " " + remark.code() + where + ": "
-                + remark.message());
+                + oneLine(remark.message()));
         say(indent + "  " + remark.remedy());
+    }
+
+    /** Text of several lines for a terminal: each line as {@link #oneLine} makes it, but for tabs. */
+    static String lines(String text) {
+        return text.lines()
+                .map(line ->
+                        Stream.of(line.split("\t", -1)).map(Printing::oneLine).collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A name from outside on one line of a terminal: control and direction characters show as {@code <U+000A>}. */
@@ -68,7 +78,11 @@ final class Printing {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);
-            if (type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR) {
+            if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR
+                    || type == Character.SURROGATE) {
                 out.append(String.format(Locale.ROOT, "<U+%04X>", c));
             } else {
                 out.appendCodePoint(c);

@@ -1,27 +1,34 @@
 package se.sigill.app.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.sigill.app.wiring.Glance;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sight;
 import se.sigill.core.ArchiveException;
-import se.sigill.search.Hit;
+import se.sigill.core.access.AccessLabels;
 import se.sigill.search.SearchField;
 import se.sigill.search.SearchFilter;
+import se.sigill.search.SearchReader;
 import se.sigill.search.SearchRequest;
 import se.sigill.search.SearchResult;
-import se.sigill.search.Snippet;
 
 /** {@code sigill search}: finds what the acting user may see. */
 @Command(
         name = "search",
         description = "Find records by words, numbers and phrases; shows what the acting user may see.")
-final class Search implements Callable<Integer> {
+final class Search implements Callable<Integer>, HomeOption.Reading<Integer> {
+    /** So many words that begin as the last one typed are offered where nothing was found. */
+    private static final int SUGGESTIONS = 5;
+
     @Mixin
     private Printing print = new Printing();
 
@@ -47,16 +54,40 @@ final class Search implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (limit < 1 || limit > SearchRequest.SIZE_MAX) {
             throw new ArchiveException.WrongUsage("--limit is a number from 1 to " + SearchRequest.SIZE_MAX);
         }
-        try (OpenArchive archive = home.open()) {
-            SearchResult result = archive.index()
-                    .search(new SearchRequest(
-                            String.join(" ", words), filters(), archive.labels(asPublic), limit, Optional.empty()));
-            show(result);
+        return home.read(this);
+    }
+
+    @Override
+    public Optional<Integer> from(Glance glance, boolean otherWorks) {
+        Optional<SearchReader> index = glance.index(otherWorks);
+        if (index.isEmpty()) {
+            return Optional.empty();
         }
+        try (SearchReader reader = index.get()) {
+            return Optional.of(answer(reader, glance.sight()));
+        }
+    }
+
+    @Override
+    public Integer from(OpenArchive archive) {
+        return answer(archive.index(), archive.sight());
+    }
+
+    private int answer(SearchReader index, Sight sight) {
+        Set<String> labels = sight.labels(asPublic);
+        String query = String.join(" ", words);
+        SearchResult result = index.search(new SearchRequest(query, filters(), labels, limit, Optional.empty()));
+        // No word of a guarded text is shown unasked: searching is no act, and reading such a text is.
+        Set<String> unguarded = AccessLabels.unguarded(labels);
+        SearchAnswer answer = new SearchAnswer(
+                result,
+                index.didYouMean(query, unguarded),
+                result.total() == 0 ? index.suggest(query, unguarded, SUGGESTIONS) : List.of());
+        answer.show(print);
         return ExitCode.OK;
     }
 
@@ -76,30 +107,5 @@ final class Search implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ArchiveException.WrongUsage("--year is a year or two with a hyphen, not \"" + text + "\"", e);
         }
-    }
-
-    private void show(SearchResult result) {
-        if (print.asJson()) {
-            result.hits().forEach(hit -> print.result(hit.toJson(), ""));
-            return;
-        }
-        print.say(result.reading().swedish() + " " + result.total() + (result.total() == 1 ? " träff." : " träffar."));
-        for (Hit hit : result.hits()) {
-            String page = hit.page() == 0 ? "" : ", sidan " + hit.page();
-            String part = hit.partName().isEmpty() ? "" : ", i " + hit.partName();
-            print.say(hit.rank() + ". " + hit.title() + "  [" + hit.id() + "]" + part + page);
-            print.say("   " + marked(hit.snippet()));
-        }
-    }
-
-    private static String marked(Snippet snippet) {
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        for (Snippet.Range range : snippet.highlights()) {
-            out.append(snippet.text(), at, range.start()).append('«');
-            out.append(snippet.text(), range.start(), range.end()).append('»');
-            at = range.end();
-        }
-        return out.append(snippet.text().substring(at)).toString();
     }
 }

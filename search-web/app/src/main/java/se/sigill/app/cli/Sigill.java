@@ -91,7 +91,7 @@ public final class Sigill implements Runnable {
 
     private static int wrongWords(CommandLine.ParameterException e, String[] words) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println("sigill: " + e.getMessage());
+        err.println("sigill: " + Printing.lines(String.valueOf(e.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
@@ -102,14 +102,14 @@ public final class Sigill implements Runnable {
         line.getOut().flush();
         switch (e) {
             case ArchiveException known -> {
-                line.getErr().println("sigill: " + known.getMessage());
+                line.getErr().println("sigill: " + Printing.lines(String.valueOf(known.getMessage())));
                 return known.exitCode();
             }
             case RuntimeException unexpected -> {
                 line.getErr().println("sigill: an unexpected failure; please report it with these lines:");
                 unexpected.printStackTrace(line.getErr());
             }
-            default -> line.getErr().println("sigill: " + e.getMessage());
+            default -> line.getErr().println("sigill: " + Printing.lines(String.valueOf(e.getMessage())));
         }
         return ExitCode.FAILED;
     }

@@ -94,8 +94,13 @@ final class Validate implements Callable<Integer> {
                 .with("kind", v.kind())
                 .with("verdict", v.verdict().word())
                 .with("findings", Json.array(findings));
-        print.result(line, path + ": " + v.verdict().word() + (v.kind().isEmpty() ? "" : " as " + v.kind()));
-        v.failures().forEach(f -> print.say("  " + f.code() + ": " + f.message() + " (" + f.count() + " times)"));
+        print.result(
+                line,
+                Printing.oneLine(path.toString()) + ": " + v.verdict().word()
+                        + (v.kind().isEmpty() ? "" : " as " + v.kind()));
+        v.failures()
+                .forEach(f -> print.say(
+                        "  " + f.code() + ": " + Printing.oneLine(f.message()) + " (" + f.count() + " times)"));
         print.findings(v.findings());
     }
 }

@@ -152,7 +152,7 @@ class BadDeliveriesTest {
         assertEquals(0, status.integer("queue"));
         assertTrue(status.integer("records") >= good);
         assertTrue(archive.type("search", "--json", "--limit", "100", "beside")
-                        .json()
+                        .hits()
                         .size()
                 >= good);
     }
@@ -241,7 +241,7 @@ class BadDeliveriesTest {
             assertEquals(Digests.of(faulty), Digests.of(files.findFirst().orElseThrow()));
         }
         assertEquals(
-                1, archive.type("search", "--json", "\"beside: reject\"").json().size());
+                1, archive.type("search", "--json", "\"beside: reject\"").hits().size());
     }
 
     @Test

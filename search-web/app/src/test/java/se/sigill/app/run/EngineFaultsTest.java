@@ -116,7 +116,7 @@ class EngineFaultsTest {
         }
         assertEquals(
                 SOUND,
-                archive.type("search", "--json", "--limit", "50", "sund").json().size());
+                archive.type("search", "--json", "--limit", "50", "sund").hits().size());
         assertEquals(SOUND + 5, SAID.get("summary").integer("taken-in"));
     }
 

@@ -114,7 +114,7 @@ class FindingWordsTest {
             if (word != Planted.IN_RESTRICTED) {
                 Json.Obj first = with.type("search", "--json", word.word())
                         .expect(0)
-                        .json()
+                        .hits()
                         .getFirst();
                 assertEquals(IDS.get(word), first.text("id"), word.toString());
                 assertTrue(first.text("snippet").contains(word.word()), word + ": " + first.text("snippet"));
@@ -140,14 +140,14 @@ class FindingWordsTest {
         for (String role : List.of("archivist", "registrar", "inspector", "administrator")) {
             roles(with, OWN_BOARD, role);
             assertEquals(
-                    List.of(), with.type("search", "--json", word).expect(0).json(), role);
+                    List.of(), with.type("search", "--json", word).expect(0).hits(), role);
         }
         roles(with, OWN_BOARD, "decision-maker");
 
-        List<Json.Obj> hits = with.type("search", "--json", word).expect(0).json();
+        List<Json.Obj> hits = with.type("search", "--json", word).expect(0).hits();
 
         assertEquals(IDS.get(Planted.IN_RESTRICTED), hits.getFirst().text("id"));
-        assertEquals(List.of(), with.type("search", "--json", "--public", word).json());
+        assertEquals(List.of(), with.type("search", "--json", "--public", word).hits());
     }
 
     @Test

@@ -23,6 +23,13 @@ public record Running(Path home) {
                     .toList();
         }
 
+        /** The lines of records that a search found, without the last one about the answer. */
+        public List<Json.Obj> hits() {
+            return json().stream()
+                    .filter(line -> line.members().containsKey("rank"))
+                    .toList();
+        }
+
         /** This, if the command ended with one of these codes. */
         public Ended expect(int... exits) {
             for (int each : exits) {
