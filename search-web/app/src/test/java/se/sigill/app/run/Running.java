@@ -72,14 +72,20 @@ public record Running(Path home) {
      * @param options of the JVM, as {@code -Dsigill.failpoint=log-after-checkpoint}
      */
     public Process start(List<String> options, Path output, String command, String... words) throws IOException {
+        return program(options, output, Sigill.class, List.of(line(command, words)));
+    }
+
+    /** Starts any program of the class path in a process of its own, with the settings of this one. */
+    public static Process program(List<String> options, Path output, Class<?> main, List<String> words)
+            throws IOException {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         all.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         Stream.of("sigill.root", "sigill.engines")
                 .forEach(name -> all.add("-D" + name + "=" + System.getProperty(name, "")));
         all.addAll(options);
-        all.addAll(List.of("-cp", System.getProperty("java.class.path"), Sigill.class.getName()));
-        all.addAll(List.of(line(command, words)));
+        all.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        all.addAll(words);
         return new ProcessBuilder(all)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

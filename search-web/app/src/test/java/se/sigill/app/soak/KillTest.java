@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import se.sigill.core.failpoint.Failpoint;
 
 /** A short round of {@code soak kill}: every failpoint once, the rest at random moments. */
 @Tag("slow")
@@ -18,9 +19,15 @@ class KillTest {
     void losesNothingThatFourKilledDepositorsGotReceiptsFor() throws Exception {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8)) {
-            LongRun.End end = new KillRun().run(new LongRun.Order(SEED, OptionalInt.of(5), out));
+            LongRun.End end = new KillRun().run(new LongRun.Order(SEED, OptionalInt.of(6), out));
 
             assertTrue(end.sound(), end.words() + "\n" + text.toString(StandardCharsets.UTF_8));
+            assertTrue(
+                    end.words()
+                            .contains("at " + Failpoint.values().length + " of " + Failpoint.values().length
+                                    + " failpoints"),
+                    end.words());
+            System.getLogger("soak").log(System.Logger.Level.INFO, "seed " + SEED + ": " + end.words());
         }
     }
 }
