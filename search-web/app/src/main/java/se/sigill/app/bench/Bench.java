@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -50,20 +52,23 @@ public final class Bench {
         Stages stages = new Stages(progress);
         ProcFacts proc = ProcFacts.ofThisMachine();
         Outside outside = new Outside(work.resolve("programs.log"));
-        MixedStages mixed = new MixedStages(maker, size, work, stages, new Consumption(proc, stages));
+        Consumption consumption = new Consumption(proc, stages);
+        MixedStages mixed = new MixedStages(maker, size, work, stages, consumption);
         SmallStages small = new SmallStages(maker, size, work, stages);
         LargeStages large = new LargeStages(maker, size, work, stages, outside, proc);
         Baselines baselines = new Baselines(outside);
+        Map<String, Stages.Stage> ours = new LinkedHashMap<>();
+        ours.put("corpus", mixed::generate);
+        ours.put("mixed", mixed::takeIn);
+        ours.put("small", small::takeIn);
+        ours.put("search", small::search);
+        ours.put("rebuild", () -> rebuild(small));
+        ours.put("audit", () -> large.audit(baselines));
+        ours.put("large", large::deposit);
         stages.stage("baseline.fsync", () -> fsyncLoops(baselines, stages));
-        stages.stage("corpus", mixed::generate);
-        stages.stage("mixed", mixed::takeIn);
+        ours.forEach((name, stage) -> stages.stage(name, () -> consumption.watch(name, stage)));
+        consumption.tellPeak();
         stages.stage("baseline.borg+recoll", () -> mixed.compare(baselines));
-        stages.stage("small", small::takeIn);
-        stages.stage("search", small::search);
-        stages.stage("rebuild", small::rebuild);
-        small.close();
-        stages.stage("audit", () -> large.audit(baselines));
-        stages.stage("large", large::deposit);
         stages.stage("fsyncs", large::fsyncsPerRecord);
         return new BenchReport(
                 started,
@@ -72,6 +77,12 @@ public final class Bench {
                 size,
                 stages.measures(),
                 stages.skipped());
+    }
+
+    private static void rebuild(SmallStages small) throws IOException {
+        try (small) {
+            small.rebuild();
+        }
     }
 
     private void fsyncLoops(Baselines baselines, Stages stages) throws IOException {

@@ -112,8 +112,7 @@ public final class CommandProduct implements Product {
 
     @Override
     public long check() {
-        run("check");
-        return storedBytes();
+        return run("check").stream().mapToLong(line -> line.integer("bytes", 0)).sum();
     }
 
     @Override
@@ -153,18 +152,6 @@ public final class CommandProduct implements Product {
                             && !path.toString().contains("/representations/original/")
                             && Files.isRegularFile(path))
                     .count();
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private long storedBytes() {
-        try (Stream<Path> files = Files.walk(home.resolve("archive/ocfl"))) {
-            long sum = 0;
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                sum += Files.size(file);
-            }
-            return sum;
         } catch (IOException e) {
             throw failed(e);
         }

@@ -8,6 +8,7 @@ final class Consumption {
 
     private final ProcFacts proc;
     private final Stages stages;
+    private double peakMebibytes;
 
     Consumption(ProcFacts proc, Stages stages) {
         this.proc = proc;
@@ -33,5 +34,36 @@ final class Consumption {
                     MEMORY_MIB_MAX,
                     "peak of summed PSS of all processes, this one included");
         }
+    }
+
+    /** Runs the stage and adds its peak of summed PSS, whatever comes of it. */
+    void watch(String name, Stages.Stage stage) throws IOException {
+        if (!proc.isThere()) {
+            stage.run();
+            return;
+        }
+        try (MemoryWatch watch = MemoryWatch.start(proc, ProcessHandle.current().pid())) {
+            try {
+                stage.run();
+            } finally {
+                double mebibytes = watch.peakBytes() / (double) (1 << 20);
+                peakMebibytes = Math.max(peakMebibytes, mebibytes);
+                stages.fact("memory." + name, mebibytes, "MiB", "peak of summed PSS of all processes in this stage");
+            }
+        }
+    }
+
+    /** Adds the peak over all stages that were watched. */
+    void tellPeak() {
+        if (!proc.isThere()) {
+            stages.skip("memory.peak", "there is no /proc here");
+            return;
+        }
+        stages.atMost(
+                "memory.peak",
+                peakMebibytes,
+                "MiB",
+                MEMORY_MIB_MAX,
+                "of summed PSS of all processes in every stage, the bench itself included");
     }
 }

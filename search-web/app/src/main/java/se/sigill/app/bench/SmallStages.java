@@ -7,7 +7,7 @@ import java.util.Optional;
 import se.sigill.app.demo.BenchCorpus;
 
 /** Small records by the ten thousand: end to end, on disk, searched, rebuilt. */
-final class SmallStages {
+final class SmallStages implements AutoCloseable {
     private static final int RECORDS_PER_DELIVERY = 10_000;
     private static final double RECORDS_PER_SECOND_MIN = 300;
     private static final double REBUILD_PER_SECOND_MIN = 2000;
@@ -100,7 +100,8 @@ final class SmallStages {
         return product.orElseThrow(() -> new IOException("there are no small records to work on"));
     }
 
-    void close() {
+    @Override
+    public void close() {
         product.ifPresent(Product::close);
         product = Optional.empty();
     }

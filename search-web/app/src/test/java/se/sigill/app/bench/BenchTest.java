@@ -21,6 +21,10 @@ class BenchTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T00:30:00Z"), ZoneOffset.UTC);
     private static final BenchSize TINY = new BenchSize(3, 7, 1, 0, 40, 60, 20, 16);
 
+    /** Stages whose memory is measured: everything that the archive does. */
+    private static final List<String> WATCHED =
+            List.of("corpus", "mixed", "small", "search", "rebuild", "audit", "large");
+
     @TempDir
     Path folder;
 
@@ -37,6 +41,10 @@ class BenchTest {
         assertTrue(report.measure("search.p99").note().contains("60 records"), report.text());
         assertEquals(3, report.measure("record.files").value());
         assertEquals(2, report.measure("record.directories").value());
+        for (String stage : ProcFacts.ofThisMachine().isThere() ? WATCHED : List.<String>of()) {
+            double peak = report.measure("memory." + stage).value();
+            assertTrue(peak > 0 && peak <= report.measure("memory.peak").value(), stage);
+        }
         assertTrue(report.skipped().stream().anyMatch(s -> s.name().equals("large")));
     }
 
