@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,11 +44,6 @@ final class TamperedArchiveTest {
         sample = SampleArchive.make(sound);
     }
 
-    /** Something done to an archive. */
-    interface Tampering {
-        void on(Path archive) throws IOException;
-    }
-
     /**
      * @param expected codes with places, sorted; {@code P1} to {@code P3} stand for the periods
      */
@@ -65,7 +59,7 @@ final class TamperedArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"objects", "evidence", "periods", "log"})
+    @MethodSource({"objects", "parts", "names", "evidence", "periods", "log"})
     void namesEveryFaultAsWhatItIs(Case tampered) throws IOException {
         SampleArchive.copy(sample.archive(), folder.resolve("archive"));
         tampered.tampering().on(folder.resolve("archive"));
@@ -79,50 +73,53 @@ final class TamperedArchiveTest {
 
     static Stream<Case> objects() {
         return Stream.of(
-                new Case("bit of an original", flip(O1 + ORIGINAL), "VERIFY-FILE-CHANGED " + O1 + ORIGINAL),
+                new Case("bit of an original", Tampering.flip(O1 + ORIGINAL), "VERIFY-FILE-CHANGED " + O1 + ORIGINAL),
                 new Case(
                         "bit of METS",
-                        flip(O1 + "/v1/content/METS.xml"),
+                        Tampering.flip(O1 + "/v1/content/METS.xml"),
                         "VERIFY-FILE-CHANGED " + O1 + "/v1/content/METS.xml"),
                 new Case(
                         "bit of PREMIS",
-                        flip(O1 + "/v1/content/metadata/premis.xml"),
+                        Tampering.flip(O1 + "/v1/content/metadata/premis.xml"),
                         "VERIFY-FILE-CHANGED " + O1 + "/v1/content/metadata/premis.xml"),
-                new Case("truncated original", cut(O1 + ORIGINAL), "VERIFY-FILE-TRUNCATED " + O1 + ORIGINAL),
-                new Case("missing original", delete(O1 + ORIGINAL), "VERIFY-FILE-MISSING " + O1 + ORIGINAL),
+                new Case("truncated original", Tampering.cut(O1 + ORIGINAL), "VERIFY-FILE-TRUNCATED " + O1 + ORIGINAL),
+                new Case("missing original", Tampering.delete(O1 + ORIGINAL), "VERIFY-FILE-MISSING " + O1 + ORIGINAL),
                 new Case(
                         "extra file in content",
-                        write(O1 + "/v1/content/more.txt"),
+                        Tampering.write(O1 + "/v1/content/more.txt"),
                         "VERIFY-FILE-EXTRA " + O1 + "/v1/content/more.txt"),
-                new Case("extra file in the object", write(O1 + "/more.txt"), "VERIFY-FILE-EXTRA " + O1 + "/more.txt"),
-                new Case("extra file in the root", write("ocfl/more.txt"), "VERIFY-FILE-EXTRA ocfl/more.txt"),
+                new Case(
+                        "extra file in the object",
+                        Tampering.write(O1 + "/more.txt"),
+                        "VERIFY-FILE-EXTRA " + O1 + "/more.txt"),
+                new Case("extra file in the root", Tampering.write("ocfl/more.txt"), "VERIFY-FILE-EXTRA ocfl/more.txt"),
                 new Case(
                         "two originals swapped",
-                        swap(O1 + ORIGINAL, O2 + ORIGINAL),
+                        Tampering.swap(O1 + ORIGINAL, O2 + ORIGINAL),
                         "VERIFY-FILE-SWAPPED " + O1 + ORIGINAL,
                         "VERIFY-FILE-SWAPPED " + O2 + ORIGINAL),
                 new Case(
                         "bit of a version's inventory",
-                        flip(O2 + "/v1/inventory.json"),
+                        Tampering.flip(O2 + "/v1/inventory.json"),
                         "VERIFY-INVENTORY-CHANGED " + O2 + "/v1/inventory.json"),
                 new Case(
                         "bit of the object's inventory",
-                        flip(O1 + "/inventory.json"),
+                        Tampering.flip(O1 + "/inventory.json"),
                         "VERIFY-ROOT-INVENTORY " + O1 + "/inventory.json"),
                 new Case(
                         "missing inventory",
-                        delete(O1 + "/inventory.json"),
+                        Tampering.delete(O1 + "/inventory.json"),
                         "VERIFY-FILE-MISSING " + O1 + "/inventory.json"),
                 new Case(
                         "bit of a sidecar",
-                        flip(O1 + "/inventory.json.sha512"),
+                        Tampering.flip(O1 + "/inventory.json.sha512"),
                         "VERIFY-SIDECAR " + O1 + "/inventory.json.sha512"),
                 new Case(
                         "bit of the declaration",
-                        flip(O1 + "/0=ocfl_object_1.1"),
+                        Tampering.flip(O1 + "/0=ocfl_object_1.1"),
                         "VERIFY-DECLARATION " + O1 + "/0=ocfl_object_1.1"),
-                new Case("missing object", deleteAll(O1), "VERIFY-OBJECT-MISSING " + O1),
-                new Case("missing version", deleteAll(O2 + "/v2"), "VERIFY-VERSION-MISSING " + O2 + "/v2"),
+                new Case("missing object", Tampering.deleteAll(O1), "VERIFY-OBJECT-MISSING " + O1),
+                new Case("missing version", Tampering.deleteAll(O2 + "/v2"), "VERIFY-VERSION-MISSING " + O2 + "/v2"),
                 new Case(
                         "extra version",
                         a -> SampleArchive.copy(a.resolve(O1 + "/v1"), a.resolve(O1 + "/v2")),
@@ -133,7 +130,7 @@ final class TamperedArchiveTest {
                         "VERIFY-OBJECT-EXTRA " + O1.substring(0, O1.length() - 4) + "0000"),
                 new Case(
                         "two objects swapped",
-                        swap(O1, O3),
+                        Tampering.swap(O1, O3),
                         "VERIFY-OBJECT-SWAPPED " + O1,
                         "VERIFY-OBJECT-SWAPPED " + O3),
                 new Case(
@@ -146,78 +143,160 @@ final class TamperedArchiveTest {
                         "VERIFY-NOT-GONE " + SampleArchive.place(SampleArchive.DISPOSED)));
     }
 
+    /** The same faults of every file that describes a record, in versions of one and of two. */
+    static Stream<Case> parts() {
+        return Stream.of("METS.xml", "metadata/premis.xml", "metadata/record.json", "metadata/text.txt")
+                .flatMap(part -> {
+                    String one = O1 + "/v1/content/" + part;
+                    String other = O2 + "/v1/content/" + part;
+                    return Stream.of(
+                            new Case("truncated " + part, Tampering.cut(one), "VERIFY-FILE-TRUNCATED " + one),
+                            new Case("missing " + part, Tampering.delete(one), "VERIFY-FILE-MISSING " + one),
+                            new Case(
+                                    "extra beside " + part,
+                                    Tampering.write(one + ".1"),
+                                    "VERIFY-FILE-EXTRA " + one + ".1"),
+                            new Case(
+                                    "swapped " + part,
+                                    Tampering.swap(one, other),
+                                    "VERIFY-FILE-SWAPPED " + one,
+                                    "VERIFY-FILE-SWAPPED " + other));
+                });
+    }
+
+    /** What names the files of an object, and the log's own files. */
+    static Stream<Case> names() {
+        String one = O1 + "/inventory.json";
+        String other = O2 + "/inventory.json";
+        return Stream.of(
+                new Case("truncated object's inventory", Tampering.cut(one), "VERIFY-ROOT-INVENTORY " + one),
+                new Case(
+                        "swapped object's inventories",
+                        Tampering.swap(one, other),
+                        "VERIFY-ROOT-INVENTORY " + one,
+                        "VERIFY-ROOT-INVENTORY " + other),
+                new Case(
+                        "truncated version's inventory",
+                        Tampering.cut(O1 + "/v1/inventory.json"),
+                        "VERIFY-INVENTORY-CHANGED " + O1 + "/v1/inventory.json"),
+                new Case(
+                        "missing version's inventory",
+                        Tampering.delete(O1 + "/v1/inventory.json"),
+                        "VERIFY-FILE-MISSING " + O1 + "/v1/inventory.json"),
+                new Case("truncated tile", Tampering.cut("log/tile/0/000"), "LOG-TILE-CHANGED log/tile/0/000"),
+                new Case(
+                        "swapped tiles",
+                        Tampering.swap("log/tile/0/000", "log/tile/0/001.p/51"),
+                        "LOG-TILE-CHANGED log/tile/0/000",
+                        "LOG-TILE-CHANGED log/tile/0/001.p/51"),
+                new Case(
+                        "truncated checkpoint",
+                        Tampering.cut("log/checkpoint"),
+                        "LOG-CHECKPOINT-BROKEN log/checkpoint"),
+                new Case(
+                        "truncated root",
+                        Tampering.cut("evidence/P1/root"),
+                        "SEAL-FORM evidence/P1/root",
+                        "SEAL-SIGNATURE-BROKEN evidence/P1/root.p7s"),
+                new Case(
+                        "truncated signature",
+                        Tampering.cut("evidence/P1/root.p7s"),
+                        "SEAL-SIGNATURE-BROKEN evidence/P1/root.p7s"),
+                new Case(
+                        "truncated time-stamp",
+                        Tampering.cut("evidence/P1/timestamp-1/timestamp.tst"),
+                        "SEAL-TIMESTAMP-BROKEN evidence/P1/timestamp-1/timestamp.tst"),
+                new Case(
+                        "swapped time-stamps",
+                        Tampering.swap("evidence/P1/timestamp-1", "evidence/P2/timestamp-1"),
+                        "SEAL-TIMESTAMP-BROKEN evidence/P1/timestamp-1/timestamp.tst",
+                        "SEAL-TIMESTAMP-BROKEN evidence/P2/timestamp-1/timestamp.tst"));
+    }
+
     static Stream<Case> evidence() {
         return Stream.of(
-                new Case("bit of leaves", change("evidence/P1/leaves", "{"), "SEAL-FORM evidence/P1/leaves"),
+                new Case("bit of leaves", Tampering.change("evidence/P1/leaves", "{"), "SEAL-FORM evidence/P1/leaves"),
                 new Case(
                         "digit of a salt",
-                        change("evidence/P1/leaves", "\"salt\":\""),
+                        Tampering.change("evidence/P1/leaves", "\"salt\":\""),
                         "SEAL-TREE-BROKEN evidence/P1/leaves"),
-                new Case("truncated leaves", cut("evidence/P1/leaves"), "SEAL-FORM evidence/P1/leaves"),
-                new Case("missing leaves", delete("evidence/P1/leaves"), "SEAL-FILE-MISSING evidence/P1/leaves"),
+                new Case("truncated leaves", Tampering.cut("evidence/P1/leaves"), "SEAL-FORM evidence/P1/leaves"),
+                new Case(
+                        "missing leaves",
+                        Tampering.delete("evidence/P1/leaves"),
+                        "SEAL-FILE-MISSING evidence/P1/leaves"),
                 new Case(
                         "bit of period.json",
-                        change("evidence/P1/period.json", "{"),
+                        Tampering.change("evidence/P1/period.json", "{"),
                         "SEAL-FORM evidence/P1/period.json"),
                 new Case(
                         "digit of the seed",
-                        change("evidence/P1/period.json", "\"seed\":\""),
+                        Tampering.change("evidence/P1/period.json", "\"seed\":\""),
                         "SEAL-FILE-CHANGED evidence/P1/period.json"),
                 new Case(
                         "missing period.json",
-                        delete("evidence/P1/period.json"),
+                        Tampering.delete("evidence/P1/period.json"),
                         "SEAL-FILE-MISSING evidence/P1/period.json"),
                 new Case(
                         "bit of the sealed checkpoint",
-                        flip("evidence/P1/checkpoint"),
+                        Tampering.flip("evidence/P1/checkpoint"),
                         "SEAL-LEAF-DIFFERS evidence/P1/checkpoint"),
                 new Case(
                         "bit of root",
-                        flip("evidence/P1/root"),
+                        Tampering.flip("evidence/P1/root"),
                         "SEAL-FORM evidence/P1/root",
                         "SEAL-SIGNATURE-BROKEN evidence/P1/root.p7s"),
                 new Case(
                         "bit of the signature",
-                        flip("evidence/P1/root.p7s"),
+                        Tampering.flip("evidence/P1/root.p7s"),
                         "SEAL-SIGNATURE-BROKEN evidence/P1/root.p7s"),
-                new Case("missing signature", delete("evidence/P1/root.p7s"), "SEAL-FILE-MISSING evidence/P1/root.p7s"),
-                new Case("bit of the certificates", flip("evidence/P1/seal.pem"), "SEAL-FORM evidence/P1/seal.pem"),
+                new Case(
+                        "missing signature",
+                        Tampering.delete("evidence/P1/root.p7s"),
+                        "SEAL-FILE-MISSING evidence/P1/root.p7s"),
+                new Case(
+                        "bit of the certificates",
+                        Tampering.flip("evidence/P1/seal.pem"),
+                        "SEAL-FORM evidence/P1/seal.pem"),
                 new Case(
                         "bit of the sums",
-                        change("evidence/P1/SHA256SUMS", ""),
+                        Tampering.change("evidence/P1/SHA256SUMS", ""),
                         "SEAL-FILE-CHANGED evidence/P1/SHA256SUMS"),
                 new Case(
                         "bit of the time-stamp",
-                        flip("evidence/P1/timestamp-1/timestamp.tst"),
+                        Tampering.flip("evidence/P1/timestamp-1/timestamp.tst"),
                         "SEAL-TIMESTAMP-BROKEN evidence/P1/timestamp-1/timestamp.tst"),
                 new Case(
                         "missing time-stamp",
-                        delete("evidence/P1/timestamp-1/timestamp.tst"),
+                        Tampering.delete("evidence/P1/timestamp-1/timestamp.tst"),
                         "SEAL-FILE-MISSING evidence/P1/timestamp-1/timestamp.tst"),
                 new Case(
                         "missing tsa.pem",
-                        delete("evidence/P1/timestamp-1/tsa.pem"),
+                        Tampering.delete("evidence/P1/timestamp-1/tsa.pem"),
                         "SEAL-FILE-MISSING evidence/P1/timestamp-1/tsa.pem"));
     }
 
     static Stream<Case> periods() {
         return Stream.of(
-                new Case("extra file in a period", write("evidence/P1/more"), "SEAL-FILE-EXTRA evidence/P1/more"),
-                new Case("extra file beside the periods", write("evidence/more"), "SEAL-STRAY evidence/more"),
-                new Case("missing period", deleteAll("evidence/P2"), "SEAL-RANGE evidence/P3"),
+                new Case(
+                        "extra file in a period",
+                        Tampering.write("evidence/P1/more"),
+                        "SEAL-FILE-EXTRA evidence/P1/more"),
+                new Case("extra file beside the periods", Tampering.write("evidence/more"), "SEAL-STRAY evidence/more"),
+                new Case("missing period", Tampering.deleteAll("evidence/P2"), "SEAL-RANGE evidence/P3"),
                 new Case(
                         "swapped periods",
-                        swap("evidence/P1", "evidence/P2"),
+                        Tampering.swap("evidence/P1", "evidence/P2"),
                         "SEAL-SWAPPED evidence/P1",
                         "SEAL-SWAPPED evidence/P2"),
                 new Case(
                         "swapped signatures",
-                        swap("evidence/P1/root.p7s", "evidence/P2/root.p7s"),
+                        Tampering.swap("evidence/P1/root.p7s", "evidence/P2/root.p7s"),
                         "SEAL-SIGNATURE-BROKEN evidence/P1/root.p7s",
                         "SEAL-SIGNATURE-BROKEN evidence/P2/root.p7s"),
                 new Case(
                         "swapped leaves",
-                        swap("evidence/P1/leaves", "evidence/P2/leaves"),
+                        Tampering.swap("evidence/P1/leaves", "evidence/P2/leaves"),
                         "SEAL-TREE-BROKEN evidence/P1/leaves",
                         "SEAL-TREE-BROKEN evidence/P2/leaves"));
     }
@@ -226,23 +305,22 @@ final class TamperedArchiveTest {
         return Stream.of(
                 new Case(
                         "bit of an act",
-                        a -> replace(a, "log/acts/000", "\"hold 7\"", "\"hold 8\""),
+                        a -> Tampering.replace(a, "log/acts/000", "\"hold 7\"", "\"hold 8\""),
                         "LOG-ACT-CHANGED log:13"),
-                new Case(
-                        "reordered acts",
-                        TamperedArchiveTest::reorder,
-                        "LOG-ACT-REORDERED log:10",
-                        "LOG-ACT-REORDERED log:11"),
-                new Case("missing acts file", delete("log/acts/001"), "LOG-ACTS-MISSING log/acts/001"),
-                new Case("truncated acts file", cut("log/acts/001"), "LOG-ACTS-TRUNCATED log/acts/001"),
-                new Case("bit of a tile", flip("log/tile/0/000"), "LOG-TILE-CHANGED log/tile/0/000"),
-                new Case("missing tile", delete("log/tile/0/000"), "LOG-TILE-MISSING log/tile/0/000"),
+                new Case("reordered acts", Tampering::reorder, "LOG-ACT-REORDERED log:10", "LOG-ACT-REORDERED log:11"),
+                new Case("missing acts file", Tampering.delete("log/acts/001"), "LOG-ACTS-MISSING log/acts/001"),
+                new Case("truncated acts file", Tampering.cut("log/acts/001"), "LOG-ACTS-TRUNCATED log/acts/001"),
+                new Case("bit of a tile", Tampering.flip("log/tile/0/000"), "LOG-TILE-CHANGED log/tile/0/000"),
+                new Case("missing tile", Tampering.delete("log/tile/0/000"), "LOG-TILE-MISSING log/tile/0/000"),
                 new Case(
                         "bit of the checkpoint",
-                        change("log/checkpoint", "— kommunarkivet/sigill "),
+                        Tampering.change("log/checkpoint", "— kommunarkivet/sigill "),
                         "LOG-SIGNATURE log/checkpoint"),
-                new Case("missing checkpoint", delete("log/checkpoint"), "LOG-CHECKPOINT-MISSING log/checkpoint"),
-                new Case("extra file in the log", write("log/more"), "LOG-FILE-EXTRA log/more"),
+                new Case(
+                        "missing checkpoint",
+                        Tampering.delete("log/checkpoint"),
+                        "LOG-CHECKPOINT-MISSING log/checkpoint"),
+                new Case("extra file in the log", Tampering.write("log/more"), "LOG-FILE-EXTRA log/more"),
                 new Case(
                         "log shortened to an older checkpoint",
                         a -> Files.copy(
@@ -258,7 +336,7 @@ final class TamperedArchiveTest {
     @Test
     void namesSwappedActsFilesBesideWhatFollowsFromThem() throws IOException {
         SampleArchive.copy(sample.archive(), folder.resolve("archive"));
-        swap("log/acts/000", "log/acts/001").on(folder.resolve("archive"));
+        Tampering.swap("log/acts/000", "log/acts/001").on(folder.resolve("archive"));
 
         TrustReport report =
                 verifier(Optional.of(sample.trust()), Optional.empty()).verify(folder);
@@ -325,92 +403,5 @@ final class TamperedArchiveTest {
             named = named.replace(sample.periods.get(i).id(), "P" + (i + 1));
         }
         return named;
-    }
-
-    private static Path at(Path archive, String place) {
-        String path = place;
-        for (int i = 0; i < sample.periods.size(); i++) {
-            path = path.replace("P" + (i + 1), sample.periods.get(i).id());
-        }
-        return archive.resolve(path);
-    }
-
-    private static Tampering flip(String place) {
-        return a -> {
-            Path file = at(a, place);
-            byte[] bytes = Files.readAllBytes(file);
-            bytes[bytes.length / 2] ^= 1;
-            put(file, bytes);
-        };
-    }
-
-    /** Puts another digit, or one where there was none, right after a text. */
-    private static Tampering change(String place, String after) {
-        return a -> {
-            String text = Files.readString(at(a, place));
-            int index = text.indexOf(after) + after.length();
-            char other = text.charAt(index) == '1' ? '2' : '1';
-            put(at(a, place), SampleArchive.utf8(text.substring(0, index) + other + text.substring(index + 1)));
-        };
-    }
-
-    private static Tampering cut(String place) {
-        return a -> {
-            byte[] bytes = Files.readAllBytes(at(a, place));
-            put(at(a, place), java.util.Arrays.copyOf(bytes, bytes.length - 3));
-        };
-    }
-
-    private static Tampering delete(String place) {
-        return a -> Files.delete(at(a, place));
-    }
-
-    private static Tampering write(String place) {
-        return a -> Files.write(at(a, place), SampleArchive.utf8("something"));
-    }
-
-    private static Tampering deleteAll(String place) {
-        return a -> {
-            try (var walk = Files.walk(at(a, place))) {
-                walk.sorted(java.util.Comparator.reverseOrder()).forEach(p -> {
-                    try {
-                        Files.delete(p);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            }
-        };
-    }
-
-    private static Tampering swap(String one, String other) {
-        return a -> {
-            Path aside = a.resolveSibling("aside");
-            Files.move(at(a, one), aside);
-            Files.move(at(a, other), at(a, one));
-            Files.move(aside, at(a, other));
-        };
-    }
-
-    private static void replace(Path archive, String place, String from, String to) throws IOException {
-        String text = Files.readString(archive.resolve(place));
-        assertTrue(text.contains(from));
-        put(archive.resolve(place), SampleArchive.utf8(text.replace(from, to)));
-    }
-
-    /** Two acts change places; the indexes stay in order. */
-    private static void reorder(Path archive) throws IOException {
-        Path file = archive.resolve("log/acts/000");
-        List<String> lines = new java.util.ArrayList<>(Files.readAllLines(file));
-        String tenth = lines.get(10);
-        String eleventh = lines.get(11);
-        lines.set(10, eleventh.replace("{\"index\":11,", "{\"index\":10,"));
-        lines.set(11, tenth.replace("{\"index\":10,", "{\"index\":11,"));
-        put(file, SampleArchive.utf8(String.join("\n", lines) + "\n"));
-    }
-
-    private static void put(Path file, byte[] bytes) throws IOException {
-        Files.delete(file);
-        Files.write(file, bytes);
     }
 }
