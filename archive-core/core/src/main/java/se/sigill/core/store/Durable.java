@@ -82,6 +82,11 @@ public final class Durable {
     public static void move(Path source, Path target) throws IOException {
         Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
         forceDirectory(parent(target));
+        forceLoss(source, target);
+    }
+
+    /** Makes the loss of the old name durable, where the force of the new one did not. */
+    private static void forceLoss(Path source, Path target) throws IOException {
         if (!parent(target).equals(parent(source))) {
             forceDirectory(parent(source));
         }

@@ -103,19 +103,33 @@ final class StoreRecovery {
         for (VersionRef version : note.versions()) {
             Path object = store.layout().objectDirectory(version.id());
             if (version.version() == 1) {
-                if (Files.exists(object)) {
-                    Disk.setAside(object, aside, version.id().value());
-                }
-                pruneTuples(version.id());
+                undoObject(object, version.id(), aside);
             } else if (Files.exists(object)) {
                 undoVersion(object, version, aside);
             }
         }
+        undoStaging(note, aside);
+        // Last: as long as the note lies in work, all of the above is done again.
+        undoNote(note, aside);
+    }
+
+    private void undoObject(Path object, RecordId id, Path aside) throws IOException {
+        if (Files.exists(object)) {
+            Disk.setAside(object, aside, id.value());
+        }
+        pruneTuples(id);
+    }
+
+    private void undoStaging(BatchNote note, Path aside) throws IOException {
         Path staging = store.stagingOf(note.id());
         if (Files.exists(staging)) {
+            // What was promoted must not come back here under its old name, where an erasure after this finds nothing.
+            Durable.forceDirectory(staging);
             Disk.setAside(staging, aside, Staging.NAME);
         }
-        // Last: as long as the note lies in work, all of the above is done again.
+    }
+
+    private void undoNote(BatchNote note, Path aside) throws IOException {
         Path file = store.work().resolve(note.fileName());
         if (Files.exists(file)) {
             Disk.setAside(file, aside, "note");
@@ -153,11 +167,21 @@ final class StoreRecovery {
             pruneTuples(version.id());
             for (Path batch : Disk.entries(store.work().resolve(UNDONE))) {
                 deleteNamed(batch, version.id());
+                for (Path staging : stagingIn(batch)) {
+                    deleteNamed(staging, version.id());
+                }
             }
             deleteNamed(aside, version.id());
         }
         Files.deleteIfExists(store.work().resolve(note.fileName()));
         Durable.forceDirectory(store.work());
+    }
+
+    /** What was built and not promoted before its batch was taken back. */
+    private static List<Path> stagingIn(Path undone) throws IOException {
+        return Disk.entries(undone).stream()
+                .filter(each -> String.valueOf(each.getFileName()).startsWith(Staging.NAME) && Files.isDirectory(each))
+                .toList();
     }
 
     private static void deleteNamed(Path directory, RecordId id) throws IOException {

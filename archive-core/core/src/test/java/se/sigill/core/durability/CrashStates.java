@@ -69,11 +69,12 @@ public final class CrashStates {
         Set<Long> seen = new HashSet<>();
         List<Failure> failures = new ArrayList<>();
         int states = 0;
+        int first = recording.indexOf(new Operation.CutsBegin()) + 1;
         for (int n = 0; n <= recording.size() && failures.size() < failuresMax; n++) {
             if (n > 0) {
                 disk.apply(recording.get(n - 1), ignored);
             }
-            for (PowerCut cut : cuts(n, cutsMax)) {
+            for (PowerCut cut : n < first ? List.<PowerCut>of() : cuts(n, cutsMax)) {
                 states++;
                 ModelDisk.Tree tree = disk.cut(cut);
                 // The same tree with more acknowledged is another state.

@@ -73,6 +73,7 @@ final class ModelDisk {
             }
             case Operation.Delete(String path) -> remove(path, Optional.empty());
             case Operation.Acknowledge(String what) -> acknowledged.add(what);
+            case Operation.CutsBegin() -> {}
         }
     }
 

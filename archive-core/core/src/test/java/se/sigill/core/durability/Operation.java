@@ -23,4 +23,7 @@ public sealed interface Operation {
 
     /** Somebody was told: from here on it must not get lost. */
     record Acknowledge(String what) implements Operation {}
+
+    /** Nothing was done: what was before this is not the matter, and no power is cut in it. */
+    record CutsBegin() implements Operation {}
 }

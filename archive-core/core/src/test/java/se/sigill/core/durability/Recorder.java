@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes down operations below one directory, in the order in which they ended. Thread-safe. */
 public final class Recorder {
     private static final String OURS = "se.sigill.";
     private static final String HARNESS = "se.sigill.core.durability.";
+
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
 
     private static final List<String> INNERMOST = List.of(Recorder.class.getName(), RecordingChannel.class.getName());
 
@@ -60,6 +64,11 @@ public final class Recorder {
         operations.add(new Operation.Acknowledge(what));
     }
 
+    /** Marks where the matter begins: the power is cut nowhere before. */
+    public synchronized void cutsBegin() {
+        operations.add(new Operation.CutsBegin());
+    }
+
     /** Before a change. @throws IOException if a fault was asked for */
     synchronized void before(Path path) throws IOException {
         if (isBelow(path)) {
@@ -93,13 +102,12 @@ public final class Recorder {
         }
     }
 
-    /** {@code FileBatch:131}, {@code Durable.replace:70}, and for a method that is entered from outside its name alone. */
+    /** {@code FileBatch.force:131}: type, method and line; of a lambda, the method it stands in. */
     private static String line(StackWalker.StackFrame frame) {
         String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
-        if (type.equals("Durable")) {
-            return type + "." + frame.getMethodName() + ":" + frame.getLineNumber();
-        }
-        return frame.getMethodName().equals("create") ? type + ".create" : type + ":" + frame.getLineNumber();
+        String method = frame.getMethodName();
+        Matcher lambda = LAMBDA.matcher(method);
+        return type + "." + (lambda.matches() ? lambda.group(1) : method) + ":" + frame.getLineNumber();
     }
 
     /** From here outwards it is the test that calls. The channel itself stands innermost. */

@@ -137,6 +137,24 @@ final class FileContentStoreTest implements ContentStoreContract {
         }
     }
 
+    /** A rendition of a record that is disposed of later, built when a stop came before it was promoted. */
+    @Test
+    void erasesWhatWasTakenBackBeforeItWasPromoted() throws IOException {
+        RecordId id = Samples.id(1);
+        Samples.store(store(), "b1", Samples.first(sources(), id));
+        Batch batch = store().open("b2");
+        batch.put(Samples.second(id));
+        batch.promote();
+        Path built = work.resolve("undone/b2/staging").resolve(id.value());
+        batch.undo();
+        Files.move(work.resolve("undone/b2/" + id + "-v2"), built.resolve("v2"));
+
+        store().erase(id);
+
+        assertFalse(Files.exists(built));
+        assertTrue(Files.exists(work.resolve("undone/b2/note")));
+    }
+
     @Test
     void namesCommittedVersionsThatAreNotThere() throws IOException {
         Batch batch = store().open("b1");

@@ -58,17 +58,17 @@ public final class KernelProtocol implements Protocol {
     private static final List<Pattern> EXCUSED = Stream.of(
                     // Founding: the log comes last and forces the home and archive/, with all names in them; nobody was
                     // told anything before. Whoever makes a store or a key ring alone has no log that does it.
-                    "Durable.createDirectories:\\d+ < (FileContentStore|KeyRing):",
-                    "Durable.forceDirectory:\\d+ < Durable.replace:\\d+ < Founding:",
+                    "Durable.createDirectories:\\d+ < (FileContentStore.create|KeyRing.\\w+):",
+                    "Durable.forceDirectory:\\d+ < Durable.replace:\\d+ < Founding.\\w+:",
                     // The next key, under its hidden name, must be durable before a rotation is an act. Founding, which
                     // is all that is done with keys here, renames it at once and forces the same directory.
-                    "Durable.forceDirectory:\\d+ < KeyFiles.create",
+                    "Durable.forceDirectory:\\d+ < KeyFiles.\\w+:",
                     // After a process that was killed, not after a power cut: LogProtocol has one.
-                    "LogRecovery:\\d+ < .*OpenArchive:",
-                    // The loss of a hidden name in evidence/ (the second force of a move): the next sealing clears one
-                    // that
-                    // comes back. The first force of the same move is needed, hence the line.
-                    "Durable.move:86 < Sealer:")
+                    "LogRecovery.\\w+:\\d+ < .*OpenArchive.",
+                    // The loss of a hidden name in evidence/: the next sealing clears one that comes back. The new
+                    // name,
+                    // which the same move forces first, is needed.
+                    "Durable.forceLoss:\\d+ < Durable.move:\\d+ < Sealer.appear:")
             .map(Pattern::compile)
             .toList();
 
@@ -238,7 +238,7 @@ public final class KernelProtocol implements Protocol {
     }
 
     /** The recording knows no modes; keys are made with theirs. */
-    private static void setModes(Path keys) throws IOException {
+    static void setModes(Path keys) throws IOException {
         if (Files.isDirectory(keys)) {
             Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
             try (Stream<Path> files = Files.list(keys)) {
@@ -289,14 +289,7 @@ public final class KernelProtocol implements Protocol {
                 assertEquals(what[2], entry.id().value());
                 assertTrue(entry.newest().version() >= Integer.parseInt(what[3]), "an older version of " + what[2]);
             }
-            case "head" -> {
-                long size = Long.parseLong(what[1]);
-                Head head = archive.archive().log().head();
-                assertTrue(size <= head.size(), size + " acts were there, " + head.size() + " are left");
-                assertEquals(
-                        what[2],
-                        archive.archive().log().reader().root(size, head).toString());
-            }
+            case "head" -> lookForHead(archive, Long.parseLong(what[1]), what[2]);
             case "held" -> {
                 RecordId id = new RecordId(what[1]);
                 assertEquals(
@@ -309,5 +302,11 @@ public final class KernelProtocol implements Protocol {
                         what[1] + " was sealed and is not there");
             default -> assertEquals("founded", what[0]);
         }
+    }
+
+    static void lookForHead(OpenArchive archive, long size, String root) {
+        Head head = archive.archive().log().head();
+        assertTrue(size <= head.size(), size + " acts were there, " + head.size() + " are left");
+        assertEquals(root, archive.archive().log().reader().root(size, head).toString());
     }
 }
