@@ -159,15 +159,26 @@ public final class KeyRing {
     public void discard(KeyName name) {
         try {
             Files.deleteIfExists(next(name));
+            Files.deleteIfExists(half(name));
         } catch (IOException e) {
             throw new ArchiveException.KeyTrouble("the prepared " + name.word() + " key could not be dropped", e);
         }
     }
 
+    /**
+     * Makes what is to follow, under a third name until it is whole: a half of a key under the hidden name would be taken
+     * for one that is prepared, and the archive could not be opened.
+     */
     private void write(KeyName name, Maker maker) throws IOException, GeneralSecurityException {
+        Files.deleteIfExists(half(name));
+        create(half(name), name, maker);
+        Durable.move(half(name), next(name));
+    }
+
+    private void create(Path file, KeyName name, Maker maker) throws IOException, GeneralSecurityException {
         KeyPair keys = generate(name, maker.random());
         if (!name.hasCertificate()) {
-            KeyFiles.create(next(name), KeyFiles.pem(keys, passphrase));
+            KeyFiles.create(file, KeyFiles.pem(keys, passphrase));
             return;
         }
         CertificateIssuer.Purpose purpose =
@@ -177,7 +188,7 @@ public final class KeyRing {
                 keys.getPrivate(),
                 List.of(maker.issuer()
                         .issue(keys, purpose, maker.archive(), now.minus(CLOCK_SLACK), now.plus(CERTIFICATE_LIFE))));
-        KeyFiles.create(next(name), KeyFiles.pkcs12(identity, name.word(), passphrase));
+        KeyFiles.create(file, KeyFiles.pkcs12(identity, name.word(), passphrase));
     }
 
     private static KeyPair generate(KeyName name, SecureRandom random) throws GeneralSecurityException {
@@ -226,6 +237,10 @@ public final class KeyRing {
 
     private Path file(KeyName name) {
         return folder.resolve(name.fileName());
+    }
+
+    private Path half(KeyName name) {
+        return folder.resolve(name.fileName() + NEXT + Durable.TEMPORARY_SUFFIX);
     }
 
     private Path next(KeyName name) {

@@ -98,4 +98,20 @@ final class KeyRingTest {
         assertEquals(old, ring.fingerprint(KeyName.LOG));
         assertFalse(ring.prepared(KeyName.LOG).isPresent());
     }
+
+    /** As a power cut leaves a key that was being made: its name is there, its bytes are not. */
+    @Test
+    void takesHalfOfAKeyForNone() throws IOException {
+        KeyRing ring = KeyRing.make(folder, Passphrase.none(), maker);
+        ring.prepare(KeyName.LOG, maker);
+        ring.discard(KeyName.LOG);
+        Files.createFile(folder.resolve("log.pem.next.new"));
+
+        assertTrue(KeyRing.open(folder, Passphrase.none())
+                .prepared(KeyName.LOG)
+                .isEmpty());
+        ring.prepare(KeyName.LOG, maker);
+        assertTrue(ring.prepared(KeyName.LOG).isPresent());
+        assertFalse(Files.exists(folder.resolve("log.pem.next.new")));
+    }
 }
