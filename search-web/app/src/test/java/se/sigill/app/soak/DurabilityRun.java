@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import se.sigill.app.wiring.ChangesProtocol;
 import se.sigill.app.wiring.KernelProtocol;
 import se.sigill.core.durability.CrashStates;
 import se.sigill.core.durability.Exploration;
@@ -76,8 +77,12 @@ final class DurabilityRun implements LongRun {
     }
 
     private static List<Protocol> all() {
-        return Stream.concat(Protocol.ofCore().stream(), Stream.of(new KernelProtocol()))
-                .toList();
+        return Stream.concat(Protocol.ofCore().stream(), ofArchive().stream()).toList();
+    }
+
+    /** Those of the whole archive, which need a process whose default file system records. */
+    static List<Protocol> ofArchive() {
+        return List.of(new KernelProtocol(), new ChangesProtocol());
     }
 
     private final class Tally {
