@@ -1,6 +1,7 @@
 package se.sigill.ingest.pipeline;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import se.sigill.core.record.RecordId;
 
 /** Makes gaps of what engines could not do. What is only worth knowing is none. */
 public final class Gaps {
-    /** A mail of 50,000 broken attachments is one gap a kind, and a few with their places. */
-    private static final int PLACES_MAX = 20;
+    /** So many places of one kind are named; a mail of 50,000 broken attachments has one gap more for the rest. */
+    public static final int PLACES_MAX = 20;
+
+    /** The place of the gap that speaks of all places of its kind beyond those named. */
+    public static final String OTHERS = "*";
 
     private Gaps() {}
 
@@ -22,21 +26,41 @@ public final class Gaps {
         return finding.severity() != Severity.INFO;
     }
 
+    /** What the gap at {@link #OTHERS} says. */
+    public static String others(int more) {
+        return "the same in " + more + (more == 1 ? " place more" : " places more");
+    }
+
     /**
-     * A gap for each kind and place.
+     * A gap for each kind and place; of a kind with more places than are named, one for the rest.
      *
      * @param name of the file as the engines know it: a finding at this place is about the whole file
      */
     static List<Act.OfRecord> of(RecordId record, List<Finding> findings, String name, Instant at, Actor actor) {
-        Map<String, Act.OfRecord> gaps = new LinkedHashMap<>();
+        Map<String, Map<String, Finding>> kinds = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            String where = finding.where().equals(name) ? "" : finding.where();
-            String key = finding.code().id() + "\n" + where;
-            if (isGap(finding) && gaps.size() < PLACES_MAX) {
-                gaps.putIfAbsent(
-                        key, new Act.GapOpened(at, actor, record, finding.code().id(), where, finding.message(), ""));
+            if (isGap(finding)) {
+                String where = finding.where().equals(name) ? "" : finding.where();
+                kinds.computeIfAbsent(finding.code().id(), code -> new LinkedHashMap<>())
+                        .putIfAbsent(where, finding);
             }
         }
-        return List.copyOf(gaps.values());
+        List<Act.OfRecord> gaps = new ArrayList<>();
+        kinds.forEach((code, places) -> {
+            places.entrySet().stream()
+                    .limit(PLACES_MAX)
+                    .forEach(place -> gaps.add(new Act.GapOpened(
+                            at,
+                            actor,
+                            record,
+                            code,
+                            place.getKey(),
+                            place.getValue().message(),
+                            "")));
+            if (places.size() > PLACES_MAX) {
+                gaps.add(new Act.GapOpened(at, actor, record, code, OTHERS, others(places.size() - PLACES_MAX), ""));
+            }
+        });
+        return gaps;
     }
 }
