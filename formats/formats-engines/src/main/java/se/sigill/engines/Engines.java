@@ -14,6 +14,7 @@ import se.sigill.engines.office.OfficeConverter;
 import se.sigill.engines.part.PartReader;
 import se.sigill.engines.part.PartTree;
 import se.sigill.engines.part.Recogniser;
+import se.sigill.engines.part.Wanted;
 import se.sigill.engines.rendition.RenditionMaker;
 import se.sigill.engines.tika.TextFileReader;
 import se.sigill.engines.tika.TikaReader;
@@ -45,7 +46,8 @@ public final class Engines {
         RenditionMaker maker = new RenditionMaker(reading::extract, reading.tika(), validator, OfficeConverter.find());
         return Map.of(
                 Wire.NORMALISE, job -> Wire.write(maker.normalise(Wire.order(job))),
-                Wire.VALIDATE, job -> Wire.write(validate(validator, job)));
+                Wire.VALIDATE, job -> Wire.write(validate(validator, job)),
+                Wire.UNPACK, job -> Wire.unpacked(reading.unpack(Wire.file(job), Wire.parts(job), Wire.out(job))));
     }
 
     private static Validation validate(PdfaValidator validator, Json.Obj job) {
@@ -67,6 +69,10 @@ public final class Engines {
 
         Extraction extract(FileInput file) throws IOException {
             return PartTree.extract(file, recogniser, readers);
+        }
+
+        Map<String, Path> unpack(FileInput file, List<String> parts, Path folder) throws IOException {
+            return PartTree.unpack(file, recogniser, readers, new Wanted(parts, folder));
         }
     }
 }

@@ -80,6 +80,34 @@ class RenditionTest {
     }
 
     @Test
+    void theBodyOfAnAttachedMailIsNotMissedInTheMail() throws IOException {
+        String mail = """
+                From: asa@example.se
+                Subject: Vidare
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain; charset=utf-8
+
+                Se bifogat.
+                --x
+                Content-Type: message/rfc822
+
+                From: bo@example.se
+                Subject: Ursprung
+                Content-Type: text/plain; charset=utf-8
+
+                Ord som bara finns i det bifogade brevet.
+                --x--
+                """;
+
+        String text = text(made("vidare.eml", mail).rendition());
+
+        assertTrue(text.contains("Se bifogat") && !text.contains("bifogade brevet"), text);
+    }
+
+    @Test
     void makesPdfOfTextTablesAndPages() throws IOException {
         made("a.txt", "Protokoll\n\n§ 1  Öppnande\n\tSammanträdet öppnas.\n");
         made("b.csv", "dnr;ärende\nKS 2026/1;\"Gata; belysning\"\n");

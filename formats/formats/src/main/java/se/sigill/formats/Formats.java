@@ -20,12 +20,15 @@ public final class Formats {
     public static final String ENGINES_PROPERTY = "sigill.engines";
 
     /** Where office suites lie. A fixed list: a program found by PATH would make results depend on the caller. */
-    private static final List<Path> OFFICE = List.of(
+    private static final List<Path> OFFICE_PLACES = List.of(
             Path.of("/usr/lib/libreoffice/program/soffice"),
             Path.of("/usr/lib64/libreoffice/program/soffice"),
             Path.of("/opt/libreoffice/program/soffice"),
             Path.of("/snap/libreoffice/current/lib/libreoffice/program/soffice"),
             Path.of("/Applications/LibreOffice.app/Contents/MacOS/soffice"));
+
+    /** The name of the office suite among the engines. */
+    public static final String OFFICE = "LibreOffice";
 
     public static final String OFFICE_INSTALL = "apt-get install -y --no-install-recommends libreoffice-writer-nogui"
             + " libreoffice-calc-nogui libreoffice-impress-nogui fonts-liberation";
@@ -54,12 +57,12 @@ public final class Formats {
 
     /** The office suite's program, empty if none is installed in a place we look at. */
     public static Optional<Path> office() {
-        return OFFICE.stream().filter(Files::isExecutable).findFirst();
+        return OFFICE_PLACES.stream().filter(Files::isExecutable).findFirst();
     }
 
     private static Engine office(Optional<Path> program) {
         return new Engine(
-                "LibreOffice",
+                OFFICE,
                 program.map(Formats::officeVersion).orElse(""),
                 "PDF/A-2b of office files",
                 program.isPresent(),

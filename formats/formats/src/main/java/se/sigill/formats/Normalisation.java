@@ -11,6 +11,12 @@ public sealed interface Normalisation {
     /** What there is to know; may be empty. */
     List<Finding> findings();
 
+    /**
+     * The engine, by its name in {@link Formats#all}, that is not there and would make more of the file; empty if none
+     * would.
+     */
+    String waitsFor();
+
     /** The word used in JSON. */
     default String word() {
         return switch (this) {
@@ -41,6 +47,7 @@ public sealed interface Normalisation {
      * @param madeBy engine and version
      * @param validation what the validator said; always valid
      * @param findings a content rendition that stands in for a missing engine carries {@code FORMAT-ENGINE-MISSING}
+     * @param waitsFor that engine
      */
     record Normalised(
             Path rendition,
@@ -49,7 +56,8 @@ public sealed interface Normalisation {
             Kind kind,
             String madeBy,
             Validation validation,
-            List<Finding> findings)
+            List<Finding> findings,
+            String waitsFor)
             implements Normalisation {
         public Normalised {
             findings = List.copyOf(findings);
@@ -65,12 +73,22 @@ public sealed interface Normalisation {
         public Kept {
             findings = List.copyOf(findings);
         }
+
+        @Override
+        public String waitsFor() {
+            return "";
+        }
     }
 
     /** No rendition could be made, though one is due: a gap. The findings say why; at least one. */
-    record Refused(List<Finding> findings) implements Normalisation {
+    record Refused(List<Finding> findings, String waitsFor) implements Normalisation {
         public Refused {
             findings = List.copyOf(findings);
+        }
+
+        /** No engine that could be installed would help. */
+        public Refused(List<Finding> findings) {
+            this(findings, "");
         }
     }
 }

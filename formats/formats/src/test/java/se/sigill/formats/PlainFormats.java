@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.text.ExtractedText;
 import se.sigill.core.text.TextPage;
@@ -16,7 +18,7 @@ import se.sigill.core.text.TextPart;
  * The ports without workers, for tests of what stands above them: the extension says the format, every file is UTF-8
  * text, a rendition is a copy of the text.
  */
-public final class PlainFormats implements Identifier, Extractor, Normaliser, Validator {
+public final class PlainFormats implements Identifier, Extractor, Normaliser, Validator, Unpacker {
 
     @Override
     public Identification identify(FileInput file) {
@@ -68,7 +70,21 @@ public final class PlainFormats implements Identifier, Extractor, Normaliser, Va
         }
         Validation valid = new Validation("pdfa-2a", Validation.Verdict.VALID, "plain", List.of(), List.of());
         return new Normalisation.Normalised(
-                out, "fmt/476", "application/pdf", Normalisation.Kind.PRESERVATION, "plain 1", valid, List.of());
+                out, "fmt/476", "application/pdf", Normalisation.Kind.PRESERVATION, "plain 1", valid, List.of(), "");
+    }
+
+    /** Every part there is asked for is the text {@code part PATH}. */
+    @Override
+    public Map<String, Path> unpack(FileInput file, List<String> parts, Path folder) {
+        Map<String, Path> files = new TreeMap<>();
+        for (String part : parts) {
+            try {
+                files.put(part, Files.writeString(folder.resolve("part-" + part), "part " + part));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
     }
 
     @Override

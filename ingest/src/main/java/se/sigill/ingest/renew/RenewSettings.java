@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import se.sigill.formats.Engine;
 import se.sigill.formats.FormatPolicy;
 
@@ -12,7 +13,8 @@ import se.sigill.formats.FormatPolicy;
  *
  * @param policy the one adopted now
  * @param engines which there are now
- * @param work a folder on the archive's file system, {@code work/renew}; cleared at the start of a run
+ * @param work the home's {@code work}, on the archive's file system; a run clears {@code renew} in it at its start, and
+ *     keeps what engines said in {@code cache/made-last}
  * @param threads how many files are with the engines at the same time
  * @param softwareVersion of Sigill, for PREMIS
  */
@@ -24,16 +26,22 @@ public record RenewSettings(
         Clock clock,
         String softwareVersion) {
 
+    Path folder() {
+        return work.resolve("renew");
+    }
+
+    Path memory() {
+        return work.resolve("cache").resolve("made-last");
+    }
+
     boolean isThere(String engine) {
         return engines.get().stream().anyMatch(each -> each.name().equals(engine) && each.available());
     }
 
-    /** The engine that a message names and that is not there; empty text if it names none. */
-    String missingIn(String message) {
+    /** Everything that an answer depends on besides the file and the rule. */
+    String tools() {
         return engines.get().stream()
-                .filter(engine -> !engine.available() && message.contains(engine.name()))
-                .map(Engine::name)
-                .findFirst()
-                .orElse("");
+                .map(engine -> engine.name() + " " + engine.version() + " " + engine.available())
+                .collect(Collectors.joining("\n", "Sigill " + softwareVersion + "\n", ""));
     }
 }

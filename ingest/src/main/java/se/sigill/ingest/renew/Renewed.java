@@ -7,7 +7,7 @@ import se.sigill.core.record.RecordId;
 public sealed interface Renewed {
     RecordId record();
 
-    /** A further version has a rendition. */
+    /** A further version has renditions. @param role which all of them have */
     record Added(RecordId record, int version, FileRole role) implements Renewed {}
 
     /** A gap was opened. @param code id of its finding */
@@ -15,4 +15,7 @@ public sealed interface Renewed {
 
     /** Nothing was due, or nothing new could be made. @param why one sentence without personal data */
     record Unchanged(RecordId record, String why) implements Renewed {}
+
+    /** The machine, not the record, stood in the way; the next run tries again. @param why as above */
+    record Failed(RecordId record, String why) implements Renewed {}
 }

@@ -3,9 +3,11 @@ package se.sigill.ingest.pipeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.archive.NewVersion;
 import se.sigill.core.log.Act;
@@ -18,6 +20,8 @@ import se.sigill.ingest.spool.KnownItems;
 public final class MemoryCommitter implements Committer, KnownItems {
     private final List<NewVersion> versions = new ArrayList<>();
     private final List<Act.OfRecord> decided = new ArrayList<>();
+    private final Set<RecordId> damaged = new HashSet<>();
+    private final List<Act.OfRecord> acts = new ArrayList<>();
     private int failAt = -1;
     private boolean persists;
 
@@ -27,11 +31,22 @@ public final class MemoryCommitter implements Committer, KnownItems {
         return this;
     }
 
+    /** From now on the package of this record contradicts itself. */
+    public void damaged(RecordId record) {
+        damaged.add(record);
+    }
+
     @Override
     public void commit(List<NewVersion> more, Actor actor) {
+        for (NewVersion version : more) {
+            if (damaged.contains(version.description().id())) {
+                throw new ArchiveException.Damaged("the package cannot be read");
+            }
+        }
         boolean fails = failAt-- == 0;
         if (!fails || persists) {
             versions.addAll(more);
+            more.forEach(version -> acts.addAll(version.alongside()));
         }
         if (fails) {
             throw new ArchiveException.StorageFailed("the disk went", new java.io.IOException("gone"));
@@ -39,8 +54,9 @@ public final class MemoryCommitter implements Committer, KnownItems {
     }
 
     @Override
-    public void decide(List<Act.OfRecord> acts) {
-        decided.addAll(acts);
+    public void decide(List<Act.OfRecord> more) {
+        decided.addAll(more);
+        acts.addAll(more);
     }
 
     @Override
@@ -65,12 +81,17 @@ public final class MemoryCommitter implements Committer, KnownItems {
                         v.description().source().externalId(),
                         new Known(
                                 v.description().id().value(),
-                                v.description().original().sha256())));
+                                v.description().original().orElseThrow().sha256())));
         return found;
     }
 
     public List<NewVersion> versions() {
         return List.copyOf(versions);
+    }
+
+    /** Acts alone and alongside, in the order they became true. */
+    public List<Act.OfRecord> acts() {
+        return List.copyOf(acts);
     }
 
     public List<Act.OfRecord> decided() {

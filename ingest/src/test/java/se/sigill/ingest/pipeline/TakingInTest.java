@@ -70,9 +70,11 @@ class TakingInTest {
         RecordDescription record = open.description();
         assertEquals("Öppet beslut", record.title());
         assertEquals("KS 2026/1", record.diaryNumber());
-        assertEquals("representations/original/data/a_b.txt", record.original().path());
-        assertEquals("a b.txt", record.original().name());
-        assertEquals("x-fmt/111", record.original().format().puid());
+        assertEquals(
+                "representations/original/data/a_b.txt",
+                record.original().orElseThrow().path());
+        assertEquals("a b.txt", record.original().orElseThrow().name());
+        assertEquals("x-fmt/111", record.original().orElseThrow().format().puid());
         assertEquals(receipt.delivery(), record.source().delivery());
         assertEquals("a", open.text().parts().getFirst().pages().getFirst().text());
         Act.Assessed assessed =
@@ -105,7 +107,12 @@ class TakingInTest {
         assertEquals("", gap.where());
         assertEquals(
                 "application/octet-stream",
-                version(archive, "b.txt").description().original().format().mime());
+                version(archive, "b.txt")
+                        .description()
+                        .original()
+                        .orElseThrow()
+                        .format()
+                        .mime());
     }
 
     /** Fail-at-n over a delivery of five in batches of two, exhaustive: after a second run each item is there once. */

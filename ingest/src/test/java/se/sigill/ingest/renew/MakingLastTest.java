@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.archive.NewVersion;
@@ -49,7 +50,7 @@ class MakingLastTest {
 
     @Test
     void addsARenditionAsAFurtherVersion() {
-        Candidate candidate = new Candidate(record("text/plain"), List.of());
+        Candidate candidate = new Candidate(record("text/plain"), List.of(), Set.of());
 
         Renewed outcome = lane(PLAIN, PLAIN).run(List.of(candidate)).getFirst();
 
@@ -65,7 +66,7 @@ class MakingLastTest {
 
     @Test
     void standsInWithContentAndWaitsForTheEngine() {
-        Candidate candidate = new Candidate(record(DOCX), List.of());
+        Candidate candidate = new Candidate(record(DOCX), List.of(), Set.of());
 
         lane(this::content, PLAIN).run(List.of(candidate));
 
@@ -80,11 +81,12 @@ class MakingLastTest {
 
     @Test
     void closesTheGapByItselfWhenTheEngineIsThere() {
-        lane(this::content, PLAIN).run(List.of(new Candidate(record(DOCX), List.of())));
+        lane(this::content, PLAIN).run(List.of(new Candidate(record(DOCX), List.of(), Set.of())));
         RecordDescription withContent = archive.versions().getFirst().description();
         Candidate waiting = new Candidate(
                 withContent,
-                List.of(new Candidate.OpenGap(41, "FORMAT-ENGINE-MISSING", Candidate.PLACE, "LibreOffice")));
+                List.of(new Candidate.OpenGap(41, "FORMAT-ENGINE-MISSING", Candidate.PLACE, "LibreOffice")),
+                Set.of());
 
         List<Renewed> still = lane(PLAIN, PLAIN).run(List.of(waiting));
         officeIsThere = true;
@@ -104,13 +106,14 @@ class MakingLastTest {
     void opensAGapWhereNothingCanBeMade() {
         Normaliser refusing = order -> new Normalisation.Refused(
                 List.of(Finding.of(FormatFinding.ENGINE_TIMEOUT, "x", "the engine took too long")));
-        Candidate candidate = new Candidate(record("text/plain"), List.of());
+        Candidate candidate = new Candidate(record("text/plain"), List.of(), Set.of());
 
         lane(refusing, PLAIN).run(List.of(candidate));
         lane(refusing, PLAIN)
                 .run(List.of(new Candidate(
                         candidate.record(),
-                        List.of(new Candidate.OpenGap(1, "FORMAT-ENGINE-TIMEOUT", Candidate.PLACE, "")))));
+                        List.of(new Candidate.OpenGap(1, "FORMAT-ENGINE-TIMEOUT", Candidate.PLACE, "")),
+                        Set.of())));
 
         assertEquals(1, archive.decided().size());
         assertEquals(List.of(), archive.versions());
@@ -123,9 +126,9 @@ class MakingLastTest {
 
         List<Renewed> outcomes = lane(PLAIN, strict)
                 .run(List.of(
-                        new Candidate(record("image/unheard"), List.of()),
-                        new Candidate(record("application/pdf"), List.of()),
-                        new Candidate(record("image/tiff"), List.of())));
+                        new Candidate(record("image/unheard"), List.of(), Set.of()),
+                        new Candidate(record("application/pdf"), List.of(), Set.of()),
+                        new Candidate(record("image/tiff"), List.of(), Set.of())));
 
         assertEquals(
                 "RENEW-NO-RULE",
@@ -138,7 +141,8 @@ class MakingLastTest {
 
     @Test
     void leavesAValidOriginalAlone() {
-        List<Renewed> outcomes = lane(PLAIN, PLAIN).run(List.of(new Candidate(record("application/pdf"), List.of())));
+        List<Renewed> outcomes =
+                lane(PLAIN, PLAIN).run(List.of(new Candidate(record("application/pdf"), List.of(), Set.of())));
 
         assertInstanceOf(Renewed.Unchanged.class, outcomes.getFirst());
         assertEquals(List.of(), archive.decided());
@@ -154,7 +158,8 @@ class MakingLastTest {
                 Normalisation.Kind.CONTENT,
                 made.madeBy(),
                 made.validation(),
-                List.of(missing));
+                List.of(missing),
+                "LibreOffice");
     }
 
     private MakingLast lane(Normaliser normaliser, Validator validator) {
@@ -163,11 +168,12 @@ class MakingLastTest {
         RenewSettings settings = new RenewSettings(
                 () -> FormatPolicy.read(table).policy(),
                 () -> List.of(new Engine("LibreOffice", "", "office", officeIsThere, "apt-get install it")),
-                temp.resolve("renew"),
+                temp,
                 2,
                 CLOCK,
                 "0.1.0");
-        return new MakingLast(settings, normaliser, validator, MakingLastTest::place, archive);
+        return new MakingLast(
+                settings, new LastingEngines(normaliser, validator, PLAIN), MakingLastTest::place, archive);
     }
 
     private static boolean place(RecordId id, int version, String path, Path target) {

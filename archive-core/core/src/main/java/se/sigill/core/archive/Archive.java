@@ -138,8 +138,7 @@ public final class Archive implements AutoCloseable {
                     d.authority(),
                     d.classCode());
         }
-        FileFact added = d.files().getLast();
-        int part = added.of().indexOf('#');
+        FileFact added = version.files().getFirst().fact();
         return new Act.RenditionAdded(
                 surroundings.clock().instant(),
                 actor,
@@ -148,7 +147,16 @@ public final class Archive implements AutoCloseable {
                 promoted.inventory(),
                 added.role(),
                 added.format().puid(),
-                part < 0 ? "" : added.of().substring(part + 1));
+                parts(version.files()));
+    }
+
+    /** The parts that renditions were made from, as {@link Act.RenditionAdded} names them. */
+    private static String parts(List<NewFile> files) {
+        List<String> parts = files.stream()
+                .map(file -> file.fact().of())
+                .map(of -> of.contains("#") ? of.substring(of.indexOf('#') + 1) : Act.RenditionAdded.WHOLE)
+                .toList();
+        return parts.equals(List.of(Act.RenditionAdded.WHOLE)) ? "" : String.join(" ", parts);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.aip.AipException;
 import se.sigill.core.aip.Premis;
 import se.sigill.core.aip.PremisXml;
 import se.sigill.core.aip.RecordPackage;
@@ -58,11 +59,22 @@ public final class PackageContent {
     private List<VersionFile> next(NewVersion version, Instant now) {
         RecordDescription record = version.description();
         int before = record.version() - 1;
-        Premis earlier =
-                PremisXml.read(bytes(record.id(), before, RecordPackage.PREMIS)).with(record.files());
+        Premis earlier = premis(record, before);
         Premis premis = earlier.next(record.files(), version.events(), version.agents());
         Digests text = Digests.of(bytes(record.id(), before, RecordPackage.TEXT));
         return RecordPackage.next(record, text, premis, SOFTWARE_VERSION, now);
+    }
+
+    private Premis premis(RecordDescription record, int version) {
+        try {
+            return PremisXml.read(bytes(record.id(), version, RecordPackage.PREMIS))
+                    .with(record.files());
+        } catch (AipException e) {
+            throw new ArchiveException.Damaged(
+                    "the PREMIS of version " + version + " of record " + record.id()
+                            + " cannot be read; run sigill check, and restore the record from a copy",
+                    e);
+        }
     }
 
     /** The description as of a version. @throws ArchiveException.Damaged if it is not there */

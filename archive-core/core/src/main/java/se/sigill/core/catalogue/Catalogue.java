@@ -38,7 +38,8 @@ public interface Catalogue extends Projection, AutoCloseable {
     /**
      * The records that a source system delivered under these ids, by id; an id without a record is left out. Where the
      * system gives no ids, the id is {@code <digest of what was delivered>#<path>}, so that this also recognises a
-     * redelivery. If there are several records of an id, the first one sealed.
+     * redelivery. If there are several records of an id, the one sealed last: an earlier one
+     * stands beside it only where its content was gone.
      */
     Map<String, RecordId> findBySource(String system, Collection<String> externalIds);
 

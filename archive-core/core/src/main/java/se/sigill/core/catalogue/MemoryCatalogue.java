@@ -77,7 +77,7 @@ public final class MemoryCatalogue implements Catalogue {
                 .filter(e -> e.description.source().system().equals(system)
                         && wanted.contains(e.description.source().externalId()))
                 .sorted(Comparator.comparing(e -> e.sealedAct))
-                .forEach(e -> found.putIfAbsent(e.description.source().externalId(), e.description.id()));
+                .forEach(e -> found.put(e.description.source().externalId(), e.description.id()));
         return found;
     }
 

@@ -51,9 +51,12 @@ public sealed interface Act {
             implements OfRecord {}
 
     /**
-     * A rendition was added as a further version of the record.
+     * Renditions were added as a further version of the record.
      *
-     * @param part the part it was made from, empty for the file itself
+     * @param role of each of them
+     * @param puid of each of them
+     * @param part the parts they were made from, by path, with blanks between them, {@link #WHOLE} for the file itself;
+     *     empty if there is one rendition and it was made from the file itself
      */
     record RenditionAdded(
             Instant at,
@@ -64,7 +67,10 @@ public sealed interface Act {
             FileRole role,
             String puid,
             String part)
-            implements OfRecord {}
+            implements OfRecord {
+        /** The file itself among its parts. */
+        public static final String WHOLE = "0";
+    }
 
     /**
      * A restriction (sekretessmarkering, OSL 5 kap. 5 §): a warning that a provision may apply, never an answer.

@@ -2,6 +2,7 @@ package se.sigill.core.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * @param authority records creator, in the words of the delivery
  * @param classCode class of the information plan
  * @param receivedAt when the delivery was acknowledged, UTC
- * @param files the original first; later versions add renditions
+ * @param files the original first; later versions add renditions. Empty only where the content is gone, and all that is
+ *     known comes from the act {@code Sealed}
  */
 public record RecordDescription(
         RecordId id,
@@ -45,15 +47,19 @@ public record RecordDescription(
         }
     }
 
-    /** The file as it was delivered. */
-    public FileFact original() {
-        return files.getFirst();
+    /** The file as it was delivered; empty if the content of the record is gone. */
+    public Optional<FileFact> original() {
+        return files.stream().findFirst();
     }
 
     /** The same record one version later, with one more file. */
     public RecordDescription withRendition(FileFact rendition) {
-        List<FileFact> more =
-                Stream.concat(files.stream(), Stream.of(rendition)).toList();
+        return withRenditions(List.of(rendition));
+    }
+
+    /** The same record one version later, with more files. */
+    public RecordDescription withRenditions(List<FileFact> renditions) {
+        List<FileFact> more = Stream.concat(files.stream(), renditions.stream()).toList();
         return new RecordDescription(
                 id,
                 version + 1,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import se.sigill.core.log.Act;
@@ -54,9 +55,19 @@ public final class Archive implements RecordReader {
     }
 
     public RecordId seal(String diaryNumber, String title) {
+        long n = log.size();
+        return seal(diaryNumber, title, new Source("ks", "doc-" + n, "20260302T100000Z-aaaa", "in/" + n + ".txt", ""));
+    }
+
+    /** Seals what a source delivered once more, as after a loss of content. */
+    public RecordId sealAgain(RecordId first) {
+        RecordDescription d = Objects.requireNonNull(descriptions.get(first + "/1"));
+        return seal(d.diaryNumber(), d.title(), d.source());
+    }
+
+    private RecordId seal(String diaryNumber, String title, Source source) {
         RecordId id = RecordId.random(random);
         long n = log.size();
-        Source source = new Source("ks", "doc-" + n, "20260302T100000Z-aaaa", "in/" + n + ".txt", "");
         FileFact file = new FileFact(
                 "representations/original/data/" + n + ".txt",
                 n + ".txt",
@@ -116,7 +127,7 @@ public final class Archive implements RecordReader {
                 "d".repeat(64),
                 "e".repeat(128),
                 new FormatId("fmt/476", "application/pdf", "PDF/A-2a", "PRONOM V100"),
-                before.original().path(),
+                before.original().orElseThrow().path(),
                 "openhtmltopdf 1",
                 List.of());
         descriptions.put(id + "/" + (version + 1), before.withRendition(rendition));

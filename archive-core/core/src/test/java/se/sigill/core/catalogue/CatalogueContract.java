@@ -53,6 +53,18 @@ public interface CatalogueContract {
     }
 
     @Test
+    default void ofSeveralRecordsOfASourceFindsTheOneSealedLast() {
+        Archive archive = new Archive(1);
+        try (Catalogue catalogue = open(archive)) {
+            RecordId first = archive.seal("KS 2026/1", "Brev");
+            RecordId second = archive.sealAgain(first);
+            catchUp(archive, catalogue);
+
+            assertEquals(Map.of("doc-0", second), catalogue.findBySource("ks", List.of("doc-0")));
+        }
+    }
+
+    @Test
     default void findsARecordByIdSourceAndDiaryNumber() {
         Archive archive = new Archive(1);
         try (Catalogue catalogue = open(archive)) {

@@ -143,7 +143,7 @@ final class CheckBed implements AutoCloseable {
         RecordDescription record = describe(id, said);
         List<VersionFile> files =
                 new ArrayList<>(RecordPackage.first(record, "@sigill/text/1\n" + id, premis(record), "0.1", now));
-        files.add(VersionFile.linked(record.original().path(), source, Digests.of(original)));
+        files.add(VersionFile.linked(record.original().orElseThrow().path(), source, Digests.of(original)));
         return new ObjectVersion(id, 1, now, "taken in", files);
     }
 

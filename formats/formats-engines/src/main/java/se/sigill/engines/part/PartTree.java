@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import se.sigill.formats.Extraction;
 import se.sigill.formats.FileInput;
@@ -26,11 +27,13 @@ public final class PartTree {
     private final Recogniser recogniser;
     private final List<PartReader> readers;
     private final PartSink sink;
+    private final Wanted wanted;
 
-    private PartTree(Recogniser recogniser, List<PartReader> readers, PartSink sink) {
+    private PartTree(Recogniser recogniser, List<PartReader> readers, PartSink sink, Wanted wanted) {
         this.recogniser = recogniser;
         this.readers = readers;
         this.sink = sink;
+        this.wanted = wanted;
     }
 
     /**
@@ -40,12 +43,24 @@ public final class PartTree {
      */
     public static Extraction extract(FileInput file, Recogniser recogniser, List<PartReader> readers)
             throws IOException {
-        PartTree tree = new PartTree(recogniser, readers, new PartSink(file.name()));
-        Identification identification = recogniser.identify(file);
-        tree.sink.find(identification.findings(), ROOT);
-        OpenPart root = new OpenPart(file.path(), oneLine(file.name()), ROOT, 0, identification);
-        tree.read(root, Files.size(file.path()), "");
+        PartTree tree = new PartTree(recogniser, readers, new PartSink(file.name()), Wanted.nothing());
+        Identification identification = tree.readWhole(file);
         return tree.sink.extraction(identification);
+    }
+
+    /** Reads a file again for parts in it, under the same limits and with the same paths as before. */
+    public static Map<String, Path> unpack(
+            FileInput file, Recogniser recogniser, List<PartReader> readers, Wanted wanted) throws IOException {
+        new PartTree(recogniser, readers, new PartSink(file.name()), wanted).readWhole(file);
+        return wanted.found();
+    }
+
+    private Identification readWhole(FileInput file) throws IOException {
+        Identification identification = recogniser.identify(file);
+        sink.find(identification.findings(), ROOT);
+        OpenPart root = new OpenPart(file.path(), oneLine(file.name()), ROOT, 0, identification);
+        read(root, Files.size(file.path()), "");
+        return identification;
     }
 
     public PartSink sink() {
@@ -77,6 +92,7 @@ public final class PartTree {
                 sink.add(PartFacts.of(path, name, Identification.MIME_UNKNOWN, "", Files.size(file), ""), List.of());
                 return;
             }
+            wanted.offer(path, file);
             Identification identification = recogniser.identify(new FileInput(file, name));
             sink.find(identification.findings(), path);
             OpenPart part = new OpenPart(file, name, path, parent.depth() + 1, identification);

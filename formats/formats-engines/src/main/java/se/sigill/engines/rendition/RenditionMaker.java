@@ -111,7 +111,18 @@ public final class RenditionMaker {
                 return bySuite.get();
             }
         }
-        return byPage(order, mime, source, findings);
+        boolean isSuiteMissing = OfficeConverter.reads(mime) && office.isEmpty();
+        return waiting(byPage(order, mime, source, findings), isSuiteMissing ? Formats.OFFICE : "");
+    }
+
+    private static Normalisation waiting(Normalisation outcome, String engine) {
+        return switch (outcome) {
+            case Normalisation.Normalised n ->
+                new Normalisation.Normalised(
+                        n.rendition(), n.puid(), n.mime(), n.kind(), n.madeBy(), n.validation(), n.findings(), engine);
+            case Normalisation.Kept kept -> kept;
+            case Normalisation.Refused refused -> new Normalisation.Refused(refused.findings(), engine);
+        };
     }
 
     private Normalisation validated(NormaliseOrder order) {
@@ -279,7 +290,7 @@ public final class RenditionMaker {
         Files.move(made.pdf(), rendition);
         String puid = made.flavour().equals("pdfa-2a") ? "fmt/476" : "fmt/477";
         return new Normalisation.Normalised(
-                rendition, puid, "application/pdf", made.kind(), made.engine(), validation, findings);
+                rendition, puid, "application/pdf", made.kind(), made.engine(), validation, findings, "");
     }
 
     private static Normalisation away(
@@ -296,13 +307,25 @@ public final class RenditionMaker {
 
     /** The header and the bodies of a mail; what is attached is listed in the rendition, not repeated. */
     private static String mailText(Extraction extraction) {
+        Set<String> all = extraction.parts().stream().map(PartFacts::path).collect(Collectors.toSet());
         Set<String> paths = extraction.parts().stream()
                 .filter(part -> part.path().equals(PartTree.ROOT)
                         || (part.name().isEmpty() && part.puid().isEmpty()))
                 .filter(part -> part.path().equals(PartTree.ROOT) || part.mime().startsWith("text/"))
                 .map(PartFacts::path)
+                .filter(path -> !isInAnAttachment(path, all))
                 .collect(Collectors.toSet());
         return text(extraction, paths);
+    }
+
+    /** Whether a part lies in another one: the body of an attached mail is no body of the mail it is attached to. */
+    private static boolean isInAnAttachment(String path, Set<String> all) {
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            if (all.contains(path.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(Extraction extraction, Set<String> paths) {

@@ -31,6 +31,7 @@ public final class Wire {
     public static final String EXTRACT = "extract";
     public static final String NORMALISE = "normalise";
     public static final String VALIDATE = "validate";
+    public static final String UNPACK = "unpack";
 
     private Wire() {}
 
@@ -73,6 +74,35 @@ public final class Wire {
                 job.text("language"),
                 rule,
                 Path.of(job.text("out")));
+    }
+
+    /** @param folder where the parts are laid aside */
+    public static Json.Obj unpack(FileInput file, List<String> parts, Path folder) {
+        return job(UNPACK, file)
+                .with("parts", Json.texts(parts))
+                .with("out", folder.toAbsolutePath().toString());
+    }
+
+    /** The parts that an order to unpack names. */
+    public static List<String> parts(Json.Obj job) {
+        return job.array("parts").stream().map(Json::asText).toList();
+    }
+
+    /** The folder that an order to unpack names. */
+    public static Path out(Json.Obj job) {
+        return Path.of(job.text("out"));
+    }
+
+    public static Json.Obj unpacked(Map<String, Path> files) {
+        Json.Obj json = Json.object();
+        files.forEach((part, file) -> json.with(part, file.toString()));
+        return Json.object().with("files", json);
+    }
+
+    public static Map<String, Path> unpacked(Json.Obj answer) {
+        Map<String, Path> files = new TreeMap<>();
+        answer.object("files").members().forEach((part, file) -> files.put(part, Path.of(file.asText())));
+        return files;
     }
 
     public static Json.Obj write(Identification id) {
@@ -202,7 +232,10 @@ public final class Wire {
     }
 
     public static Json.Obj write(Normalisation outcome) {
-        Json.Obj json = Json.object().with("outcome", outcome.word()).with("findings", findings(outcome.findings()));
+        Json.Obj json = Json.object()
+                .with("outcome", outcome.word())
+                .with("findings", findings(outcome.findings()))
+                .with("waitsFor", outcome.waitsFor());
         return switch (outcome) {
             case Normalisation.Normalised n ->
                 json.with("rendition", n.rendition().toString())
@@ -226,9 +259,10 @@ public final class Wire {
                         Normalisation.Kind.valueOf(json.text("kind")),
                         json.text("madeBy"),
                         validation(json.object("validation")),
-                        findings(json));
+                        findings(json),
+                        json.text("waitsFor"));
             case "kept" -> new Normalisation.Kept(json.text("reason"), findings(json));
-            case "refused" -> new Normalisation.Refused(findings(json));
+            case "refused" -> new Normalisation.Refused(findings(json), json.text("waitsFor"));
             default -> throw new JsonException("an unknown outcome");
         };
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,16 +23,17 @@ import se.sigill.formats.Identifier;
 import se.sigill.formats.Normalisation;
 import se.sigill.formats.NormaliseOrder;
 import se.sigill.formats.Normaliser;
+import se.sigill.formats.Unpacker;
 import se.sigill.formats.Validation;
 import se.sigill.formats.Validator;
 
 /**
- * The four ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
- * extract) and makers (normalise, validate) are apart, so that a slow rendition never delays taking in.
+ * The five ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
+ * extract) and makers (normalise, validate, unpack) are apart, so that a slow rendition never delays taking in.
  *
  * <p>{@link #close} ends the processes at once; answers still due then say that the workers are stopped.
  */
-public final class WorkerFormats implements Identifier, Extractor, Normaliser, Validator, AutoCloseable {
+public final class WorkerFormats implements Identifier, Extractor, Normaliser, Validator, Unpacker, AutoCloseable {
     /** Readers stay warm between deliveries; makers hold much memory and work in bursts. */
     private static final Duration READERS_IDLE_MAX = Duration.ofMinutes(10);
 
@@ -123,6 +125,13 @@ public final class WorkerFormats implements Identifier, Extractor, Normaliser, V
         Answer answer = makers.submit(Wire.order(order), order.source().name(), settings.makeLimit())
                 .join();
         return read(answer, Wire::normalisation, finding -> new Normalisation.Refused(List.of(finding)));
+    }
+
+    @Override
+    public Map<String, Path> unpack(FileInput file, List<String> parts, Path folder) {
+        Answer answer = makers.submit(Wire.unpack(file, parts, folder), file.name(), settings.makeLimit())
+                .join();
+        return read(answer, Wire::unpacked, finding -> Map.of());
     }
 
     private <T> List<T> all(List<FileInput> files, String kind, Function<Answer, T> reader) {

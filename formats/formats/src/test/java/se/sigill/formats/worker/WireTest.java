@@ -56,7 +56,7 @@ class WireTest {
                 List.of());
         for (Normalisation outcome : List.of(
                 new Normalisation.Kept("lasts", List.of(FINDING)),
-                new Normalisation.Refused(List.of(FINDING)),
+                new Normalisation.Refused(List.of(FINDING), "LibreOffice"),
                 new Normalisation.Normalised(
                         Path.of("/x/y.pdf"),
                         "fmt/476",
@@ -64,7 +64,8 @@ class WireTest {
                         Normalisation.Kind.CONTENT,
                         "e 1",
                         valid,
-                        List.of()))) {
+                        List.of(),
+                        "LibreOffice"))) {
             assertEquals(
                     outcome,
                     Wire.normalisation(JsonReader.parse(JsonWriter.bytes(Wire.write(outcome)))

@@ -145,8 +145,11 @@ final class Gaps implements Callable<Integer> {
     }
 
     private static String where(Gap gap) {
-        boolean isWhole = gap.where().isEmpty() || gap.where().equals(Candidate.PLACE);
-        return isWhole ? "" : "  part " + Printing.oneLine(gap.where());
+        String place = gap.where().startsWith(Candidate.PLACE + "#")
+                ? gap.where().substring(Candidate.PLACE.length() + 1)
+                : gap.where();
+        boolean isWhole = place.isEmpty() || place.equals(Candidate.PLACE);
+        return isWhole ? "" : "  part " + Printing.oneLine(place);
     }
 
     private int accept(OpenArchive archive, long act) {

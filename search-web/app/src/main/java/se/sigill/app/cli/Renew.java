@@ -22,6 +22,7 @@ import se.sigill.ingest.renew.Renewed;
                 "Give records the renditions that the adopted format policy wants; close gaps whose engine is there.")
 final class Renew implements Callable<Integer> {
     private static final int THREADS = 2;
+    private static final String FAILED = "failed";
 
     @Mixin
     private Printing print = new Printing();
@@ -49,7 +50,7 @@ final class Renew implements Callable<Integer> {
             }
             print.result(line, seen + " records looked at; " + words());
         }
-        return ExitCode.OK;
+        return outcomes.containsKey(FAILED) ? ExitCode.PARTLY : ExitCode.OK;
     }
 
     private String words() {
@@ -71,6 +72,10 @@ final class Renew implements Callable<Integer> {
             case Renewed.Gap gap -> {
                 count("gap");
                 line(renewed, "gap", gap.code());
+            }
+            case Renewed.Failed failed -> {
+                count(FAILED);
+                line(renewed, FAILED, failed.why());
             }
             case Renewed.Unchanged _ -> {}
         }

@@ -266,12 +266,14 @@ public final class OpenArchive implements AutoCloseable {
         for (int from = 0; from < ids.size(); from += Catalogue.PAGE_MAX) {
             catalogue
                     .findAll(ids.subList(from, Math.min(from + Catalogue.PAGE_MAX, ids.size())))
-                    .forEach(entry -> originals.put(
-                            entry.id(), entry.description().original().sha256()));
+                    .forEach(entry -> entry.description()
+                            .original()
+                            .ifPresent(original -> originals.put(entry.id(), original.sha256())));
         }
         Map<String, KnownItems.Known> known = new HashMap<>();
-        records.forEach((externalId, id) ->
-                known.put(externalId, new KnownItems.Known(id.value(), originals.getOrDefault(id, ""))));
+        // A record whose content is gone is not known: what is delivered again takes its place.
+        records.forEach((externalId, id) -> Optional.ofNullable(originals.get(id))
+                .ifPresent(sha256 -> known.put(externalId, new KnownItems.Known(id.value(), sha256))));
         return known;
     }
 

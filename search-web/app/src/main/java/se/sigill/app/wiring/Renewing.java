@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.archive.PackageContent;
 import se.sigill.core.catalogue.Adoption;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.catalogue.Gap;
+import se.sigill.formats.Engine;
 import se.sigill.formats.FormatPolicy;
 import se.sigill.formats.worker.WorkerFormats;
 import se.sigill.ingest.renew.Candidate;
+import se.sigill.ingest.renew.LastingEngines;
 import se.sigill.ingest.renew.MakingLast;
 import se.sigill.ingest.renew.RenewSettings;
 import se.sigill.ingest.renew.Renewed;
@@ -25,22 +28,22 @@ public final class Renewing {
     private final MakingLast makingLast;
 
     public Renewing(OpenArchive archive, WorkerFormats formats, int threads) {
+        this(archive, new LastingEngines(formats, formats, formats), Engines.all(), threads);
+    }
+
+    /** The same with other engines. */
+    Renewing(OpenArchive archive, LastingEngines lasting, List<Engine> engines, int threads) {
         this.archive = archive;
         FormatPolicy policy = policy(archive.catalogue());
-        List<se.sigill.formats.Engine> engines = Engines.all();
         RenewSettings settings = new RenewSettings(
                 () -> policy,
                 () -> engines,
-                archive.home().work().resolve("renew"),
+                archive.home().work(),
                 threads,
                 archive.clock(),
                 PackageContent.SOFTWARE_VERSION);
         this.makingLast = new MakingLast(
-                settings,
-                formats,
-                formats,
-                archive.archive().store()::place,
-                new KernelCommitter(archive, archive.delivered()));
+                settings, lasting, archive.archive().store()::place, new KernelCommitter(archive, archive.delivered()));
     }
 
     private static FormatPolicy policy(Catalogue catalogue) {
@@ -91,6 +94,10 @@ public final class Renewing {
                 entry.gaps().stream()
                         .filter(Gap::isOpen)
                         .map(gap -> new Candidate.OpenGap(gap.act(), gap.code(), gap.where(), gap.waitsFor()))
-                        .toList());
+                        .toList(),
+                entry.gaps().stream()
+                        .filter(Gap::accepted)
+                        .map(gap -> new Candidate.AcceptedGap(gap.code(), gap.where()))
+                        .collect(Collectors.toSet()));
     }
 }

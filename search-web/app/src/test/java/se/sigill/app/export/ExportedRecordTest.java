@@ -182,7 +182,7 @@ final class ExportedRecordTest {
     @Test
     void packagesAndBundlesAreIntactAndFromWhomTheTrustFileSays() {
         assertEquals(2, packages.size());
-        assertEquals(4, bundles.size());
+        assertEquals(5, bundles.size());
         for (Path path : Stream.concat(packages.stream(), bundles.stream()).toList()) {
             Json.Obj report = verify(path);
 

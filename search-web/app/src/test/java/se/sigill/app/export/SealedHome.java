@@ -8,7 +8,7 @@ import se.sigill.app.run.Running;
 import se.sigill.core.json.Json;
 
 /**
- * An archive with a letter and a mail, each with a rendition as its second version, sealed.
+ * An archive with a letter and a mail with an attachment, each made to last in its second version, sealed.
  *
  * @param letter id of the record of the letter; {@code mail} of the other
  */
@@ -26,10 +26,20 @@ record SealedHome(Running running, Path trust, String letter, String mail) {
             Date: Mon, 2 Mar 2026 08:15:00 +0100
             Message-ID: <1@lindhult.example>
             MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=del
+
+            --del
             Content-Type: text/plain; charset=utf-8
             Content-Transfer-Encoding: 8bit
 
             Hej! Cykelbanan saknas i planen.
+            --del
+            Content-Type: text/plain; charset=utf-8; name=bilaga.txt
+            Content-Disposition: attachment; filename=bilaga.txt
+            Content-Transfer-Encoding: 8bit
+
+            Cykelbanan längs ån.
+            --del--
             """;
 
     /** @param folder empty; the home is made in it */

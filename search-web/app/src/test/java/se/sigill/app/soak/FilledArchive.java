@@ -240,9 +240,13 @@ final class FilledArchive {
         for (RecordDescription record : batch) {
             if (random.nextInt(20) == 0) {
                 byte[] bytes = prose.text(30).getBytes(StandardCharsets.UTF_8);
-                String name = "bevarande-" + record.original().name() + ".pdf";
-                FileFact file =
-                        file(name, FileRole.PRESERVATION, PDF, record.original().path(), bytes);
+                String name = "bevarande-" + record.original().orElseThrow().name() + ".pdf";
+                FileFact file = file(
+                        name,
+                        FileRole.PRESERVATION,
+                        PDF,
+                        record.original().orElseThrow().path(),
+                        bytes);
                 versions.add(version(record.withRendition(file), ExtractedText.EMPTY, List.of()));
             }
         }

@@ -63,7 +63,7 @@ record Standing(int acknowledged, List<String> lost, List<String> twice, List<St
         List<CatalogueRecord> page = catalogue.page("", Catalogue.PAGE_MAX);
         while (!page.isEmpty()) {
             page.forEach(entry -> records.computeIfAbsent(
-                            entry.description().original().sha256(), s -> new ArrayList<>())
+                            entry.description().original().orElseThrow().sha256(), s -> new ArrayList<>())
                     .add(entry.id().value()));
             page = catalogue.page(page.getLast().id().value(), Catalogue.PAGE_MAX);
         }

@@ -42,6 +42,7 @@ import se.sigill.formats.FormatPolicy;
 import se.sigill.formats.Normalisation;
 import se.sigill.formats.PlainFormats;
 import se.sigill.ingest.renew.Candidate;
+import se.sigill.ingest.renew.LastingEngines;
 import se.sigill.ingest.renew.MakingLast;
 import se.sigill.ingest.renew.RenewSettings;
 import se.sigill.ingest.spool.Deposit;
@@ -140,6 +141,18 @@ public final class KernelProtocol implements Protocol {
         return folder;
     }
 
+    /** A rendition with the bytes of its original would not be stored a second time. */
+    static Normalisation withMore(Normalisation made) {
+        if (made instanceof Normalisation.Normalised normalised) {
+            try {
+                Files.writeString(normalised.rendition(), "Slut\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return made;
+    }
+
     /** What is done to the archive, and what is told about it. */
     private record Life(Recorder recorder, OpenArchive archive, Depositing depositing) {
         String receive(Path folder) {
@@ -161,34 +174,16 @@ public final class KernelProtocol implements Protocol {
             FormatPolicy policy = FormatPolicy.read(FormatPolicy.sample()).policy();
             PlainFormats formats = new PlainFormats();
             RenewSettings settings = new RenewSettings(
-                    () -> policy,
-                    List::of,
-                    archive.home().work().resolve("renew"),
-                    1,
-                    archive.clock(),
-                    PackageContent.SOFTWARE_VERSION);
+                    () -> policy, List::of, archive.home().work(), 1, archive.clock(), PackageContent.SOFTWARE_VERSION);
             new MakingLast(
                             settings,
-                            order -> withMore(formats.normalise(order)),
-                            formats,
+                            new LastingEngines(order -> withMore(formats.normalise(order)), formats, formats),
                             archive.archive().store()::place,
                             new KernelCommitter(archive, archive.delivered()))
-                    .run(List.of(new Candidate(entry.description(), List.of())));
+                    .run(List.of(new Candidate(entry.description(), List.of(), Set.of())));
             archive.catchUp();
             version(entry.id(), 2);
             head();
-        }
-
-        /** A rendition with the bytes of its original would not be stored a second time. */
-        private static Normalisation withMore(Normalisation made) {
-            if (made instanceof Normalisation.Normalised normalised) {
-                try {
-                    Files.writeString(normalised.rendition(), "Slut\n", StandardOpenOption.APPEND);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return made;
         }
 
         void decide() {
@@ -208,7 +203,8 @@ public final class KernelProtocol implements Protocol {
         private void version(RecordId id, int version) {
             CatalogueRecord entry = archive.catalogue().find(id).orElseThrow();
             assertEquals(version, entry.newest().version());
-            recorder.acknowledge("version " + entry.description().original().sha256() + " " + id + " " + version);
+            recorder.acknowledge(
+                    "version " + entry.description().original().orElseThrow().sha256() + " " + id + " " + version);
         }
 
         private void head() {
@@ -269,7 +265,7 @@ public final class KernelProtocol implements Protocol {
         Map<String, CatalogueRecord> records = new HashMap<>();
         List<CatalogueRecord> all = new ArrayList<>(catalogue.page("", Catalogue.PAGE_MAX));
         for (CatalogueRecord entry : all) {
-            String sha256 = entry.description().original().sha256();
+            String sha256 = entry.description().original().orElseThrow().sha256();
             assertEquals(Optional.empty(), Optional.ofNullable(records.put(sha256, entry)), "twice: " + sha256);
         }
         return records;

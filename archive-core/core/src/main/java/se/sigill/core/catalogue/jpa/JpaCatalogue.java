@@ -188,7 +188,7 @@ final class JpaCatalogue implements Catalogue {
                     .setParameter("keys", idOfKey.keySet())
                     .getResultList());
             for (Object[] row : rows) {
-                found.putIfAbsent(idOfKey.getOrDefault((String) row[0], ""), new RecordId((String) row[1]));
+                found.put(idOfKey.getOrDefault((String) row[0], ""), new RecordId((String) row[1]));
             }
         }
         return found;
