@@ -8,9 +8,9 @@ import java.util.TreeSet;
  * Few opaque words by which an index filters: a record is found by its words if its labels and the viewer's share one.
  *
  * <p>The labels say the same as {@link Access#rights} says of content (a property test compares them). An index stores
- * {@link #of} per record and asks with {@link #readableBy}. Labels hold until {@link Access#nextChange} (a property test
- * as well): from that day on they may let somebody read too much, so an index whose labels are of an earlier day is not
- * asked before those are made anew. An act makes them anew as well.
+ * {@link #of} per record and asks with {@link #readableBy}. Labels hold until {@link Access#nextChange} (a property
+ * test as well): from that day on they may let somebody read too much, so an index whose labels are of an earlier day
+ * is not asked before those are made anew. An act makes them anew as well.
  */
 public final class AccessLabels {
     private static final String OPEN = "open";
