@@ -8,27 +8,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.aip.AipException;
 import se.sigill.core.aip.Premis;
 import se.sigill.core.aip.PremisXml;
 import se.sigill.core.aip.RecordPackage;
-import se.sigill.core.record.FileFact;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.record.RecordJson;
-import se.sigill.core.seal.SealItem;
 import se.sigill.core.store.ContentStore;
 import se.sigill.core.store.Digests;
-import se.sigill.core.store.Inventory;
 import se.sigill.core.store.ObjectVersion;
 import se.sigill.core.store.VersionFile;
 import se.sigill.core.text.TextFile;
 
-/** What a version consists of: makes the metadata that joins the files, and lists what a seal has to cover. */
+/** What a version consists of: makes the metadata that joins the files, and reads it. */
 public final class PackageContent {
     /** The software that the packages name as their maker. */
     public static final String SOFTWARE_VERSION = "0.1.0";
@@ -80,26 +74,6 @@ public final class PackageContent {
     /** The description as of a version. @throws ArchiveException.Damaged if it is not there */
     public RecordDescription description(RecordId id, int version) {
         return RecordJson.read(new String(bytes(id, version, RecordPackage.RECORD), StandardCharsets.UTF_8));
-    }
-
-    /** Every file that this version added, with both digests: from the description where it has them, else computed. */
-    public List<SealItem> sealItems(RecordId id, int version) {
-        Inventory inventory = store.inventory(id, version).orElseThrow(() -> missing(id, version, "inventory.json"));
-        Map<String, FileFact> described = description(id, version).files().stream()
-                .collect(Collectors.toMap(FileFact::path, Function.identity(), (a, b) -> a));
-        String folder = "v" + version + "/content/";
-        List<SealItem> items = new ArrayList<>();
-        for (String content : inventory.manifest().keySet()) {
-            if (content.startsWith(folder)) {
-                String path = content.substring(folder.length());
-                FileFact fact = described.get(path);
-                Digests digests = fact == null
-                        ? Digests.of(bytes(id, version, path))
-                        : new Digests(fact.sizeBytes(), fact.sha256(), fact.sha512());
-                items.add(new SealItem(id, version, path, digests.sizeBytes(), digests.sha256(), digests.sha512()));
-            }
-        }
-        return items;
     }
 
     private byte[] bytes(RecordId id, int version, String path) {

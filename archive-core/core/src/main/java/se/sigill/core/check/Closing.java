@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import se.sigill.core.finding.FindingCode;
 import se.sigill.core.log.Head;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Period;
 import se.sigill.core.seal.PeriodFolder;
 import se.sigill.core.store.ContentStore;
@@ -39,7 +41,12 @@ final class Closing {
 
     void close(Tally tally, Duration unsealedMax) {
         Head head = log.head();
-        StandingActs acts = new StandingActs(sealedTo(tally));
+        List<Coverage> sealed = sealed(tally);
+        Set<Long> left = new HashSet<>();
+        sealed.forEach(each -> left.addAll(each.left()));
+        sealed.forEach(each -> left.removeAll(Set.copyOf(each.late())));
+        long sealedTo = sealed.stream().mapToLong(Coverage::end).max().orElse(0);
+        StandingActs acts = new StandingActs(sealedTo, left);
         acts.read(log, head.size());
         if (!acts.isComplete()) {
             String message = "acts cannot be read; nothing is said of objects that no readable act names";
@@ -85,9 +92,9 @@ final class Closing {
         return places;
     }
 
-    /** Index of the first entry that no period covers. */
-    private long sealedTo(Tally tally) {
-        long sealedTo = 0;
+    /** What the periods cover that can be read. */
+    private List<Coverage> sealed(Tally tally) {
+        List<Coverage> sealed = new ArrayList<>();
         try {
             for (Path folder : PeriodFolder.all(home.evidence())) {
                 Optional<Period> period = PeriodFolder.period(folder);
@@ -97,12 +104,12 @@ final class Closing {
                 } else if (!PeriodFolder.isStamped(folder)) {
                     tell(tally, CheckFinding.UNSTAMPED, where, "it has no time-stamp yet");
                 }
-                sealedTo = Math.max(sealedTo, period.map(Period::end).orElse(0L));
+                period.map(Period::coverage).ifPresent(sealed::add);
             }
         } catch (IOException e) {
             tell(tally, VerifyFinding.UNREADABLE, "evidence", "the periods cannot be listed");
         }
-        return sealedTo;
+        return sealed;
     }
 
     private static void tell(Tally tally, FindingCode code, String where, String message) {

@@ -33,13 +33,18 @@ final class StandingActs {
     private final TreeMap<Long, Act.GapOpened> gaps = new TreeMap<>();
     private final List<Committed> unsealed = new ArrayList<>();
     private final long sealedTo;
+    private final Set<Long> left;
 
     private long read;
     private boolean complete = true;
 
-    /** @param sealedTo index of the first entry that no period covers */
-    StandingActs(long sealedTo) {
+    /**
+     * @param sealedTo index of the first entry that no period covers
+     * @param left entries before it that a period left out and none has sealed since
+     */
+    StandingActs(long sealedTo, Set<Long> left) {
         this.sealedTo = sealedTo;
+        this.left = Set.copyOf(left);
     }
 
     /** Reads on to that size. */
@@ -75,7 +80,7 @@ final class StandingActs {
 
     private void version(long index, Instant at, RecordId record, int version) {
         versions.merge(record, version, Math::max);
-        if (index >= sealedTo) {
+        if (index >= sealedTo || left.contains(index)) {
             unsealed.add(new Committed(index, at, record));
         }
     }
@@ -118,7 +123,7 @@ final class StandingActs {
         return findings;
     }
 
-    /** Versions behind the last seal that were committed before that time; empty if there are none. */
+    /** Versions without a seal that were committed before that time; empty if there are none. */
     Optional<Finding> unsealed(Instant late) {
         List<Committed> waiting = unsealed.stream()
                 .filter(c -> !c.at().isAfter(late) && versions.containsKey(c.record()))

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.TreePath;
@@ -47,11 +50,18 @@ public final class Evidence {
         return periods().stream().mapToLong(Period::end).max().orElse(0);
     }
 
-    /** The period that covers a log entry; empty if it is not sealed yet. */
+    /** Entries that a period left out because their versions were not whole, and that none has sealed since. */
+    public SortedSet<Long> left() {
+        List<Period> periods = periods();
+        SortedSet<Long> left = new TreeSet<>();
+        periods.forEach(period -> left.addAll(period.coverage().left()));
+        periods.forEach(period -> left.removeAll(Set.copyOf(period.coverage().late())));
+        return left;
+    }
+
+    /** The period that seals what a log entry committed; empty if it is not sealed yet. */
     public Optional<Period> periodOf(long index) {
-        return periods().stream()
-                .filter(p -> p.first() <= index && index < p.end())
-                .findFirst();
+        return periods().stream().filter(p -> p.coverage().seals(index)).findFirst();
     }
 
     /** Whether the period has its time-stamp; only then its files can be proved. */
@@ -81,7 +91,7 @@ public final class Evidence {
      */
     public void erase(RecordId record, Collection<Long> indexes, long disposal) {
         List<Period> periods = periods().stream()
-                .filter(p -> indexes.stream().anyMatch(index -> p.first() <= index && index < p.end()))
+                .filter(p -> indexes.stream().anyMatch(p.coverage()::seals))
                 .toList();
         try {
             for (Period period : periods) {

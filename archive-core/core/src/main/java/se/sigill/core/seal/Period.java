@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -22,15 +24,14 @@ import se.sigill.core.proof.RootStatement;
  *
  * @param id name of the folder, {@code 20261123T232952Z-7k3q}
  * @param origin first line of the log's checkpoint
- * @param first index of the first log entry it covers
- * @param end index after the last one
+ * @param coverage the log entries whose versions it seals
  * @param sealed time of sealing, to the second
  * @param leaves how many leaves the tree has
  * @param seed what missing nodes are derived from, 64 hexadecimal digits; must not leave the inside
  * @param root root hash, 64 hexadecimal digits
  */
 public record Period(
-        String id, String origin, long first, long end, Instant sealed, int leaves, String seed, String root) {
+        String id, String origin, Coverage coverage, Instant sealed, int leaves, String seed, String root) {
     public static final String FORMAT = "sigill/evidence/1";
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final DateTimeFormatter STAMP =
@@ -38,9 +39,7 @@ public record Period(
 
     /** @throws IllegalArgumentException if a value does not have its form */
     public Period {
-        boolean wellFormed = first >= 0
-                && end >= first
-                && leaves > 0
+        boolean wellFormed = leaves > 0
                 && HexFormat.of().parseHex(seed).length == 32
                 && sealed.equals(sealed.truncatedTo(ChronoUnit.SECONDS));
         if (!wellFormed) {
@@ -56,6 +55,16 @@ public record Period(
             out.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return out.toString();
+    }
+
+    /** Index of the first log entry of its range. */
+    public long first() {
+        return coverage.first();
+    }
+
+    /** Index after the last entry of its range. */
+    public long end() {
+        return coverage.end();
     }
 
     /** What the seal signs. */
@@ -77,8 +86,10 @@ public record Period(
                 .with("format", FORMAT)
                 .with("period", id)
                 .with("origin", origin)
-                .with("first", first)
-                .with("end", end)
+                .with("first", coverage.first())
+                .with("end", coverage.end())
+                .with("left", json(coverage.left()))
+                .with("late", json(coverage.late()))
                 .with("sealed", sealed.toString())
                 .with("leaves", leaves)
                 .with("seed", seed)
@@ -93,8 +104,11 @@ public record Period(
             Period period = new Period(
                     json.text("period"),
                     json.text("origin"),
-                    json.integer("first"),
-                    json.integer("end"),
+                    new Coverage(
+                            json.integer("first"),
+                            json.integer("end"),
+                            indexes(json.array("left")),
+                            indexes(json.array("late"))),
                     Instant.parse(json.text("sealed")),
                     Math.toIntExact(json.integer("leaves")),
                     json.text("seed"),
@@ -105,9 +119,24 @@ public record Period(
         }
     }
 
+    private static Json json(List<Long> indexes) {
+        return Json.array(indexes.stream().map(Json.Num::of).toList());
+    }
+
+    private static List<Long> indexes(List<Json> json) {
+        List<Long> indexes = new ArrayList<>();
+        for (Json each : json) {
+            if (!(each instanceof Json.Num number)) {
+                throw new JsonException("an index is no number");
+            }
+            indexes.add(number.asLong());
+        }
+        return indexes;
+    }
+
     /** The seed is not printed: who has it can tell true siblings from missing ones. */
     @Override
     public String toString() {
-        return "Period[" + id + " entries " + first + " to " + end + ", " + leaves + " leaves]";
+        return "Period[" + id + " entries " + first() + " to " + end() + ", " + leaves + " leaves]";
     }
 }

@@ -47,7 +47,15 @@ public enum SealFinding implements FindingCode {
     CONTENT_MISSING(
             "SEAL-CONTENT-MISSING",
             Severity.ERROR,
-            "Run `sigill check`; bring the object back from a copy, or dispose of the record if it is lost."),
+            "Run `sigill check`; bring the object back from a copy and seal again, or dispose of the record if it is lost."),
+    CONTENT_DAMAGED(
+            "SEAL-CONTENT-DAMAGED",
+            Severity.ERROR,
+            "Run `sigill check`; bring the object back from a copy, then run `sigill seal` again."),
+    LEFT_OUT(
+            "SEAL-LEFT-OUT",
+            Severity.WARNING,
+            "Run `sigill seal`: it names what is wrong with the version, and seals it once that is mended."),
     UNSEALED("SEAL-UNSEALED", Severity.INFO, "Run `sigill seal`, or wait for the end of the period.");
 
     private final String id;

@@ -6,13 +6,12 @@ import java.util.List;
  * What one period is to seal.
  *
  * @param origin of the log, the checkpoint's first line
- * @param first index of the first log entry covered: {@code end} of the last period
- * @param end index after the last one, at most the tree size of the checkpoint
+ * @param coverage begins where the last period ends, and ends at most at the tree size of the checkpoint
  * @param checkpoint the log's checkpoint file as it is at this moment
- * @param items every file that the versions committed in the range added, in any order; may be empty
+ * @param items every file that the versions it covers added, in any order; may be empty
  */
 @SuppressWarnings("ArrayRecordComponent") // a parameter object, never compared
-public record SealOrder(String origin, long first, long end, byte[] checkpoint, List<SealItem> items) {
+public record SealOrder(String origin, Coverage coverage, byte[] checkpoint, List<SealItem> items) {
     /** More files must be spread over several periods: a random free place must be found fast, see evidence.md. */
     public static final int ITEMS_MAX = 499_999;
 

@@ -81,8 +81,7 @@ public final class Sealer {
             Period period = new Period(
                     Period.newId(now, random),
                     order.origin(),
-                    order.first(),
-                    order.end(),
+                    order.coverage(),
                     now,
                     leaves.size(),
                     HexFormat.of().formatHex(seed),

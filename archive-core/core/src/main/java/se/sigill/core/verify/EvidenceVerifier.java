@@ -19,6 +19,7 @@ import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogFinding;
 import se.sigill.core.proof.Sha;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Leaf;
 import se.sigill.core.seal.Period;
 import se.sigill.core.seal.PeriodFolder;
@@ -38,6 +39,8 @@ final class EvidenceVerifier {
     private final LogCheck.Standing log;
     /** Periods in order; empty where one cannot be read. */
     private final List<Optional<Period>> read = new ArrayList<>();
+    /** Acts that a period left out and none has sealed since. */
+    private final Set<Long> left = new TreeSet<>();
 
     EvidenceVerifier(Path archive, FindingSink sink, PeriodVerifier periods, LogCheck.Standing log) {
         this.log = log;
@@ -79,9 +82,7 @@ final class EvidenceVerifier {
         try {
             for (Path folder : PeriodFolder.all(evidence)) {
                 Optional<Period> period = PeriodFolder.period(folder);
-                if (period.isPresent()
-                        && period.get().first() <= act
-                        && act < period.get().end()) {
+                if (period.isPresent() && period.get().coverage().seals(act)) {
                     return PeriodFolder.leaves(folder).stream()
                             .flatMap(List::stream)
                             .filter(l ->
@@ -126,11 +127,26 @@ final class EvidenceVerifier {
             }
         }
         leaves.remove(Leaf.CHECKPOINT);
-        facts.acts(period.period().first(), Math.min(period.period().end(), facts.size()), entry -> {
+        Coverage coverage = period.period().coverage();
+        facts.acts(coverage.first(), Math.min(coverage.end(), facts.size()), entry -> {
             if (entry instanceof LogEntry.Kept kept) {
                 verifyAct(kept, period.period(), leaves, where);
             }
         });
+        for (long late : coverage.late()) {
+            if (!left.remove(late)) {
+                sink.add(
+                        SealFinding.RANGE,
+                        where + "/" + PeriodFolder.PERIOD,
+                        "it seals act " + late + " late, which no earlier period left out");
+            }
+            facts.acts(late, Math.min(late + 1, facts.size()), entry -> {
+                if (entry instanceof LogEntry.Kept kept) {
+                    verifyContent(kept, leaves, where);
+                }
+            });
+        }
+        left.addAll(coverage.left());
         if (facts.isComplete() && period.period().end() <= facts.size()) {
             leaves.values()
                     .forEach(leaf -> sink.add(
@@ -186,9 +202,19 @@ final class EvidenceVerifier {
 
     private void verifyAct(LogEntry.Kept kept, Period period, Map<String, Leaf.Standing> leaves, String where) {
         try {
-            Act act = kept.act();
-            verifyTime(act.at(), kept.index(), period, where);
-            switch (act) {
+            verifyTime(kept.act().at(), kept.index(), period, where);
+        } catch (JsonException | IllegalArgumentException e) {
+            // The log's own verification names the act.
+            return;
+        }
+        if (period.coverage().seals(kept.index())) {
+            verifyContent(kept, leaves, where);
+        }
+    }
+
+    private void verifyContent(LogEntry.Kept kept, Map<String, Leaf.Standing> leaves, String where) {
+        try {
+            switch (kept.act()) {
                 case Act.Sealed a -> verifyVersion(a.record(), a.version(), a.inventory(), leaves, where);
                 case Act.RenditionAdded a -> verifyVersion(a.record(), a.version(), a.inventory(), leaves, where);
                 default -> {}
@@ -271,6 +297,14 @@ final class EvidenceVerifier {
             }
             known = each.isPresent();
             next = each.map(Period::end).orElse(next);
+        }
+        for (long each : left) {
+            facts.acts(each, Math.min(each + 1, facts.size()), entry -> {
+                // What was disposed of meanwhile needs no seal any more.
+                if (entry instanceof LogEntry.Kept) {
+                    sink.add(SealFinding.LEFT_OUT, "log:" + each, "the version that this act committed is not sealed");
+                }
+            });
         }
         if (known && next < facts.size()) {
             sink.add(

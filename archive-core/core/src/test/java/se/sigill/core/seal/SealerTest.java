@@ -64,7 +64,7 @@ final class SealerTest {
     void sealsWithoutATimeStampAndAddsItLater() {
         SealItem item = item();
         Sealer silent = TestIdentities.sealer(folder, SILENT);
-        var outcome = silent.seal(new SealOrder(ORIGIN, 0, 2, CHECKPOINT, List.of(item)));
+        var outcome = silent.seal(new SealOrder(ORIGIN, Coverage.whole(0, 2), CHECKPOINT, List.of(item)));
 
         assertEquals(
                 List.of(SealFinding.UNSTAMPED),
@@ -123,7 +123,7 @@ final class SealerTest {
 
     private Period seal(TimeStampSource source, List<SealItem> items) {
         return TestIdentities.sealer(folder, source)
-                .seal(new SealOrder(ORIGIN, 0, 2, CHECKPOINT, items))
+                .seal(new SealOrder(ORIGIN, Coverage.whole(0, 2), CHECKPOINT, items))
                 .period();
     }
 

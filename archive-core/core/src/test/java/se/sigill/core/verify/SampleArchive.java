@@ -20,6 +20,7 @@ import se.sigill.core.log.ArchiveLog;
 import se.sigill.core.log.LogBed;
 import se.sigill.core.record.FileRole;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
 import se.sigill.core.seal.SealItem;
@@ -172,7 +173,7 @@ final class SampleArchive {
                 clock,
                 TestIdentities.RANDOM);
         String origin = log.head().checkpoint().origin();
-        periods.add(sealer.seal(new SealOrder(origin, first, end, checkpoint, items))
+        periods.add(sealer.seal(new SealOrder(origin, Coverage.whole(first, end), checkpoint, items))
                 .period());
     }
 

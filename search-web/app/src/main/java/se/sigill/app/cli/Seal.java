@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.core.json.Json;
+import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Period;
 
 /** {@code sigill seal}: seals what was committed since the last period. */
@@ -26,13 +27,15 @@ final class Seal implements Callable<Integer> {
                         .with("period", period.id())
                         .with("first", period.first())
                         .with("end", period.end())
+                        .with("left", period.coverage().left().size())
+                        .with("late", period.coverage().late().size())
                         .with("leaves", period.leaves())
                         .with("root", period.root())
                         .with("timeStamp", done.timeStamps())
                         .with("findings", Printing.json(done.findings()));
                 print.result(
                         line,
-                        "sealed period " + period.id() + ": acts " + period.first() + " to " + (period.end() - 1) + ", "
+                        "sealed period " + period.id() + ": " + covered(period.coverage()) + ", "
                                 + (period.leaves() - 1) + " files; time-stamp: " + done.timeStamps());
             }
             if (done.periods().isEmpty()) {
@@ -41,5 +44,15 @@ final class Seal implements Callable<Integer> {
             print.findings(done.findings());
             return Printing.exit(done.findings());
         }
+    }
+
+    private static String covered(Coverage coverage) {
+        String acts = coverage.first() == coverage.end()
+                ? "no new acts"
+                : "acts " + coverage.first() + " to " + (coverage.end() - 1);
+        String left = coverage.left().isEmpty() ? "" : ", " + coverage.left().size() + " left out";
+        return acts
+                + left
+                + (coverage.late().isEmpty() ? "" : ", " + coverage.late().size() + " left out before");
     }
 }

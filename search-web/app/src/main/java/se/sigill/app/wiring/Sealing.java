@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import se.sigill.core.archive.PackageContent;
+import se.sigill.core.archive.SealContent;
 import se.sigill.core.archive.Surroundings;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.keys.KeyName;
@@ -12,16 +12,17 @@ import se.sigill.core.keys.KeyRing;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Head;
 import se.sigill.core.log.LogEntry;
+import se.sigill.core.log.LogReader;
+import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
-import se.sigill.core.seal.SealFinding;
 import se.sigill.core.seal.SealItem;
 import se.sigill.core.seal.SealOrder;
 import se.sigill.core.seal.Sealer;
 import se.sigill.core.seal.TimeStampSource;
 import se.sigill.core.seal.bouncy.BouncySeal;
 
-/** Seals what was committed since the last period, and tells what waits. */
+/** Seals what was committed and is not sealed yet, and tells what waits. */
 public final class Sealing {
     private final OpenArchive archive;
     private final TimeStampSource stamps;
@@ -56,67 +57,111 @@ public final class Sealing {
      */
     public record Done(List<Period> periods, String timeStamps, List<Finding> findings) {}
 
-    /** Versions committed and not yet sealed, in the order of the log. */
+    /** Versions committed and not yet sealed, in the order of the log; also those that an earlier period left out. */
     public List<Unsealed> waiting() {
-        long to = archive.archive().log().head().size();
-        long from = Math.min(evidence().nextIndex(), to);
+        LogReader log = archive.archive().log().reader();
+        long size = archive.archive().log().head().size();
         List<Unsealed> versions = new ArrayList<>();
-        try (Stream<LogEntry> entries = archive.archive().log().reader().entries(from, to)) {
-            entries.forEach(entry -> {
-                if (entry instanceof LogEntry.Kept kept
-                        && kept.act() instanceof Act.OfRecord act
-                        && (act instanceof Act.Sealed || act instanceof Act.RenditionAdded)) {
-                    versions.add(new Unsealed(kept.index(), act));
-                }
-            });
+        for (long left : evidence().left()) {
+            add(log.entry(left), versions);
+        }
+        try (Stream<LogEntry> entries = log.entries(Math.min(evidence().nextIndex(), size), size)) {
+            entries.forEach(entry -> add(entry, versions));
         }
         return versions;
     }
 
+    private static void add(LogEntry entry, List<Unsealed> versions) {
+        if (entry instanceof LogEntry.Kept kept
+                && kept.act() instanceof Act.OfRecord act
+                && (act instanceof Act.Sealed || act instanceof Act.RenditionAdded)) {
+            versions.add(new Unsealed(kept.index(), act));
+        }
+    }
+
     /**
      * Seals everything that was added since the last period, acts without versions too, in as many periods as it takes,
-     * and asks for time-stamps that are missing. A version whose content is gone is named and does not stop the others.
+     * and asks for time-stamps that are missing. A version that is not whole any more is named, does not stop the
+     * others and is tried again every time.
      */
     public Done seal() {
         Head head = archive.archive().log().head();
-        long first = evidence().nextIndex();
-        List<Period> periods = new ArrayList<>();
+        Plan plan = new Plan(head, evidence().nextIndex());
         List<Finding> findings = new ArrayList<>();
-        if (first < head.size()) {
-            List<SealItem> items = new ArrayList<>();
-            for (Unsealed unsealed : waiting()) {
-                List<SealItem> more = items(unsealed.version(), findings);
-                if (items.size() + more.size() > SealOrder.ITEMS_MAX) {
-                    periods.add(seal(head, first, unsealed.act(), items));
-                    first = unsealed.act();
-                    items.clear();
+        SealContent content = new SealContent(archive.archive().store());
+        for (Unsealed unsealed : waiting()) {
+            switch (found(content, unsealed.version())) {
+                case SealContent.Found.Whole(List<SealItem> items) -> plan.add(unsealed.act(), items);
+                case SealContent.Found.Unfit(Finding why) -> {
+                    findings.add(why);
+                    plan.leave(unsealed.act());
                 }
-                items.addAll(more);
             }
-            periods.add(seal(head, first, head.size(), items));
         }
+        plan.finish();
         findings.addAll(sealer.closeGaps());
-        return new Done(periods, stamps.name(), findings);
+        return new Done(plan.periods, stamps.name(), findings);
     }
 
-    private List<SealItem> items(Act.OfRecord act, List<Finding> findings) {
-        int version = version(act);
-        if (archive.archive().store().inventory(act.record(), version).isEmpty()) {
-            String where = act.record() + "/v" + version;
-            findings.add(Finding.of(SealFinding.CONTENT_MISSING, where, "the version is not in the store"));
-            return List.of();
+    private static SealContent.Found found(SealContent content, Act.OfRecord act) {
+        return switch (act) {
+            case Act.Sealed a -> content.of(a.record(), a.version(), a.inventory());
+            case Act.RenditionAdded a -> content.of(a.record(), a.version(), a.inventory());
+            default -> throw new IllegalStateException("no version waits because of such an act");
+        };
+    }
+
+    /** Spreads what is to be sealed over periods, none of which gets too large. */
+    private final class Plan {
+        private final List<Period> periods = new ArrayList<>();
+        private final List<SealItem> items = new ArrayList<>();
+        private final List<Long> left = new ArrayList<>();
+        private final List<Long> late = new ArrayList<>();
+        private final Head head;
+        private long first;
+
+        Plan(Head head, long first) {
+            this.head = head;
+            this.first = first;
         }
-        return new PackageContent(archive.archive().store(), archive.clock()).sealItems(act.record(), version);
-    }
 
-    private Period seal(Head head, long first, long end, List<SealItem> items) {
-        byte[] checkpoint = head.note().bytes();
-        return sealer.seal(new SealOrder(head.checkpoint().origin(), first, end, checkpoint, items))
-                .period();
-    }
+        /** In the order of the acts. */
+        void add(long act, List<SealItem> more) {
+            if (items.size() + more.size() > SealOrder.ITEMS_MAX || late.size() == Coverage.EXCEPTIONS_MAX) {
+                close(Math.max(first, act));
+            }
+            if (act < first) {
+                late.add(act);
+            }
+            items.addAll(more);
+        }
 
-    private static int version(Act.OfRecord act) {
-        return act instanceof Act.RenditionAdded rendition ? rendition.version() : 1;
+        /** What was left out before needs not be said again. */
+        void leave(long act) {
+            if (act >= first) {
+                if (left.size() == Coverage.EXCEPTIONS_MAX) {
+                    close(act);
+                }
+                left.add(act);
+            }
+        }
+
+        void finish() {
+            if (first < head.size() || !late.isEmpty()) {
+                close(head.size());
+            }
+        }
+
+        private void close(long end) {
+            Coverage coverage = new Coverage(first, end, left, late);
+            String origin = head.checkpoint().origin();
+            periods.add(sealer.seal(new SealOrder(origin, coverage, head.note().bytes(), items))
+                    .period());
+            first = end;
+            items.clear();
+            left.clear();
+            late.clear();
+        }
     }
 
     /** The periods there are. */

@@ -1,25 +1,33 @@
 package se.sigill.app.soak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
+import se.sigill.app.wiring.Disposing;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.core.config.Home;
+import se.sigill.core.finding.Finding;
+import se.sigill.core.finding.FindingCode;
+import se.sigill.core.log.Actor;
+import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.SealFinding;
+import se.sigill.core.store.FileContentStore;
 
 final class SealingTest {
     @TempDir
     private Path folder;
+
+    private int homes;
 
     @Test
     void sealsDecisionsWithoutContentAndThenNothingMore() {
@@ -34,38 +42,125 @@ final class SealingTest {
     }
 
     @Test
-    void namesAVersionWhoseContentIsGoneAndSealsTheOthers() throws IOException {
-        Running running = Running.founded(folder.resolve("home"));
+    void leavesOutAVersionWhoseContentIsGoneAndSealsItOnceItIsBack() throws IOException {
+        Running running = filled();
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            RecordId lost = waiting(archive).getFirst();
+            Path object = object(archive, lost);
+            Path aside = folder.resolve("aside");
+            Files.move(object, aside);
+
+            Sealing.Done done = new Sealing(archive).seal();
+
+            assertEquals(List.of(SealFinding.CONTENT_MISSING), codes(done));
+            assertTrue(done.periods().getLast().leaves() > 2, done::toString);
+            assertEquals(List.of(lost), waiting(archive));
+            assertEquals(List.of(SealFinding.CONTENT_MISSING), codes(new Sealing(archive).seal()));
+
+            Files.move(aside, object);
+            Sealing.Done later = new Sealing(archive).seal();
+
+            assertEquals(List.of(), later.findings());
+            assertEquals(1, later.periods().size());
+            assertEquals(List.of(), waiting(archive));
+            assertEquals(List.of(), new Sealing(archive).seal().periods());
+        }
+        assertSound(running);
+    }
+
+    @Test
+    void leavesOutVersionsThatChangedSinceTheirCommit() throws IOException {
+        for (String file : List.of(
+                "v1/inventory.json",
+                "v1/content/METS.xml",
+                "v1/content/metadata/record.json",
+                "v1/content/metadata/premis.xml",
+                "v1/content/metadata/text.txt")) {
+            Running running = filled();
+            try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+                RecordId harmed = waiting(archive).get(1);
+                Path path = object(archive, harmed).resolve(file);
+                byte[] before = Files.readAllBytes(path);
+                byte[] after = before.clone();
+                after[after.length / 2] ^= 1;
+                Files.write(path, after);
+
+                Sealing.Done done = new Sealing(archive).seal();
+
+                assertEquals(List.of(SealFinding.CONTENT_DAMAGED), codes(done), file);
+                assertEquals(List.of(harmed), waiting(archive), file);
+
+                Files.write(path, before);
+
+                assertEquals(List.of(), new Sealing(archive).seal().findings(), file);
+                assertEquals(List.of(), waiting(archive), file);
+            }
+            assertSound(running);
+        }
+    }
+
+    @Test
+    void leavesOutAVersionWhoseOriginalIsGone() throws IOException {
+        Running running = filled();
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            RecordId harmed = waiting(archive).getLast();
+            try (Stream<Path> all = Files.walk(object(archive, harmed).resolve("v1/content/representations"))) {
+                Files.delete(all.filter(Files::isRegularFile).findFirst().orElseThrow());
+            }
+
+            assertEquals(List.of(SealFinding.CONTENT_DAMAGED), codes(new Sealing(archive).seal()));
+            assertEquals(List.of(harmed), waiting(archive));
+        }
+    }
+
+    @Test
+    void saysWhatIsLeftOutUntilItIsDisposedOf() throws IOException {
+        Running running = filled();
+        RecordId lost;
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            lost = waiting(archive).getFirst();
+            Files.move(object(archive, lost), folder.resolve("aside"));
+            new Sealing(archive).seal();
+        }
+        Path place = running.home().resolve("archive");
+
+        assertTrue(Running.run("verify", place.toString()).out().contains("SEAL-LEFT-OUT"));
+        assertEquals(1, running.type("status", "--json").json().getFirst().integer("unsealed"));
+
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            new Disposing(archive).dispose(List.of(lost.value()), Actor.person("bo"), "KS 2025 § 12", "förlorad");
+            assertEquals(List.of(), waiting(archive));
+        }
+        assertFalse(Running.run("verify", place.toString()).out().contains("SEAL-LEFT-OUT"));
+    }
+
+    private Running filled() {
+        Running running = Running.founded(folder.resolve("home-" + homes++));
         try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
             FilledArchive filled = new FilledArchive(archive, 1);
             filled.adoptRules("1");
             filled.takeIn(3);
             archive.catchUp();
-            remove(archive.home().ocfl(), filled.taken().getFirst().value());
-
-            Sealing.Done done = new Sealing(archive).seal();
-
-            assertEquals(
-                    List.of(SealFinding.CONTENT_MISSING),
-                    done.findings().stream().map(finding -> finding.code()).toList());
-            assertTrue(done.periods().getLast().leaves() > 2, done::toString);
-            assertEquals(List.of(), new Sealing(archive).waiting());
         }
+        return running;
     }
 
-    private static void remove(Path store, String id) throws IOException {
-        Path object = store.resolve("none");
-        try (Stream<Path> all = Files.walk(store)) {
-            for (Path file :
-                    all.filter(path -> path.endsWith("0=ocfl_object_1.1")).toList()) {
-                Path folder = file.getParent();
-                object = Files.readString(folder.resolve("inventory.json")).contains(id) ? folder : object;
-            }
-        }
-        try (Stream<Path> all = Files.walk(object)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+    private static List<RecordId> waiting(OpenArchive archive) {
+        return new Sealing(archive)
+                .waiting().stream().map(each -> each.version().record()).toList();
+    }
+
+    private static List<FindingCode> codes(Sealing.Done done) {
+        return done.findings().stream().map(Finding::code).toList();
+    }
+
+    private static Path object(OpenArchive archive, RecordId id) {
+        return archive.home().ocfl().resolve(FileContentStore.placeOf(id));
+    }
+
+    private static void assertSound(Running running) {
+        String said = Running.run("verify", running.home().resolve("archive").toString())
+                .out();
+        assertFalse(said.contains("SEAL-LEFT-OUT") || said.contains("error"), said);
     }
 }

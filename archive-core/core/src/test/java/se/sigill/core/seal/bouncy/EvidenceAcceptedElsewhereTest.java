@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.Sha;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
 import se.sigill.core.seal.Reading;
@@ -64,7 +65,7 @@ final class EvidenceAcceptedElsewhereTest {
         }
         byte[] checkpoint = "ekbacka.example/log\n25\nAAAA\n\n— sig\n".getBytes(StandardCharsets.UTF_8);
         period = TestIdentities.sealer(folder, TestIdentities.internalAuthority())
-                .seal(new SealOrder("ekbacka.example/log", 0, 25, checkpoint, items))
+                .seal(new SealOrder("ekbacka.example/log", Coverage.whole(0, 25), checkpoint, items))
                 .period();
         open = new Evidence(folder, formats).open(period);
     }
