@@ -31,7 +31,7 @@ public record Coverage(long first, long end, List<Long> left, List<Long> late) {
 
     /** Whether the version that this entry commits is sealed here. */
     public boolean seals(long index) {
-        return first <= index && index < end ? !has(left, index) : has(late, index);
+        return (first <= index && index < end) ? !has(left, index) : has(late, index);
     }
 
     private static boolean has(List<Long> ascending, long index) {

@@ -47,7 +47,8 @@ public enum SealFinding implements FindingCode {
     CONTENT_MISSING(
             "SEAL-CONTENT-MISSING",
             Severity.ERROR,
-            "Run `sigill check`; bring the object back from a copy and seal again, or dispose of the record if it is lost."),
+            "Run `sigill check`; bring the object back from a copy and seal again,"
+                    + " or dispose of the record if it is lost."),
     CONTENT_DAMAGED(
             "SEAL-CONTENT-DAMAGED",
             Severity.ERROR,

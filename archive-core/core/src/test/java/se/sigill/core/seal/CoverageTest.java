@@ -46,6 +46,7 @@ final class CoverageTest {
         assertTrue(text.contains("\"first\":10,\"end\":20,\"left\":[12,17],\"late\":[3],"), text);
         assertEquals(Optional.of(period), Period.parse(period.bytes()));
         assertEquals(
-                Optional.empty(), Period.parse(text.replace("[12,17]", "[17,12]").getBytes(StandardCharsets.UTF_8)));
+                Optional.empty(),
+                Period.parse(text.replace("[12,17]", "[17,12]").getBytes(StandardCharsets.UTF_8)));
     }
 }
