@@ -184,6 +184,25 @@ final class FileContentStoreTest implements ContentStoreContract {
     }
 
     @Test
+    void erasesWhatWasTakenBackBeforeItWasMovedIn() throws IOException {
+        RecordId id = Samples.id(1);
+        Samples.store(store(), "b1", Samples.first(sources(), id));
+        BatchNote note = new BatchNote("b2", false, List.of(new VersionRef(id, 2)));
+        Files.write(work.resolve(note.fileName()), note.write());
+        Staging staging = new Staging(work.resolve("staging/b2"));
+        staging.prepare();
+        staging.build(Samples.second(id), store().inventory(id, 1));
+        store().recover((i, v) -> v == 1);
+        Path undone = work.resolve("undone/b2/staging").resolve(id.value());
+        assertTrue(Files.exists(undone.resolve("v2/inventory.json")));
+
+        store().erase(id);
+
+        assertFalse(Files.exists(undone));
+        assertTrue(Files.exists(work.resolve("undone/b2/note")));
+    }
+
+    @Test
     void refusesAnInventoryThatLeadsOutOfTheObject() throws IOException {
         RecordId id = Samples.id(1);
         Samples.store(store(), "b1", Samples.first(sources(), id));

@@ -35,17 +35,32 @@ final class WorkingPapers implements Place {
                 if (name.startsWith("db-") || name.startsWith("index-")) {
                     delete(each);
                 } else {
-                    for (Path undone : entries(each)) {
-                        if (String.valueOf(undone.getFileName()).startsWith(record.value())) {
-                            delete(undone);
-                        }
-                    }
+                    deleteUndone(each, record);
                 }
             }
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
                     "working papers of record " + record + " could not be deleted; the next start does it", e);
         }
+    }
+
+    /** A batch that was taken back before it was moved in keeps its staging folder, so one level more is looked at. */
+    private static void deleteUndone(Path batch, RecordId record) throws IOException {
+        for (Path undone : entries(batch)) {
+            if (isOf(undone, record)) {
+                delete(undone);
+            } else {
+                for (Path staged : entries(undone)) {
+                    if (isOf(staged, record)) {
+                        delete(staged);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOf(Path path, RecordId record) {
+        return String.valueOf(path.getFileName()).startsWith(record.value());
     }
 
     private static List<Path> entries(Path folder) throws IOException {
