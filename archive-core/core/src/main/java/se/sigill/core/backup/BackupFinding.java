@@ -27,6 +27,10 @@ public enum BackupFinding implements FindingCode {
             Severity.ERROR,
             "Acts may be lost: compare with receipts and source systems, then accept the restore."
                     + " Nothing opens before."),
+    LOG_KEY_REPLACED(
+            "BACKUP-LOG-KEY-REPLACED",
+            Severity.WARNING,
+            "Give everybody who verifies a new trust file (sigill keys trust); keep the line of the lost key in it."),
     REPLAYED("BACKUP-REPLAYED", Severity.INFO, "Nothing: these acts came from the shipped log and hold."),
     DISPOSED_AGAIN("BACKUP-DISPOSED-AGAIN", Severity.INFO, "Nothing: the disposal was carried out again."),
     EVIDENCE_AHEAD(

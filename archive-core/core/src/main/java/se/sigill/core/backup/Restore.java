@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.disposal.Disposer;
 import se.sigill.core.finding.Finding;
@@ -17,6 +18,7 @@ import se.sigill.core.log.Act;
 import se.sigill.core.log.Anchor;
 import se.sigill.core.log.ArchiveLog;
 import se.sigill.core.log.Head;
+import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogFolder;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.log.LogReport;
@@ -27,6 +29,7 @@ import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
 import se.sigill.core.store.Durable;
 import se.sigill.core.store.FileContentStore;
+import se.sigill.core.tlog.NoteKey;
 
 /**
  * Brings an archive back from a backup, and from the shipped log what happened after it. Never silently: it says what
@@ -57,6 +60,7 @@ public final class Restore {
      * Restores. For one call.
      *
      * @throws ArchiveException.Refused if the home has an archive already
+     * @throws ArchiveException.KeyTrouble if the log was signed by another key than the signer's
      * @throws ArchiveException.StorageFailed if something could not be read or written; run it again
      */
     public RestoreReport run() {
@@ -79,6 +83,7 @@ public final class Restore {
             return new RestoreReport(false, 0, 0, 0, true, 0, findings);
         }
         Head head = source.head();
+        List<Act.KeyRotated> rotated = rotated(source, head);
         long replayed = head.size() - backup.head().size();
         if (replayed > 0) {
             String range = "acts " + backup.head().size() + " to " + (head.size() - 1);
@@ -92,7 +97,7 @@ public final class Restore {
         boolean whole = !source.folder().equals(backup.folder());
         long lostTo = lostTo(head, whole, evidenceAhead(head));
         boolean held = !whole || lostTo > head.size();
-        begin(head, lostTo, held);
+        begin(head, lostTo, held, rotated);
         moveIn();
         return new RestoreReport(true, head.size(), replayed, lostTo, held, objects, findings);
     }
@@ -116,6 +121,45 @@ public final class Restore {
                 shipped,
                 List.of(new Anchor("the backup's checkpoint", backup.head().note())));
         return shipped;
+    }
+
+    /**
+     * Nothing, if the log goes on with its key; else the act that says that another has taken its place.
+     *
+     * @throws ArchiveException.KeyTrouble if that was not asked for; nothing was written yet
+     */
+    private List<Act.KeyRotated> rotated(LogReader source, Head head) {
+        NoteKey next = order.signer().key();
+        if (!head.note().verifiedBy(List.of(next)).isEmpty()) {
+            return List.of();
+        }
+        if (!order.replacesKey()) {
+            throw new ArchiveException.KeyTrouble("The log is not signed by the log key " + next.idHex()
+                    + ". Put the key it was signed with into keys/; if it is lost, say --new-log-key.");
+        }
+        findings.add(Finding.of(
+                BackupFinding.LOG_KEY_REPLACED,
+                "log",
+                "The log goes on with the key " + next.idHex() + ", for which the lost one does not vouch."));
+        return List.of(new Act.KeyRotated(
+                clock.instant(), order.actor(), "log", keyOf(source, head), next.toString(), order.reason(), ""));
+    }
+
+    /** The log key that the acts name last. */
+    private static String keyOf(LogReader source, Head head) {
+        String key = "";
+        try (Stream<LogEntry> entries = source.entries(0, head.size())) {
+            for (LogEntry entry : (Iterable<LogEntry>) entries::iterator) {
+                if (entry instanceof LogEntry.Kept kept) {
+                    key = switch (kept.act()) {
+                        case Act.Founded founded -> founded.logKey();
+                        case Act.KeyRotated by when by.key().equals("log") -> by.newKey();
+                        default -> key;
+                    };
+                }
+            }
+        }
+        return key;
     }
 
     /** Anchors that are larger are no fault here: they tell what is lost. */
@@ -218,12 +262,11 @@ public final class Restore {
     }
 
     /** Begins the epoch, carries disposals out again, and says whether releases are held. */
-    private void begin(Head head, long lostTo, boolean held) {
+    private void begin(Head head, long lostTo, boolean held, List<Act.KeyRotated> rotated) {
         Act.Restored restored = new Act.Restored(
                 clock.instant(), order.actor(), head.note().toString(), head.size(), lostTo, order.reason());
         Path log = building.resolve("archive/log");
-        try (ArchiveLog open =
-                ArchiveLog.beginEpoch(log, restored, order.rotated(), order.signer(), order.settings())) {
+        try (ArchiveLog open = ArchiveLog.beginEpoch(log, restored, rotated, order.signer(), order.settings())) {
             Path work = building.resolve("work");
             Disposer disposer = new Disposer(
                     open,

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.sigill.core.disposal.Place;
-import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.Anchor;
 import se.sigill.core.log.LogSettings;
@@ -22,7 +21,7 @@ import se.sigill.core.tlog.NoteSigner;
  * @param anchors checkpoints kept outside: they tell how far the lost log reached
  * @param trusted log keys known from elsewhere; may be empty
  * @param signer the log key to go on with
- * @param rotated empty, or the act that replaces a lost log key by the signer's
+ * @param replacesKey whether the signer's key may take the place of a log key that is lost
  * @param settings of the restored log
  * @param places what else keeps something of records, given the restored {@code archive/}: disposals are carried out
  *     again there too
@@ -36,7 +35,7 @@ public record RestoreOrder(
         List<Anchor> anchors,
         List<NoteKey> trusted,
         NoteSigner signer,
-        List<Act.KeyRotated> rotated,
+        boolean replacesKey,
         LogSettings settings,
         Function<Path, List<Place>> places,
         Actor actor,
@@ -44,7 +43,6 @@ public record RestoreOrder(
     public RestoreOrder {
         anchors = List.copyOf(anchors);
         trusted = List.copyOf(trusted);
-        rotated = List.copyOf(rotated);
     }
 
     Optional<Path> shipped() {

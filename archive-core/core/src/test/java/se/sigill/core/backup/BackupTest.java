@@ -1,5 +1,6 @@
 package se.sigill.core.backup;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,14 +52,19 @@ class BackupTest {
     }
 
     private RestoreReport restore(Path into, @Nullable Path shipped, Anchor... anchors) {
+        return restoreWith(into, shipped, signer, false, anchors);
+    }
+
+    private RestoreReport restoreWith(
+            Path into, @Nullable Path shipped, NoteSigner signer, boolean replacesKey, Anchor... anchors) {
         RestoreOrder order = new RestoreOrder(
                 copy,
                 into,
                 shipped,
                 List.of(anchors),
-                List.of(signer.key()),
+                List.of(this.signer.key()),
                 signer,
-                List.of(),
+                replacesKey,
                 Home.settings(LogFollower.none()),
                 archive -> List.of(),
                 LogBed.ANNA,
@@ -294,6 +300,63 @@ class BackupTest {
                         dir.resolve("back2/archive/log"), List.of(signer.key()), List.of(early, receipt))
                 .verify();
         assertEquals(List.of("LOG-ANCHOR-LOST"), codes(later.findings()));
+    }
+
+    @Test
+    void goesOnWithAnotherLogKeyOnlyWhenToldAndSaysSo() throws IOException {
+        try (LogShipping shipping = new LogShipping(second, Home.RETRY);
+                Home open = Home.found(home, signer, shipping)) {
+            open.seal(1, 2);
+            backup();
+            open.hold(1);
+            assertTrue(open.log.awaitShipped());
+        }
+        NoteSigner next = LogBed.signer();
+        Path back = dir.resolve("back");
+
+        assertThrows(ArchiveException.KeyTrouble.class, () -> restoreWith(back, second, next, false));
+        assertFalse(Files.exists(back.resolve("archive")));
+        RestoreReport report = restoreWith(back, second, next, true);
+
+        assertTrue(report.restored());
+        assertFalse(report.held());
+        assertEquals(List.of("BACKUP-LOG-KEY-REPLACED", "BACKUP-REPLAYED"), codes(report.findings()));
+        LogReader log = LogReader.open(back.resolve("archive/log"));
+        Act.KeyRotated act = (Act.KeyRotated) ((LogEntry.Kept) log.entry(report.acts() + 1)).act();
+        assertEquals(signer.key().toString(), act.oldKey());
+        assertEquals(next.key().toString(), act.newKey());
+        LogVerifier byNext = new LogVerifier(back.resolve("archive/log"), List.of(next.key()), List.of());
+        assertEquals(List.of(), byNext.verify().findings());
+        assertEquals(LogReport.From.KNOWN, byNext.verify().from());
+        assertEquals(List.of("LOG-KEY-CHAIN"), codes(verify(back).findings()));
+        assertThrows(ArchiveException.KeyTrouble.class, () -> Home.open(back, signer));
+        try (Home opened = Home.open(back, next)) {
+            assertEquals(report.acts() + 4, opened.hold(2).head().size());
+        }
+    }
+
+    @Test
+    void mendsAnObjectWhoseReplacementWasStoppedBetweenInventoryAndSidecar() throws IOException {
+        try (Home open = Home.found(home, signer, LogFollower.none())) {
+            open.seal(1);
+            open.render(1);
+            backup();
+            Path object = copy.resolve("archive/ocfl").resolve(FileContentStore.placeOf(Samples.id(1)));
+            Path sidecar = object.resolve("inventory.json.sha512");
+            byte[] whole = Files.readAllBytes(sidecar);
+            Files.copy(
+                    object.resolve("v1/inventory.json.sha512"),
+                    sidecar,
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+            RestoreReport report = restore(dir.resolve("back"), null);
+
+            assertEquals(List.of("BACKUP-ACTS-LOST"), codes(report.findings()));
+            Path restored = dir.resolve("back/archive/ocfl").resolve(FileContentStore.placeOf(Samples.id(1)));
+            assertArrayEquals(whole, Files.readAllBytes(restored.resolve("inventory.json.sha512")));
+            assertEquals(1, backup().copied());
+            assertArrayEquals(whole, Files.readAllBytes(sidecar));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Restoring;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.backup.RestoreReport;
+import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 
 /** {@code sigill restore}: an archive from its backup and its shipped log; or the answer to what a restore lost. */
@@ -48,6 +49,11 @@ final class Restore implements Callable<Integer> {
     private Optional<Path> keys = Optional.empty();
 
     @Option(
+            names = "--new-log-key",
+            description = "the log key is lost: go on with the one in the keys, and say so in an act")
+    private boolean newLogKey;
+
+    @Option(
             names = "--anchor",
             paramLabel = "FILE",
             description = "a checkpoint kept outside, as on a receipt; repeatable")
@@ -72,7 +78,8 @@ final class Restore implements Callable<Integer> {
     }
 
     private int restore(Path from) {
-        RestoreReport report = new Restoring(home.home()).restore(from, shipped, keys, anchors, reason);
+        RestoreReport report = new Restoring(home.home())
+                .restore(new Restoring.Wanted(from, shipped, keys, newLogKey, anchors), reason);
         Json.Obj line = Json.object()
                 .with("restored", report.restored())
                 .with("acts", report.acts())
@@ -93,7 +100,8 @@ final class Restore implements Callable<Integer> {
         } catch (ArchiveException.Locked e) {
             print.say("another command has opened the archive already");
         }
-        return report.held() ? ExitCode.PARTLY : ExitCode.OK;
+        boolean whole = !report.held() && report.findings().stream().noneMatch(Finding::isError);
+        return whole ? ExitCode.OK : ExitCode.PARTLY;
     }
 
     private static String words(RestoreReport report) {

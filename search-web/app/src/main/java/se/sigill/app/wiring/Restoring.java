@@ -33,25 +33,35 @@ public final class Restoring {
     }
 
     /**
+     * What to restore from.
+     *
+     * @param from a directory that a backup wrote
+     * @param shipped the second copy of the log; else the one that the configuration names, if it is there
+     * @param keys a folder to take the keys from, if they are not in the home
+     * @param newLogKey whether the log key of these keys may take the place of one that is lost
+     * @param anchors files with checkpoints kept outside
+     */
+    public record Wanted(
+            Path from, Optional<Path> shipped, Optional<Path> keys, boolean newLogKey, List<Path> anchors) {}
+
+    /**
      * Restores; needs the keys in the home, or a folder to take them from.
      *
-     * @param anchors files with checkpoints kept outside
      * @throws ArchiveException.Refused if there is an archive already
-     * @throws ArchiveException.KeyTrouble if there are no keys
+     * @throws ArchiveException.KeyTrouble if there are no keys, or the log was signed by another
      */
-    public RestoreReport restore(
-            Path from, Optional<Path> shipped, Optional<Path> keyFolder, List<Path> anchors, String reason) {
-        prepare(from, keyFolder);
+    public RestoreReport restore(Wanted wanted, String reason) {
+        prepare(wanted.from(), wanted.keys());
         ArchiveConfig config = ConfigReader.read(home.config());
         KeyRing keys = KeyRing.open(home.keys(), OpenArchive.passphrase(config));
         RestoreOrder order = new RestoreOrder(
-                from,
+                wanted.from(),
                 home.root(),
-                shipped.or(() -> configured(config)).orElse(null),
-                Anchors.read(anchors),
+                wanted.shipped().or(() -> configured(config)).orElse(null),
+                Anchors.read(wanted.anchors()),
                 List.of(),
                 LogKeys.signer(keys, config.archive().name()),
-                List.of(),
+                wanted.newLogKey(),
                 LogSettings.of(new SecureRandom()),
                 archive -> Disposing.places(archive.resolve("evidence")),
                 Actor.person("os:" + System.getProperty("user.name", "unknown")),

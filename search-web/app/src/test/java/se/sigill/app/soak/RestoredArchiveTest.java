@@ -31,6 +31,7 @@ import se.sigill.core.log.Actor;
 import se.sigill.core.log.Head;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.store.FileContentStore;
 import se.sigill.search.SearchRequest;
 
 /** A backup taken under load, fifty acts more, the home lost but for its keys: what each restore brings back. */
@@ -342,6 +343,54 @@ class RestoredArchiveTest {
                     aside.filter(file -> file.toString().contains("before-restore-") && file.endsWith("fil.txt"))
                             .count());
         }
+    }
+
+    @Test
+    void saysByItsExitCodeThatContentIsLost() throws IOException {
+        Path poor = dir.resolve("poor-copy");
+        copy(dir.resolve("copy"), poor);
+        RebuildRun.delete(poor.resolve("archive/ocfl").resolve(FileContentStore.placeOf(held)));
+        Running running = empty("e", true);
+
+        Running.Ended ended = running.type(
+                        "restore",
+                        "--json",
+                        "--from",
+                        poor.toString(),
+                        "--keys",
+                        dir.resolve("home/keys").toString(),
+                        "--reason",
+                        "disken gick sönder")
+                .expect(3);
+
+        assertTrue(ended.out().contains("BACKUP-CONTENT-MISSING"), ended.out());
+        assertTrue(ended.out().contains("\"held\":false"), ended.out());
+    }
+
+    @Test
+    void aLostLogKeyIsReplacedWhenSomebodySaysSo() throws IOException {
+        Running running = empty("f", true);
+        copy(dir.resolve("home/keys"), running.home().resolve("keys"));
+        Files.delete(running.home().resolve("keys/log.pem"));
+        running.type("keys", "make").expect(0);
+
+        assertTrue(restore(running).expect(12).err().contains("--new-log-key"));
+        assertTrue(restore(running, "--new-log-key").expect(0).out().contains("BACKUP-LOG-KEY-REPLACED"));
+
+        Path trust = dir.resolve("f-trust");
+        running.type("keys", "trust", "--out", trust.toString()).expect(0);
+        Running.Ended verified = Running.run(
+                "verify",
+                "--json",
+                "--trust",
+                trust.toString(),
+                running.home().resolve("archive").toString());
+        assertTrue(verified.out().contains("\"intact\":true"), verified.out());
+        assertTrue(verified.out().contains("\"from\":\"trusted: "), verified.out());
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            goesOn(archive);
+        }
+        assertIntact(running.home());
     }
 
     private static void copy(Path from, Path to) throws IOException {
