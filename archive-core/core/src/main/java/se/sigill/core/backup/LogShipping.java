@@ -13,11 +13,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.json.JsonException;
 import se.sigill.core.log.Head;
 import se.sigill.core.log.LogFolder;
 import se.sigill.core.log.LogFollower;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.log.LogWriter;
+import se.sigill.core.tlog.TlogFormatException;
 
 /**
  * Keeps a second log in another directory, on another disk or machine, at the head of the first.
@@ -150,7 +152,8 @@ public final class LogShipping implements LogFollower, AutoCloseable {
             String failure = "";
             try {
                 ship();
-            } catch (IOException | UncheckedIOException | ArchiveException e) {
+            } catch (IOException | UncheckedIOException | ArchiveException | TlogFormatException | JsonException e) {
+                // Also what lies there and cannot be read: if the thread ended, nobody would learn of it.
                 LOG.log(System.Logger.Level.WARNING, "shipping.failed", e);
                 failure = "The second directory " + second.root() + " cannot be written: " + e.getMessage();
                 closeWriter();

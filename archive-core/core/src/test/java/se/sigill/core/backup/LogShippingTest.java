@@ -123,6 +123,31 @@ class LogShippingTest {
     }
 
     @Test
+    void saysSoAndTriesAgainWhenSomethingCannotBeReadAsALog() throws IOException {
+        LogBed.log(log, signer, 270).close();
+        try (LogShipping shipping = shipping();
+                ArchiveLog open = ArchiveLog.open(
+                        log,
+                        signer,
+                        LogSettings.of(new java.security.SecureRandom())
+                                .following(shipping)
+                                .waiting(Duration.ofMillis(300)))) {
+            assertTrue(shipping.await(270, Duration.ofSeconds(20)));
+            Path broken = Files.createDirectories(log.resolve("kept")).resolve("5");
+            Files.writeString(broken, "no checkpoint");
+
+            assertEquals(
+                    Appended.Shipped.LATE,
+                    open.appendShipped(List.of(hold(270))).shipped());
+            assertTrue(shipping.status().problem().contains("note"), shipping.status()::toString);
+
+            Files.delete(broken);
+            assertTrue(shipping.await(271, Duration.ofSeconds(20)));
+            assertEquals("", shipping.status().problem());
+        }
+    }
+
+    @Test
     void refusesALogThatIsBehindItsCopy() throws IOException {
         LogBed.log(log, signer, 270).close();
         byte[] old = Files.readAllBytes(log.resolve("checkpoint"));
