@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.sigill.app.wiring.Checking;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
 import se.sigill.core.check.Limits;
 import se.sigill.core.check.Round;
 import se.sigill.core.json.Json;
@@ -49,17 +50,29 @@ final class CheckCommand implements Callable<Integer> {
                 .with("bytes", round.bytes())
                 .with("disposed", round.disposed())
                 .with("faults", round.faults());
-        if (round.complete()) {
-            try (OpenArchive archive = home.open()) {
-                line = line.with("act", Checking.commit(archive, round));
+        try {
+            if (round.complete()) {
+                commit(round, line);
             }
+        } finally {
+            // Whatever stopped the act: on a broken archive the report is what somebody needs.
+            print.result(line.with("findings", Printing.json(round.findings())), words(round));
+            print.findings(round.findings());
         }
-        print.result(line.with("findings", Printing.json(round.findings())), words(round));
-        print.findings(round.findings());
         if (round.faults() > 0) {
             return ExitCode.FINDINGS;
         }
-        return round.complete() ? ExitCode.OK : ExitCode.PARTLY;
+        return round.complete() && line.has("act") ? ExitCode.OK : ExitCode.PARTLY;
+    }
+
+    private void commit(Round round, Json.Obj line) {
+        try (OpenArchive archive = home.open()) {
+            line.with("act", Checking.commit(archive, round));
+        } catch (ArchiveException e) {
+            print.err()
+                    .println("sigill: every object was read, but the act of the round could not be made; the next"
+                            + " check makes it. " + e.getMessage());
+        }
     }
 
     private static String words(Round round) {

@@ -16,6 +16,7 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.json.Json;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.keys.KeyRing;
+import se.sigill.core.keys.TrustFile;
 import se.sigill.core.store.Durable;
 
 /** {@code sigill keys}: show, trust file, rotate, compromise. Keys are made by {@code init}. */
@@ -53,7 +54,7 @@ final class Keys implements Callable<Integer> {
         switch (what.toLowerCase(Locale.ROOT)) {
             case "show" -> KeyCare.ring(home.home()).show().forEach(this::show);
             case "make" -> KeyCare.make(home.home()).show().forEach(this::show);
-            case "trust" -> trust(KeyCare.trustFile(home.home()).bytes());
+            case "trust" -> trust(KeyCare.trustFile(home.home()));
             case "rotate" -> replace(Optional.empty());
             case "compromise" ->
                 replace(Optional.of(since.orElseThrow(() -> new ArchiveException.WrongUsage(
@@ -82,7 +83,13 @@ final class Keys implements Callable<Integer> {
                         shown.subject().isEmpty() ? "" : "\n                 " + shown.subject()));
     }
 
-    private void trust(byte[] bytes) throws IOException {
+    private void trust(TrustFile trust) throws IOException {
+        byte[] bytes = trust.bytes();
+        if (!trust.names(TrustFile.Kind.TSA)) {
+            print.err()
+                    .println("sigill: there is no time-stamp of the authority in seal.tsa yet, so it is not named;"
+                            + " write the file again after sigill seal");
+        }
         if (out.isPresent()) {
             Durable.replace(out.get().toAbsolutePath(), bytes);
             print.say("wrote " + out.get() + "; keep it where nobody with access to this machine can change it");

@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
+import se.sigill.core.json.JsonException;
 import se.sigill.core.keys.KeyRing;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
+import se.sigill.core.tlog.TlogFormatException;
 import se.sigill.formats.Engine;
 
-/** What {@code doctor} looks at. Reads only; takes no lock, so that it can look at a running or a broken archive. */
+/**
+ * What {@code doctor} looks at. Changes nothing but for a file in {@code work/} that it deletes again; takes no lock,
+ * so that it can look at a running or a broken archive.
+ */
 public final class Examination {
     private static final long FREE_BYTES_LOW = 2L << 30;
     private static final Duration CERTIFICATE_SOON = Duration.ofDays(60);
@@ -61,6 +66,7 @@ public final class Examination {
         if (home.exists()) {
             examination.keys(home);
             examination.log(home);
+            examination.lines.add(new StoreExamination(home).line());
         } else {
             examination.add(
                     "archive", State.FAIR, "there is none in " + home.root(), "sigill init --home " + home.root());
@@ -129,9 +135,13 @@ public final class Examination {
         Instant now = Clock.systemUTC().instant();
         Instant last = CLOCK_MIN;
         if (home.exists()) {
-            LogReader log = LogReader.open(home.log());
-            if (log.entry(log.head().size() - 1) instanceof LogEntry.Kept kept) {
-                last = kept.act().at();
+            try {
+                LogReader log = LogReader.open(home.log());
+                if (log.entry(log.head().size() - 1) instanceof LogEntry.Kept kept) {
+                    last = kept.act().at();
+                }
+            } catch (ArchiveException | JsonException | TlogFormatException e) {
+                add("last act", State.BAD, String.valueOf(e.getMessage()), "sigill verify " + home.root());
             }
         }
         boolean back = now.isBefore(last);

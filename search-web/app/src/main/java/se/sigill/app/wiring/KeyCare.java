@@ -3,6 +3,7 @@ package se.sigill.app.wiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +41,21 @@ public final class KeyCare {
         return KeyRing.make(home.keys(), OpenArchive.passphrase(config), maker(config));
     }
 
-    /** What outsiders need to tell from whom something is. */
+    /**
+     * What outsiders need to tell from whom something is. Names the built-in time-stamp authority only where it gives
+     * the stamps or has given some, and an outside one once the archive has a stamp of it.
+     */
     public static TrustFile trustFile(Home home) {
         ArchiveConfig config = ConfigReader.read(home.config());
         KeyRing keys = ring(home);
-        return new TrustFile(List.of(
-                new TrustFile.Line(
-                        TrustFile.Kind.LOG,
-                        LogKeys.signer(keys, config.archive().name()).key().toString(),
-                        Optional.empty()),
-                new TrustFile.Line(TrustFile.Kind.SEAL, keys.fingerprint(KeyName.SEAL), Optional.empty()),
-                new TrustFile.Line(TrustFile.Kind.TSA, keys.fingerprint(KeyName.TSA), Optional.empty())));
+        List<TrustFile.Line> lines = new ArrayList<>();
+        String log = LogKeys.signer(keys, config.archive().name()).key().toString();
+        lines.add(new TrustFile.Line(TrustFile.Kind.LOG, log, Optional.empty()));
+        lines.add(new TrustFile.Line(TrustFile.Kind.SEAL, keys.fingerprint(KeyName.SEAL), Optional.empty()));
+        boolean outside = config.seal().tsa().isPresent();
+        StampAuthorities.toTrust(home, keys.fingerprint(KeyName.TSA), outside)
+                .forEach(tsa -> lines.add(new TrustFile.Line(TrustFile.Kind.TSA, tsa, Optional.empty())));
+        return new TrustFile(lines);
     }
 
     static KeyRing.Maker maker(ArchiveConfig config) {
