@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.aip.AipExport;
 import se.sigill.core.archive.LogKeys;
@@ -45,11 +44,14 @@ import se.sigill.core.tlog.SignedNote;
 public final class RecordExport {
     private final OpenArchive archive;
     private final Evidence evidence;
+    private final ActsByRecord acts;
     private final Map<String, Evidence.OpenPeriod> open = new HashMap<>();
     private final Set<RecordId> announced = new HashSet<>();
 
-    public RecordExport(OpenArchive archive) {
+    /** @param expected records that will be written: their acts are found in one pass over the log */
+    public RecordExport(OpenArchive archive, Collection<RecordId> expected) {
         this.archive = archive;
+        this.acts = new ActsByRecord(archive.archive().log().reader(), expected);
         this.evidence = new Sealing(archive).evidence();
     }
 
@@ -98,7 +100,7 @@ public final class RecordExport {
         ContentStore store = archive.archive().store();
         int version = entry.newest().version();
         Map<String, FileProof> proofs = proofs(entry);
-        List<LogEntry> acts = acts(entry.id());
+        List<LogEntry> acts = this.acts.of(entry.id());
         try {
             Files.createDirectories(target);
             Path folder = new AipExport(store, PackageContent.SOFTWARE_VERSION)
@@ -159,20 +161,6 @@ public final class RecordExport {
                     opened(sealing.get()).prove(Leaf.CHECKPOINT).orElseThrow());
         }
         exported.finish();
-    }
-
-    /** The acts about a record, as they stand in the log now. */
-    private List<LogEntry> acts(RecordId id) {
-        LogReader log = archive.archive().log().reader();
-        List<LogEntry> acts = new ArrayList<>();
-        try (Stream<LogEntry> entries =
-                log.entries(0, archive.archive().log().head().size())) {
-            entries.filter(each -> each instanceof LogEntry.Kept kept
-                            && kept.act() instanceof Act.OfRecord act
-                            && act.record().equals(id))
-                    .forEach(acts::add);
-        }
-        return acts;
     }
 
     /** The newest period, if its checkpoint covers these acts and is one of this log. */
