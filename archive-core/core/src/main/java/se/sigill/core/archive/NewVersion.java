@@ -10,7 +10,8 @@ import se.sigill.core.text.ExtractedText;
  * A version of a record that is to be committed.
  *
  * @param description as of this version; version 1 takes the record in, a later one adds renditions
- * @param files the files that this version adds, at least one; the renditions of one version have one role and one format
+ * @param files the files that this version adds, at least one; the renditions of one version have one role and one
+ *     format
  * @param text what was read from the original; written with version 1 and not again
  * @param events what was done to the bytes to make this version; PREMIS keeps them
  * @param agents who did that; one that earlier versions know is not written twice

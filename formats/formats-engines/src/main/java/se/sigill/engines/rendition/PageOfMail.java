@@ -98,7 +98,8 @@ final class PageOfMail implements MimeWalk.Visitor {
     private Page page(String name) {
         Document page = CleanHtml.page();
         String subject = PartTree.oneLine(header.text("subject"));
-        page.body().appendElement("h1").text(subject.isEmpty() ? "E-post" : subject);
+        String heading = subject.isEmpty() ? "E-post" : subject;
+        page.body().appendElement("h1").text(heading);
         Element table = page.body().appendElement("table").addClass("header");
         for (String field : HEADER) {
             String value = header.text(field.toLowerCase(Locale.ROOT));
@@ -113,8 +114,13 @@ final class PageOfMail implements MimeWalk.Visitor {
         }
         page.body().appendElement("hr");
         List<Finding> findings = bodies(page, name);
-        attachments(page);
-        return new Page(page, subject, findings);
+        String list = attachments(page);
+        String bodyTexts = String.join(
+                "\n",
+                bodies.stream()
+                        .map(body -> body.html() ? HtmlText.of(body.text()) : body.text())
+                        .toList());
+        return new Page(page, subject, heading + "\n" + list, bodyTexts, findings);
     }
 
     private List<Finding> bodies(Document page, String name) {
@@ -131,7 +137,7 @@ final class PageOfMail implements MimeWalk.Visitor {
                 findings.addAll(PageOfText.remote(clean, name));
                 page.body().appendElement("div").append(clean.document().body().html());
             } else if (shown.isEmpty()
-                    || !TextComparison.of(body.text(), shown.toString()).same(0)) {
+                    || !TextComparison.of(body.text(), shown.toString()).same(0, Double.MAX_VALUE)) {
                 // The plain body beside an HTML one is shown only if it says something else.
                 PageOfText.lines(page.body().appendElement("div"), body.text());
             }
@@ -139,18 +145,22 @@ final class PageOfMail implements MimeWalk.Visitor {
         return findings;
     }
 
-    private void attachments(Document page) {
+    /** @return the text of the list, empty if there is none */
+    private String attachments(Document page) {
         if (attachments.isEmpty()) {
-            return;
+            return "";
         }
         page.body().appendElement("hr");
         page.body().appendElement("h2").text("Bilagor");
         Element list = page.body().appendElement("ul").addClass("note");
+        StringBuilder text = new StringBuilder("Bilagor");
         for (Attachment attachment : attachments) {
             String what = attachment.name().isEmpty() ? attachment.mime() : attachment.name();
-            list.appendElement("li")
-                    .text(what + " (" + attachment.mime() + ", " + attachment.sizeBytes() + " byte, SHA-256 "
-                            + attachment.sha256() + ")");
+            String line = what + " (" + attachment.mime() + ", " + attachment.sizeBytes() + " byte, SHA-256 "
+                    + attachment.sha256() + ")";
+            list.appendElement("li").text(line);
+            text.append('\n').append(line);
         }
+        return text.toString();
     }
 }

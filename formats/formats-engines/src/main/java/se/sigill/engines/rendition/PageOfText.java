@@ -34,7 +34,7 @@ final class PageOfText {
         byte[] bytes = read(file.path());
         Document page = CleanHtml.page();
         lines(page.body(), Charsets.decode(bytes, Charsets.of(bytes, "")));
-        return new Page(page, "", List.of());
+        return Page.of(page, "", List.of());
     }
 
     /** Plain text as preformatted blocks; more than one, because a block of a thousand pages is slow to lay out. */
@@ -61,7 +61,7 @@ final class PageOfText {
             // The title is text of the source: it must be in the rendition, and a page usually repeats it anyway.
             clean.document().body().prependElement("div").addClass("note").text(title);
         }
-        return new Page(clean.document(), title, remote(clean, file.name()));
+        return Page.of(clean.document(), title, remote(clean, file.name()));
     }
 
     static List<Finding> remote(CleanHtml clean, String name) {
@@ -96,7 +96,7 @@ final class PageOfText {
             // No table after all: the lines as they stand.
             return plain(file);
         }
-        return new Page(page, "", List.of());
+        return Page.of(page, "", List.of());
     }
 
     private static char delimiter(String text, String mime) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.tika.config.TikaConfig;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,11 +40,14 @@ import se.sigill.formats.Validator;
 
 /** Makes one rendition, or says why there is none. */
 public final class RenditionMaker {
-    /** Our own layout loses nothing; a word in two hundred may be one that a hyphen or a ligature hides. */
-    private static final double LOST_SHARE_MAX = 0.005;
+    /** Our own layout loses nothing and adds nothing but what its page says. */
+    private static final double SHARE_MAX = 0;
 
-    /** An office suite leaves out hidden text, comments and field codes that the extractor reads. */
-    private static final double LOST_SHARE_OFFICE_MAX = 0.05;
+    /**
+     * An office suite leaves out hidden text, comments and field codes that the extractor reads, and writes out fields
+     * and numbers of lists.
+     */
+    private static final double SHARE_OFFICE_MAX = 0.05;
 
     private static final Set<String> TABLES = Set.of("text/csv", "text/tab-separated-values");
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
@@ -80,7 +84,8 @@ public final class RenditionMaker {
             Normalisation.Kind kind,
             String engine,
             String flavour,
-            double lostShareMax,
+            double shareMax,
+            Page page,
             List<Finding> findings) {}
 
     public RenditionMaker(Reading reading, TikaConfig tika, PdfaValidator validator, Optional<OfficeConverter> office) {
@@ -182,7 +187,8 @@ public final class RenditionMaker {
                 Normalisation.Kind.PRESERVATION,
                 suite.engine(),
                 "pdfa-2b",
-                LOST_SHARE_OFFICE_MAX,
+                SHARE_OFFICE_MAX,
+                Page.of(CleanHtml.page(), "", List.of()),
                 List.of());
         Normalisation checked = checked(order, made, wholeText(source));
         if (checked instanceof Normalisation.Normalised) {
@@ -227,7 +233,7 @@ public final class RenditionMaker {
     private Page structure(FileInput file) throws IOException {
         TikaPage page = TikaPage.of(file, tika);
         Document dirty = Jsoup.parse(page.xhtml());
-        return new Page(CleanHtml.of(dirty, page.pictures()).document(), "", List.of());
+        return Page.of(CleanHtml.of(dirty, page.pictures()).document(), "", List.of());
     }
 
     private Normalisation laidOut(
@@ -253,7 +259,7 @@ public final class RenditionMaker {
             return new Normalisation.Refused(findings);
         }
         Normalisation.Kind kind = structure ? Normalisation.Kind.CONTENT : Normalisation.Kind.PRESERVATION;
-        Made made = new Made(pdf, kind, PdfWriter.ENGINE, "pdfa-2a", LOST_SHARE_MAX, findings);
+        Made made = new Made(pdf, kind, PdfWriter.ENGINE, "pdfa-2a", SHARE_MAX, page, findings);
         return checked(order, made, text);
     }
 
@@ -277,13 +283,19 @@ public final class RenditionMaker {
                     validation.failures().stream().map(f -> f.code()).limit(8).collect(Collectors.joining(", "));
             return away(made, findings, FormatFinding.RENDITION_INVALID, name, made.engine() + " broke " + rules);
         }
-        String text = wholeText(reading.extract(FileInput.of(made.pdf())));
-        TextComparison comparison = TextComparison.of(glyphs.writable(sourceText), text);
+        Extraction output = reading.extract(FileInput.of(made.pdf()));
+        String text = wholeText(output);
+        TextComparison comparison = TextComparison.of(
+                glyphs.writable(sourceText),
+                text,
+                glyphs.writable(made.page().own()) + pageNumbers(made, output),
+                glyphs.writable(made.page().allowed()) + listNumbers(made.page()));
         if (comparison.words() > 0 && text.isBlank()) {
             return away(made, findings, FormatFinding.RENDITION_EMPTY, name, made.engine() + " wrote no text");
         }
-        if (!comparison.same(made.lostShareMax())) {
-            String message = made.engine() + " lost " + comparison.missing() + " of " + comparison.words() + " words";
+        if (!comparison.same(made.shareMax(), made.shareMax())) {
+            String message = made.engine() + " lost " + comparison.missing() + " of " + comparison.words()
+                    + " words and wrote " + comparison.foreign() + " that the source has not";
             return away(made, findings, FormatFinding.RENDITION_TEXT_DIFFERS, name, message);
         }
         Path rendition = order.outFolder().resolve(fileName(name));
@@ -291,6 +303,27 @@ public final class RenditionMaker {
         String puid = made.flavour().equals("pdfa-2a") ? "fmt/476" : "fmt/477";
         return new Normalisation.Normalised(
                 rendition, puid, "application/pdf", made.kind(), made.engine(), validation, findings, "");
+    }
+
+    /** What our layout writes at the foot of each page: its number, and how many there are. */
+    private static String pageNumbers(Made made, Extraction output) {
+        if (!made.engine().equals(PdfWriter.ENGINE)) {
+            return "";
+        }
+        int pages = output.text().parts().stream()
+                .filter(part -> part.path().equals(PartTree.ROOT))
+                .mapToInt(part -> part.pages().size())
+                .sum();
+        return IntStream.rangeClosed(1, pages)
+                .mapToObj(page -> "\n" + page + " (" + pages + ")")
+                .collect(Collectors.joining());
+    }
+
+    /** What a layout may write before the items of numbered lists. */
+    private static String listNumbers(Page page) {
+        return IntStream.rangeClosed(1, page.html().select("ol > li").size())
+                .mapToObj(number -> "\n" + number)
+                .collect(Collectors.joining());
     }
 
     private static Normalisation away(
