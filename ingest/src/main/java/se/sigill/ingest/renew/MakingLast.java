@@ -120,7 +120,7 @@ public final class MakingLast {
         return "the content of the record is not as its acts say: " + damaged.getMessage();
     }
 
-    /** Everything of the group, in as few commits as it takes; a package that contradicts itself is a gap of its record. */
+    /** Everything of the group, in few commits; a package that contradicts itself is a gap of its record. */
     private List<Renewed> commit(List<Work> done) {
         Map<RecordId, Work> damaged = new HashMap<>();
         int most = done.stream().mapToInt(work -> work.versions().size()).max().orElse(0);

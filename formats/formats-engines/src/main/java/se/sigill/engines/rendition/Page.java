@@ -9,7 +9,8 @@ import se.sigill.core.finding.Finding;
  *
  * @param html clean
  * @param title from the content; empty if it has none
- * @param own text on it that is not of the source, as often as it stands there: a heading of ours, the list of attachments
+ * @param own text on it that is not of the source, as often as it stands there: a heading of ours, the list of
+ *     attachments
  * @param allowed text of the source that reading it leaves out, as another form of the same body; it may stand there
  * @param findings what is to be known of it
  */

@@ -12,9 +12,9 @@ import java.util.Set;
 
 /**
  * Whether one text is another. Words are compared without case, accents' form, punctuation and order: a PDF has its own
- * idea of the order of cells and columns, and a word broken in a cell has the next cell's words between its pieces. So a
- * missing word counts as there if it consists of words that the output has too many of, and a foreign one as known if it
- * consists of missing ones. That something stands twice in the output is not seen.
+ * idea of the order of cells and columns, and a word broken in a cell has the next cell's words between its pieces. So
+ * a missing word counts as there if it consists of words that the output has too many of, and a foreign one as known if
+ * it consists of missing ones. That something stands twice in the output is not seen.
  *
  * @param words of the source
  * @param missing of them that are not in the output, as often as they stand in the source
