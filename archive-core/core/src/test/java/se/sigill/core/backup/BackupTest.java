@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,19 +135,22 @@ class BackupTest {
     @Test
     void isTakenWhileTheArchiveIsWorking() throws Exception {
         AtomicBoolean stop = new AtomicBoolean();
+        // A backup begins anew when something was disposed of, but not for ever.
+        Semaphore disposals = new Semaphore(0);
         try (Home open = Home.found(home, signer, LogFollower.none())) {
             open.seal(1, 2, 3, 4);
-            Thread load = Thread.ofPlatform().start(() -> {
+            CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
                 for (long number = 100; !stop.get(); number++) {
                     open.seal(number);
                     open.render(number);
-                    if (number % 3 == 0) {
-                        open.dispose(number - 1);
+                    if (disposals.tryAcquire()) {
+                        open.dispose(number);
                     }
                 }
             });
             try {
                 for (int round = 0; round < 4; round++) {
+                    disposals.release(2);
                     BackupReport report = backup();
                     assertEquals(List.of(), report.findings());
                     LogReader log = LogReader.open(copy.resolve("archive/log"));
@@ -164,6 +169,7 @@ class BackupTest {
                 stop.set(true);
                 load.join();
             }
+            assertTrue(disposals.availablePermits() < 8, "nothing was disposed of meanwhile");
         }
     }
 

@@ -107,9 +107,7 @@ final class KeyRingTest {
         ring.discard(KeyName.LOG);
         Files.createFile(folder.resolve("log.pem.next.new"));
 
-        assertTrue(KeyRing.open(folder, Passphrase.none())
-                .prepared(KeyName.LOG)
-                .isEmpty());
+        assertTrue(KeyRing.open(folder, Passphrase.none()).prepared(KeyName.LOG).isEmpty());
         ring.prepare(KeyName.LOG, maker);
         assertTrue(ring.prepared(KeyName.LOG).isPresent());
         assertFalse(Files.exists(folder.resolve("log.pem.next.new")));

@@ -265,11 +265,11 @@ final class BadDeliveries {
                 refused("more than the disk holds", BadDeliveries::larger, "DELIVERY-DISK-FULL"));
     }
 
-    /** A sparse file: it says that it is larger than the room on the disk, and takes none of it. */
+    /** A sparse file: it says that it is larger than the whole disk, whatever others free on it, and takes none of it. */
     private static Path larger(Path folder) throws IOException {
         Path file = folder.resolve("stor.bin");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(Files.getFileStore(folder).getUsableSpace() + 1);
+            sparse.setLength(Files.getFileStore(folder).getTotalSpace() + 1);
         }
         return file;
     }

@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import se.sigill.app.wiring.Founding;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.archive.Surroundings;
 import se.sigill.core.catalogue.CatalogueExport;
+import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.json.JsonWriter;
 import se.sigill.search.SearchRequest;
@@ -27,6 +33,7 @@ import se.sigill.search.SearchRequest;
  */
 final class RebuildRun implements LongRun {
     private static final int RECORDS = 10_000;
+    private static final Instant MORNING = Instant.parse("2026-11-24T08:00:00Z");
 
     @Override
     public String name() {
@@ -71,7 +78,7 @@ final class RebuildRun implements LongRun {
         delete(home.db());
         delete(home.index());
         long begin = System.nanoTime();
-        try (OpenArchive archive = OpenArchive.open(home)) {
+        try (OpenArchive archive = open(home)) {
             report("opened without db/ and index/", archive, begin, out);
             boolean same = compare("after the opening", grown, answers(archive, seed), out);
             begin = System.nanoTime();
@@ -82,9 +89,16 @@ final class RebuildRun implements LongRun {
         }
     }
 
+    /** At nine in the morning of one day: what a person may see changes at midnight, and so would the answers. */
+    private static OpenArchive open(Home home) {
+        Clock system = Clock.systemUTC();
+        Clock morning = Clock.offset(system, Duration.between(system.instant(), MORNING));
+        return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), morning, new SecureRandom()));
+    }
+
     private static byte[] grow(Home home, long seed, int records, PrintWriter out) {
         SplittableRandom random = new SplittableRandom(seed ^ 0x5eed);
-        try (OpenArchive archive = OpenArchive.open(home)) {
+        try (OpenArchive archive = open(home)) {
             FilledArchive filled = new FilledArchive(archive, seed);
             filled.fill(Math.min(100, records), archive::catchUp);
             filled.adoptRules("1");

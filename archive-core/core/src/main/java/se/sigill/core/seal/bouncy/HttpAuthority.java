@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -69,13 +70,22 @@ final class HttpAuthority implements TimeStampSource {
             Thread.currentThread().interrupt();
             return new Unanswered("the request was interrupted");
         } catch (TimeoutException e) {
-            return new Unanswered(address.getHost() + " did not answer within " + waitMax.toSeconds() + " s");
-        } catch (ExecutionException | TSPException | IOException e) {
+            return silent();
+        } catch (ExecutionException e) {
+            // The connection has the same time, and may be the first to use it up.
+            return e.getCause() instanceof HttpTimeoutException
+                    ? silent()
+                    : new Unanswered(address.getHost() + " gave no stamp: " + e.getMessage());
+        } catch (TSPException | IOException e) {
             return new Unanswered(address.getHost() + " gave no stamp: " + e.getMessage());
         } catch (RuntimeException e) {
             // The library throws several unchecked kinds at bytes that are no well-formed ASN.1.
             return new Unanswered(address.getHost() + " answered with something else than a stamp: " + e.getMessage());
         }
+    }
+
+    private Unanswered silent() {
+        return new Unanswered(address.getHost() + " did not answer within " + waitMax.toSeconds() + " s");
     }
 
     private HttpResponse<byte[]> ask(byte[] request) throws InterruptedException, ExecutionException, TimeoutException {
