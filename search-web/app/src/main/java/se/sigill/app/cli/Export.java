@@ -78,8 +78,8 @@ final class Export implements Callable<Integer> {
     private int packages(OpenArchive archive, Path folder) {
         List<CatalogueRecord> wanted =
                 ids.stream().flatMap(id -> archive.find(id).stream()).toList();
-        RecordExport export =
-                new RecordExport(archive, wanted.stream().map(CatalogueRecord::id).toList());
+        RecordExport export = new RecordExport(
+                archive, wanted.stream().map(CatalogueRecord::id).toList());
         export.announce(wanted);
         boolean whole = true;
         for (String id : ids) {
