@@ -200,6 +200,8 @@ public final class LogShipping implements LogFollower, AutoCloseable {
         change(() -> {
             shipped = head.size();
             following.clear();
+            // Whoever waited for this reads the status next, and what is told there is over.
+            problem = "";
         });
     }
 
