@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,21 +75,28 @@ class RestoredArchiveTest {
         receipt("late.json", atEnd);
     }
 
+    /** What the load fails with is what the backup fails with; it must have begun before and go on until after. */
     private static void backUp(OpenArchive archive, Runnable load) throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
-        Thread thread = Thread.ofPlatform().start(() -> {
-            while (!stop.get()) {
-                load.run();
-            }
-        });
+        CountDownLatch begun = new CountDownLatch(1);
+        long before = archive.archive().log().head().size();
+        CompletableFuture<Void> loaded = CompletableFuture.runAsync(() -> {
+                    do {
+                        load.run();
+                        begun.countDown();
+                    } while (!stop.get());
+                })
+                .whenComplete((done, failure) -> begun.countDown());
+        begun.await();
         try {
             assertEquals(
                     List.of(),
                     new Backup(archive.home().root(), dir.resolve("copy")).run().findings());
         } finally {
             stop.set(true);
-            thread.join();
+            loaded.join();
         }
+        assertTrue(archive.archive().log().head().size() > before, "nothing was done meanwhile");
     }
 
     private static void fiftyActs(OpenArchive archive) {
@@ -152,8 +161,11 @@ class RestoredArchiveTest {
     }
 
     private static Running.Ended restore(Running running, String... more) {
-        List<String> words =
-                new ArrayList<>(List.of("--json", "--from", dir.resolve("copy").toString()));
+        return restore(dir.resolve("copy"), running, more);
+    }
+
+    private static Running.Ended restore(Path copy, Running running, String... more) {
+        List<String> words = new ArrayList<>(List.of("--json", "--from", copy.toString()));
         words.addAll(List.of("--keys", dir.resolve("home/keys").toString(), "--reason", "disken gick sönder"));
         words.addAll(List.of(more));
         return running.type("restore", words.toArray(String[]::new));
@@ -243,10 +255,13 @@ class RestoredArchiveTest {
 
     @Test
     void withoutTheShippedLogNothingOpensBeforeSomebodyAnswers() throws IOException {
-        copy(dir.resolve("home/archive/evidence"), dir.resolve("copy/archive/evidence"));
+        // A backup of its own: the other tests restore from the one that has no evidence beyond its log.
+        Path copy = dir.resolve("copy-with-evidence");
+        copy(dir.resolve("copy"), copy);
+        copy(dir.resolve("home/archive/evidence"), copy.resolve("archive/evidence"));
         Running running = empty("b", false);
 
-        Running.Ended ended = restore(running).expect(3);
+        Running.Ended ended = restore(copy, running).expect(3);
 
         Json.Obj line = ended.json().getFirst();
         assertEquals(atBackup.size(), line.integer("acts"));
