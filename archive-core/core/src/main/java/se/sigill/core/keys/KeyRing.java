@@ -166,8 +166,8 @@ public final class KeyRing {
     }
 
     /**
-     * Makes what is to follow, under a third name until it is whole: a half of a key under the hidden name would be taken
-     * for one that is prepared, and the archive could not be opened.
+     * Makes what is to follow, under a third name until it is whole: a half of a key under the hidden name would be
+     * taken for one that is prepared, and the archive could not be opened.
      */
     private void write(KeyName name, Maker maker) throws IOException, GeneralSecurityException {
         Files.deleteIfExists(half(name));
