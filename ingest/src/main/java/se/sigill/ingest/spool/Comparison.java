@@ -13,8 +13,8 @@ import se.sigill.ingest.delivery.ItemDescription;
 
 /**
  * Says of the items of a delivery which the archive, the spool or the delivery itself has already, by their external
- * ids. Reads and writes nothing on disk. For one thread: the spool holds a lock while it compares and remembers, so that
- * of two deposits of the same document at the same time one is the redelivery.
+ * ids. Reads and writes nothing on disk. For one thread: the spool holds a lock while it compares and remembers, so
+ * that of two deposits of the same document at the same time one is the redelivery.
  */
 final class Comparison {
     /** System and external id of everything that waits, with who has it. */
@@ -107,7 +107,7 @@ final class Comparison {
         return item.known(delivery, Remark.of(twice));
     }
 
-    /** Ids of one document that is delivered twice, here open and there restricted: which of the two would be chance. */
+    /** Ids of one document that is delivered twice, here open and there restricted: which counts would be chance. */
     private static Set<String> contradicted(List<SpoolItem> items) {
         Map<String, SpoolItem> first = new HashMap<>();
         Set<String> contradicted = new HashSet<>();

@@ -17,7 +17,8 @@ import se.sigill.ingest.delivery.ItemDescription;
  * @param envelope From_ line of a message that lay in a mailbox, else empty
  * @param externalId what the act {@code Sealed} will carry: the source system's id; for a mail its Message-ID and
  *     digest; else a digest of the item and its path
- * @param known the record or delivery that has this item already, which may be its own; empty unless {@link Status#KNOWN}
+ * @param known the record or delivery that has this item already, which may be its own delivery; empty unless
+ *     {@link Status#KNOWN}
  * @param remarks what is wrong or odd with it
  */
 public record SpoolItem(

@@ -32,8 +32,8 @@ import se.sigill.formats.PlainFormats;
 import se.sigill.ingest.spool.Deposit;
 
 /**
- * A delivery lies in the spool of the backup and was committed after it: the shipped log knows its records, and the last
- * copy of their bytes is the one in the spool.
+ * A delivery lies in the spool of the backup and was committed after it: the shipped log knows its records, and the
+ * last copy of their bytes is the one in the spool.
  */
 class RestoredDeliveryTest {
     private static final Actor BO = Actor.person("bo");
