@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The store's protocol under every power cut of the model, and each of its fsyncs left out. */
+@Tag("slow")
 final class StoreDurabilityTest {
     private static final long SEED = 20261123;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import se.sigill.app.demo.DemoMunicipality;
 import se.sigill.core.json.Json;
 
 /** What an archivist types in a day at an archive that stands, one thing after the other. */
+@Tag("slow")
 @TestMethodOrder(OrderAnnotation.class)
 class ArchivistsDayTest {
     private static final String TEXT = "Kallelse till nämnden den 4 mars.\n";

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short round of the soak {@code rebuild}: 500 records, 200 searches. */
+@Tag("slow")
 class RebuildRunTest {
     @Test
     void makesCatalogueAndIndexAnewByteForByte() {

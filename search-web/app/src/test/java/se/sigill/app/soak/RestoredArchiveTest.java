@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
@@ -37,6 +38,7 @@ import se.sigill.core.store.FileContentStore;
 import se.sigill.search.SearchRequest;
 
 /** A backup taken under load, fifty acts more, the home lost but for its keys: what each restore brings back. */
+@Tag("slow")
 class RestoredArchiveTest {
     private static final Actor BO = Actor.person("bo");
 

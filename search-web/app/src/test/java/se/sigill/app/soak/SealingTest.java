@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
@@ -24,6 +25,7 @@ import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.SealFinding;
 import se.sigill.core.store.FileContentStore;
 
+@Tag("slow")
 final class SealingTest {
     @TempDir
     private Path folder;
