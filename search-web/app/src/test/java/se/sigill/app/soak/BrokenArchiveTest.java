@@ -56,6 +56,36 @@ final class BrokenArchiveTest {
     }
 
     @Test
+    void opensAndFindsTheRestThoughAPackageIsDamaged() throws IOException {
+        Running running = Running.founded(folder.resolve("home"));
+        List<RecordId> ids;
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            FilledArchive filled = new FilledArchive(archive, 1);
+            filled.adoptRules("1");
+            ids = filled.takeIn(3).stream().map(each -> each.id()).toList();
+        }
+        for (String damaged : List.of("text.txt", "record.json")) {
+            Path metadata = running.home()
+                    .resolve("archive/ocfl")
+                    .resolve(FileContentStore.placeOf(ids.get(damaged.equals("text.txt") ? 0 : 1)))
+                    .resolve("v1/content/metadata");
+            Files.writeString(metadata.resolve(damaged), "nothing");
+        }
+
+        running.type("rebuild").expect(0);
+
+        List<String> known = running.type("export", "--json").expect(0).json().stream()
+                .map(line -> line.text("id"))
+                .toList();
+        assertEquals(
+                ids.stream().map(RecordId::value).sorted().toList(),
+                known.stream().sorted().toList());
+        String found = running.type("check", "--json").expect(2).out();
+        assertTrue(found.contains("metadata/text.txt"), found);
+        assertTrue(found.contains("metadata/record.json"), found);
+    }
+
+    @Test
     void doctorLooksAtEverythingThoughTheLogIsBroken() throws IOException {
         Running running = Running.founded(folder.resolve("home"));
         assertEquals("good", state(running.type("doctor", "--json"), "store"));
