@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,6 @@ import se.sigill.app.wiring.Sight;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.log.Act;
-import se.sigill.core.record.RecordId;
 import se.sigill.core.store.ContentStore;
 
 /** {@code sigill cat}: writes one file of a record to standard output, if the acting user may read it. */
@@ -44,11 +44,11 @@ final class Cat implements Callable<Integer>, HomeOption.Reading<Integer> {
     @Override
     public Optional<Integer> from(Glance glance, boolean otherWorks) throws IOException {
         CatalogueRecord entry = readable(glance.find(id), glance.sight());
-        if (path.isPresent() && glance.sight().guarded(entry)) {
+        if (glance.sight().guarded(entry)) {
             // An act is to be committed first.
             return Optional.empty();
         }
-        show(glance.store(), entry);
+        show(glance.store(), entry, files(glance.store(), entry));
         return Optional.of(ExitCode.OK);
     }
 
@@ -56,14 +56,17 @@ final class Cat implements Callable<Integer>, HomeOption.Reading<Integer> {
     public Integer from(OpenArchive archive) throws IOException {
         Sight sight = archive.sight();
         CatalogueRecord entry = readable(archive.find(id), sight);
-        if (path.isPresent() && sight.guarded(entry)) {
-            // Restricted content was asked for: the act is committed before the first byte leaves.
+        ContentStore store = archive.archive().store();
+        Set<String> files = files(store, entry);
+        if (sight.guarded(entry)) {
+            // Restricted content is asked for, and names of files are content too: the act is committed before the
+            // first byte leaves, and not for a file that is not there.
             archive.archive()
                     .decide(List.of(new Act.Viewed(
-                            archive.clock().instant(), archive.actor(), entry.id(), path.get(), "sigill cat")));
+                            archive.clock().instant(), archive.actor(), entry.id(), path.orElse(""), "sigill cat")));
             archive.catchUp();
         }
-        show(archive.archive().store(), entry);
+        show(store, entry, files);
         return ExitCode.OK;
     }
 
@@ -76,24 +79,27 @@ final class Cat implements Callable<Integer>, HomeOption.Reading<Integer> {
         return entry;
     }
 
-    private void show(ContentStore store, CatalogueRecord entry) throws IOException {
-        int version = entry.newest().version();
-        if (path.isPresent()) {
-            write(store, entry.id(), version, path.get());
-            return;
-        }
-        store.inventory(entry.id(), version)
+    /** The files of the newest version. @throws ArchiveException.WrongUsage if the one asked for is not among them */
+    private Set<String> files(ContentStore store, CatalogueRecord entry) {
+        Set<String> files = store.inventory(entry.id(), entry.newest().version())
                 .orElseThrow(() -> new ArchiveException.Damaged("record " + id + " is not there; run check"))
                 .files()
-                .keySet()
-                .forEach(file -> print.out().println(Printing.oneLine(file)));
+                .keySet();
+        if (path.isPresent() && !files.contains(path.get())) {
+            throw new ArchiveException.WrongUsage("record " + id + " has no " + Printing.oneLine(path.get())
+                    + "; sigill cat " + id + " lists its files");
+        }
+        return files;
     }
 
-    private void write(ContentStore store, RecordId record, int version, String file) throws IOException {
+    private void show(ContentStore store, CatalogueRecord entry, Set<String> files) throws IOException {
+        if (path.isEmpty()) {
+            files.forEach(file -> print.out().println(Printing.oneLine(file)));
+            return;
+        }
         print.out().flush();
-        try (InputStream in = store.open(record, version, file)
-                .orElseThrow(() -> new ArchiveException.WrongUsage(
-                        "record " + id + " has no " + file + "; sigill cat " + id + " lists its files"))) {
+        try (InputStream in = store.open(entry.id(), entry.newest().version(), path.get())
+                .orElseThrow(() -> new ArchiveException.Damaged("record " + id + " has lost a file; run check"))) {
             in.transferTo(System.out);
         }
         System.out.flush();

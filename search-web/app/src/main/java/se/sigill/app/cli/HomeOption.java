@@ -20,6 +20,9 @@ import se.sigill.core.finding.Finding;
 final class HomeOption {
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** A look at the files reads the log through: not ten times a second. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -39,25 +42,12 @@ final class HomeOption {
             description = "how long to wait for another command that works on the archive (default: PT60S)")
     private Duration wait = Duration.ofSeconds(60);
 
-    /**
-     * Opens for work, when the command that works on the archive now has ended; the caller closes. What the opening
-     * found is told here, whatever the command: no later one finds it again.
-     */
+    /** Opens for work, when the command that works on the archive now has ended; the caller closes. */
     OpenArchive open() {
-        OpenArchive archive = waitAndOpen();
-        PrintWriter err = command.commandLine().getErr();
-        for (Finding finding : archive.atStart()) {
-            err.println("sigill: at this start: " + finding);
-            err.println("  " + finding.code().remedy());
-        }
-        return archive;
-    }
-
-    private OpenArchive waitAndOpen() {
         Instant deadline = Instant.now().plus(wait);
         while (true) {
             try {
-                return OpenArchive.open(home());
+                return opened();
             } catch (ArchiveException.Locked e) {
                 if (!Instant.now().isBefore(deadline)) {
                     throw e;
@@ -65,6 +55,17 @@ final class HomeOption {
                 LockSupport.parkNanos(POLL.toNanos());
             }
         }
+    }
+
+    /** What the opening found is told here, whatever the command: no later one finds it again. */
+    private OpenArchive opened() {
+        OpenArchive archive = OpenArchive.open(home());
+        PrintWriter err = command.commandLine().getErr();
+        for (Finding finding : archive.atStart()) {
+            err.println("sigill: at this start: " + finding);
+            err.println("  " + finding.code().remedy());
+        }
+        return archive;
     }
 
     /** What a command reads, in the two ways in which it can be had. */
@@ -89,7 +90,7 @@ final class HomeOption {
         }
         Instant deadline = Instant.now().plus(wait);
         while (true) {
-            try (OpenArchive archive = OpenArchive.open(home())) {
+            try (OpenArchive archive = opened()) {
                 return reading.from(archive);
             } catch (ArchiveException.Locked e) {
                 read = reading.from(Glance.at(home()), true);
@@ -99,7 +100,7 @@ final class HomeOption {
                 if (!Instant.now().isBefore(deadline)) {
                     throw e;
                 }
-                LockSupport.parkNanos(POLL.toNanos());
+                LockSupport.parkNanos(LOOK.toNanos());
             }
         }
     }

@@ -64,6 +64,17 @@ class StartFindingsTest {
         assertFalse(ended.out().contains("HALF-RECEIVED"), "results stay results");
     }
 
+    /** Without an index nothing can be read beside whoever works: the search opens the archive itself. */
+    @Test
+    void aSearchThatHasToOpenTellsToo() throws IOException {
+        breakOff("20261123T120000Z-dddd");
+        Files.move(running.home().resolve("index"), dir.resolve("index-aside"));
+
+        Running.Ended ended = running.type("search", "ord");
+
+        assertTrue(ended.err().contains("DELIVERY-HALF-RECEIVED at 20261123T120000Z-dddd"), ended.err());
+    }
+
     /** As after a stop between the commit and the end of its note, on a disk that lost the object. */
     @Test
     void aCommittedVersionThatIsNotThereIsTold() throws IOException {

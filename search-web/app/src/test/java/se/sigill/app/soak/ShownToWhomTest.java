@@ -138,6 +138,21 @@ final class ShownToWhomTest {
         assertEquals(before, viewed());
     }
 
+    @Test
+    void everyLookAtARestrictedRecordIsAnActAndALookForWhatIsNotThereIsNone() {
+        long before = viewed();
+
+        archive.type("cat", secret, "metadata/finns-inte.txt").expect(64);
+        assertEquals(before, viewed());
+
+        assertTrue(archive.type("cat", secret).expect(0).out().contains("metadata/text.txt"));
+        archive.type("cat", secret, "metadata/text.txt").expect(0);
+        assertEquals(before + 2, viewed());
+
+        archive.type("cat", plain).expect(0);
+        assertEquals(before + 2, viewed());
+    }
+
     private static Json.Obj hit(Running.Ended found, String id) {
         return found.hits().stream()
                 .filter(line -> line.text("id").equals(id))
