@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.sigill.core.ArchiveException;
@@ -53,10 +54,13 @@ public final class SealContent {
     public Found of(RecordId id, int version, String inventory) {
         String where = id + "/v" + version;
         try {
-            if (store.inventoryDigest(id, version).isEmpty()) {
+            Optional<String> found = store.inventoryDigest(id, version);
+            if (found.isEmpty()) {
                 return unfit(SealFinding.CONTENT_MISSING, where, "the version is not in the store");
             }
-            return compared(id, version, inventory);
+            return found.get().equals(inventory)
+                    ? compared(id, version)
+                    : unfit(SealFinding.CONTENT_DAMAGED, where, "the inventory is not the one that its act names");
         } catch (ArchiveException.Damaged e) {
             return unfit(SealFinding.CONTENT_DAMAGED, where, "the version is not whole: " + e.getMessage());
         } catch (ArchiveException.StorageFailed | IOException e) {
@@ -66,11 +70,8 @@ public final class SealContent {
         }
     }
 
-    private Found compared(RecordId id, int version, String expected) throws IOException {
+    private Found compared(RecordId id, int version) throws IOException {
         String where = id + "/v" + version;
-        if (!store.inventoryDigest(id, version).orElse("").equals(expected)) {
-            return unfit(SealFinding.CONTENT_DAMAGED, where, "the inventory is not the one that its act names");
-        }
         Inventory inventory = store.inventory(id, version).orElseThrow();
         String folder = "v" + version + "/content/";
         List<SealItem> items = new ArrayList<>();

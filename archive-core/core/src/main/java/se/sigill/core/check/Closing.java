@@ -20,6 +20,7 @@ import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Period;
 import se.sigill.core.seal.PeriodFolder;
+import se.sigill.core.seal.Reach;
 import se.sigill.core.store.ContentStore;
 import se.sigill.core.store.FileContentStore;
 import se.sigill.core.store.StoreFinding;
@@ -41,12 +42,7 @@ final class Closing {
 
     void close(Tally tally, Duration unsealedMax) {
         Head head = log.head();
-        List<Coverage> sealed = sealed(tally);
-        Set<Long> left = new HashSet<>();
-        sealed.forEach(each -> left.addAll(each.left()));
-        sealed.forEach(each -> left.removeAll(Set.copyOf(each.late())));
-        long sealedTo = sealed.stream().mapToLong(Coverage::end).max().orElse(0);
-        StandingActs acts = new StandingActs(sealedTo, left);
+        StandingActs acts = new StandingActs(Reach.of(sealed(tally)));
         acts.read(log, head.size());
         if (!acts.isComplete()) {
             String message = "acts cannot be read; nothing is said of objects that no readable act names";

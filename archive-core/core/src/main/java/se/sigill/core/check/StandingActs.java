@@ -15,6 +15,7 @@ import se.sigill.core.log.Act;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.Reach;
 import se.sigill.core.tlog.TreeEdge;
 import se.sigill.core.tlog.TreeHash;
 import se.sigill.core.verify.LogActs;
@@ -32,19 +33,14 @@ final class StandingActs {
     private final Set<RecordId> disposed = new HashSet<>();
     private final TreeMap<Long, Act.GapOpened> gaps = new TreeMap<>();
     private final List<Committed> unsealed = new ArrayList<>();
-    private final long sealedTo;
-    private final Set<Long> left;
+    private final Reach sealed;
 
     private long read;
     private boolean complete = true;
 
-    /**
-     * @param sealedTo index of the first entry that no period covers
-     * @param left entries before it that a period left out and none has sealed since
-     */
-    StandingActs(long sealedTo, Set<Long> left) {
-        this.sealedTo = sealedTo;
-        this.left = Set.copyOf(left);
+    /** @param sealed how far sealing has come: versions beyond it are told */
+    StandingActs(Reach sealed) {
+        this.sealed = sealed;
     }
 
     /** Reads on to that size. */
@@ -80,7 +76,7 @@ final class StandingActs {
 
     private void version(long index, Instant at, RecordId record, int version) {
         versions.merge(record, version, Math::max);
-        if (index >= sealedTo || left.contains(index)) {
+        if (!sealed.covers(index)) {
             unsealed.add(new Committed(index, at, record));
         }
     }

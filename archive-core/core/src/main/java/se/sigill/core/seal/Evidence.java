@@ -9,9 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.TreePath;
@@ -45,18 +42,9 @@ public final class Evidence {
         }
     }
 
-    /** Index of the first entry of the log that is not sealed; 0 if nothing is. */
-    public long nextIndex() {
-        return periods().stream().mapToLong(Period::end).max().orElse(0);
-    }
-
-    /** Entries that a period left out because their versions were not whole, and that none has sealed since. */
-    public SortedSet<Long> left() {
-        List<Period> periods = periods();
-        SortedSet<Long> left = new TreeSet<>();
-        periods.forEach(period -> left.addAll(period.coverage().left()));
-        periods.forEach(period -> left.removeAll(Set.copyOf(period.coverage().late())));
-        return left;
+    /** How far sealing has come. @throws ArchiveException as {@link #periods} */
+    public Reach reach() {
+        return Reach.of(periods().stream().map(Period::coverage).toList());
     }
 
     /** The period that seals what a log entry committed; empty if it is not sealed yet. */

@@ -56,7 +56,7 @@ final class SealerTest {
         assertEquals(item.sha256(), proof.leaf().sha256());
         assertArrayEquals(period.rootHash(), proof.path().rootOf(proof.leaf().hash()));
         assertEquals(period, evidence.periodOf(1).orElseThrow());
-        assertEquals(2, evidence.nextIndex());
+        assertEquals(2, evidence.reach().end());
         assertTrue(evidence.periodOf(2).isEmpty());
     }
 

@@ -154,7 +154,7 @@ final class SampleArchive {
         now = now.plusSeconds(600);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Evidence evidence = new Evidence(archive().resolve("evidence"), BouncySeal.formats());
-        long first = evidence.nextIndex();
+        long first = evidence.reach().end();
         long end = log.head().size();
         List<SealItem> items = new ArrayList<>();
         LogFacts.read(archive().resolve("log"), java.util.Set.of())

@@ -16,6 +16,7 @@ import se.sigill.core.log.LogReader;
 import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
+import se.sigill.core.seal.Reach;
 import se.sigill.core.seal.SealItem;
 import se.sigill.core.seal.SealOrder;
 import se.sigill.core.seal.Sealer;
@@ -59,13 +60,17 @@ public final class Sealing {
 
     /** Versions committed and not yet sealed, in the order of the log; also those that an earlier period left out. */
     public List<Unsealed> waiting() {
+        return waiting(evidence().reach());
+    }
+
+    private List<Unsealed> waiting(Reach reach) {
         LogReader log = archive.archive().log().reader();
         long size = archive.archive().log().head().size();
         List<Unsealed> versions = new ArrayList<>();
-        for (long left : evidence().left()) {
+        for (long left : reach.left()) {
             add(log.entry(left), versions);
         }
-        try (Stream<LogEntry> entries = log.entries(Math.min(evidence().nextIndex(), size), size)) {
+        try (Stream<LogEntry> entries = log.entries(Math.min(reach.end(), size), size)) {
             entries.forEach(entry -> add(entry, versions));
         }
         return versions;
@@ -86,10 +91,11 @@ public final class Sealing {
      */
     public Done seal() {
         Head head = archive.archive().log().head();
-        Plan plan = new Plan(head, evidence().nextIndex());
+        Reach reach = evidence().reach();
+        Plan plan = new Plan(head, reach.end());
         List<Finding> findings = new ArrayList<>();
         SealContent content = new SealContent(archive.archive().store());
-        for (Unsealed unsealed : waiting()) {
+        for (Unsealed unsealed : waiting(reach)) {
             switch (found(content, unsealed.version())) {
                 case SealContent.Found.Whole(List<SealItem> items) -> plan.add(unsealed.act(), items);
                 case SealContent.Found.Unfit(Finding why) -> {
