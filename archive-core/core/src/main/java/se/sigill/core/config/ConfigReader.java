@@ -53,6 +53,11 @@ public final class ConfigReader {
         return reader.config();
     }
 
+    /** Every key with its default. */
+    public static ArchiveConfig defaults() {
+        return new ConfigReader("the defaults", Path.of("").toAbsolutePath()).config();
+    }
+
     private void lines(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();

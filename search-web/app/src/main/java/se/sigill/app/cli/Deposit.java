@@ -72,7 +72,7 @@ final class Deposit implements Callable<Integer> {
     public Integer call() {
         Instant begin = Instant.now();
         try (OpenArchive archive = home.open();
-                WorkerFormats formats = Engines.start(archive.config(), signatures);
+                WorkerFormats formats = Engines.startWarm(archive.config(), signatures);
                 Depositing depositing = new Depositing(archive, formats)) {
             started(archive.atStart());
             if (!receiveOnly) {

@@ -21,7 +21,6 @@ import se.sigill.ingest.renew.Renewed;
         description =
                 "Give records the renditions that the adopted format policy wants; close gaps whose engine is there.")
 final class Renew implements Callable<Integer> {
-    private static final int THREADS = 2;
     private static final String FAILED = "failed";
 
     @Mixin
@@ -43,7 +42,8 @@ final class Renew implements Callable<Integer> {
         try (OpenArchive archive = home.open();
                 WorkerFormats formats = Engines.start(
                         archive.config(), archive.config().formats().signatures())) {
-            long seen = new Renewing(archive, formats, THREADS).run(ids, this::show);
+            int makers = archive.config().workers().count();
+            long seen = new Renewing(archive, formats, makers).run(ids, this::show);
             Json.Obj line = Json.object().with("records", seen);
             for (Map.Entry<String, Integer> each : outcomes.entrySet()) {
                 line = line.with(each.getKey(), each.getValue());

@@ -16,11 +16,13 @@ import se.sigill.formats.worker.WorkerSettings;
 public final class Engines {
     private Engines() {}
 
-    /**
-     * Starts the workers in the background; the caller closes. @throws ArchiveException.WrongUsage if they are not
-     * built
-     */
+    /** Workers that start with their first job; the caller closes. @throws ArchiveException.WrongUsage if not built */
     public static WorkerFormats start(ArchiveConfig config, Optional<Path> signatures) {
+        return WorkerFormats.start(settings(config, signatures));
+    }
+
+    /** The same for a caller who has files read soon: readers start now, beside whatever he does before. */
+    public static WorkerFormats startWarm(ArchiveConfig config, Optional<Path> signatures) {
         return WorkerFormats.startWarm(settings(config, signatures));
     }
 
@@ -32,7 +34,7 @@ public final class Engines {
     private static WorkerSettings settings(ArchiveConfig config, Optional<Path> signatures) {
         ArchiveConfig.Workers workers = config.workers();
         WorkerSettings settings = WorkerSettings.of(folder())
-                .withWorkers(workers.count(), 1)
+                .withWorkers(workers.count(), workers.count())
                 .withLimits(workers.timeLimit(), workers.timeLimit().multipliedBy(3))
                 .withMemory(workers.memoryMebibytes(), workers.filesMax());
         Optional<Path> newer = signatures.or(() -> config.formats().signatures());
