@@ -155,7 +155,7 @@ public final class LogShipping implements LogFollower, AutoCloseable {
             } catch (IOException | UncheckedIOException | ArchiveException | TlogFormatException | JsonException e) {
                 // Also what lies there and cannot be read: if the thread ended, nobody would learn of it.
                 LOG.log(System.Logger.Level.WARNING, "shipping.failed", e);
-                failure = "The second directory " + second.root() + " cannot be written: " + e.getMessage();
+                failure = "The log cannot be copied to " + second.root() + ": " + e.getMessage();
                 closeWriter();
             }
             again = pause(failure);

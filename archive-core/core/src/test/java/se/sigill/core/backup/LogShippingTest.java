@@ -47,6 +47,16 @@ class LogShippingTest {
         return ArchiveLog.open(log, signer, Home.settings(shipping));
     }
 
+    /** Does not wait long for a second copy that is not to be had. */
+    private ArchiveLog impatient(LogShipping shipping) {
+        return ArchiveLog.open(
+                log,
+                signer,
+                LogSettings.of(new java.security.SecureRandom())
+                        .following(shipping)
+                        .waiting(Duration.ofMillis(300)));
+    }
+
     private LogReport verifySecond() {
         return new LogVerifier(second, List.of(signer.key()), List.of()).verify();
     }
@@ -103,12 +113,7 @@ class LogShippingTest {
         LogBed.log(log, signer, 270).close();
         Files.delete(second);
         try (LogShipping shipping = shipping();
-                ArchiveLog open = ArchiveLog.open(
-                        log,
-                        signer,
-                        LogSettings.of(new java.security.SecureRandom())
-                                .following(shipping)
-                                .waiting(Duration.ofMillis(300)))) {
+                ArchiveLog open = impatient(shipping)) {
             Appended late = open.appendShipped(List.of(hold(270)));
 
             assertEquals(Appended.Shipped.LATE, late.shipped());
@@ -126,12 +131,7 @@ class LogShippingTest {
     void saysSoAndTriesAgainWhenSomethingCannotBeReadAsALog() throws IOException {
         LogBed.log(log, signer, 270).close();
         try (LogShipping shipping = shipping();
-                ArchiveLog open = ArchiveLog.open(
-                        log,
-                        signer,
-                        LogSettings.of(new java.security.SecureRandom())
-                                .following(shipping)
-                                .waiting(Duration.ofMillis(300)))) {
+                ArchiveLog open = impatient(shipping)) {
             assertTrue(shipping.await(270, Duration.ofSeconds(20)));
             Path broken = Files.createDirectories(log.resolve("kept")).resolve("5");
             Files.writeString(broken, "no checkpoint");

@@ -26,7 +26,6 @@ import se.sigill.core.config.Home;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.keys.KeyRing;
 import se.sigill.core.log.Act;
-import se.sigill.core.log.Actor;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.seal.bouncy.BouncySeal;
@@ -63,7 +62,7 @@ public final class Founding {
         KeyRing keys = KeyRing.make(home.keys(), OpenArchive.passphrase(config), maker);
         Surroundings in = new Surroundings(home, config, clock, random);
         if (!home.exists()) {
-            Archive.found(in, keys, Actor.person("os:" + System.getProperty("user.name", "unknown")));
+            Archive.found(in, keys, Sight.actor());
         }
         // If we stop here, the archive has no rules yet; init again goes on from this line.
         try (OpenArchive open = OpenArchive.open(in)) {

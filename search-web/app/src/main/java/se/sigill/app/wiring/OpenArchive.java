@@ -312,7 +312,7 @@ public final class OpenArchive implements AutoCloseable {
 
     /** The operating-system user, who acts in every act made from here. */
     public Actor actor() {
-        return Actor.person("os:" + Sight.account());
+        return Sight.actor();
     }
 
     /** What the acting user may see, by the rules as they are now. */

@@ -20,7 +20,6 @@ import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.keys.KeyRing;
-import se.sigill.core.log.Actor;
 import se.sigill.core.log.LogSettings;
 import se.sigill.core.store.Durable;
 
@@ -64,7 +63,7 @@ public final class Restoring {
                 wanted.newLogKey(),
                 LogSettings.of(new SecureRandom()),
                 archive -> Disposing.places(archive.resolve("evidence")),
-                Actor.person("os:" + System.getProperty("user.name", "unknown")),
+                Sight.actor(),
                 reason);
         return new Restore(order, Clock.systemUTC()).run();
     }

@@ -14,6 +14,7 @@ import se.sigill.core.access.Viewer;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.log.Actor;
 import se.sigill.ingest.delivery.ItemDescription;
 
 /**
@@ -38,8 +39,12 @@ public record Sight(List<Viewer> viewers, AdoptedRules rules, LocalDate day, Str
                 archiveAuthority);
     }
 
-    /** The operating-system user. */
-    static String account() {
+    /** The operating-system user, who acts in every act made from here. */
+    static Actor actor() {
+        return Actor.person("os:" + account());
+    }
+
+    private static String account() {
         return Optional.ofNullable(System.getProperty("user.name"))
                 .filter(name -> !name.isBlank())
                 .orElse("unknown");

@@ -120,45 +120,21 @@ class LuceneIndexTest {
 
     @Test
     void namesThePageAndThePart() {
-        IndexDocument report = new IndexDocument(
+        IndexDocument report = Documents.paged(
                 "r",
                 "Rapport",
-                "",
-                "",
-                0,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                "",
-                List.of(),
-                List.of(
-                        new Page("", "", 1, "fasad grind"),
-                        new Page("", "", 2, "grind"),
-                        new Page("", "", 3, "Här står\n  ett ovanligt   ord: fladdermus. " + "mer text ".repeat(60))),
                 ALL,
-                true);
-        IndexDocument mail = new IndexDocument(
+                true,
+                new Page("", "", 1, "fasad grind"),
+                new Page("", "", 2, "grind"),
+                new Page("", "", 3, "Här står\n  ett ovanligt   ord: fladdermus. " + "mer text ".repeat(60)));
+        IndexDocument mail = Documents.paged(
                 "m",
                 "Brev",
-                "",
-                "",
-                0,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                "",
-                List.of(),
-                List.of(new Page("1", "", 0, "Se bilaga"), new Page("2", "bilaga.pdf", 1, "en uggla bor här")),
                 ALL,
-                true);
+                true,
+                new Page("1", "", 0, "Se bilaga"),
+                new Page("2", "bilaga.pdf", 1, "en uggla bor här"));
         try (SearchIndex index = with(report, mail)) {
             Hit bat = index.search(SearchRequest.of("fladdermöss fladdermus", ALL))
                     .hits()
@@ -188,28 +164,15 @@ class LuceneIndexTest {
 
     @Test
     void findsAPhraseOnItsPage() {
-        IndexDocument report = new IndexDocument(
+        IndexDocument report = Documents.paged(
                 "r",
                 "Rapport",
-                "",
-                "",
-                0,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                "",
-                List.of(),
-                List.of(
-                        new Page("", "", 1, "huset är rött, de röda husen, röda"),
-                        new Page("", "", 2, "det röda huset"),
-                        new Page("", "", 3, "röda"),
-                        new Page("", "", 4, "stugan")),
                 ALL,
-                true);
+                true,
+                new Page("", "", 1, "huset är rött, de röda husen, röda"),
+                new Page("", "", 2, "det röda huset"),
+                new Page("", "", 3, "röda"),
+                new Page("", "", 4, "stugan"));
         try (SearchIndex index = with(report, text("x", "röda hus"))) {
             SearchResult result = index.search(SearchRequest.of("\"röda huset\"", ALL));
 

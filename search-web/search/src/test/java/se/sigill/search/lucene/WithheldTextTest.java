@@ -21,24 +21,12 @@ final class WithheldTextTest {
     @Test
     void isFoundByItsWordsAndShowsNoneOfThem() {
         IndexDocument open = IndexDocument.of("a", "Yttrande", "hemlighet på bordet", STAFF);
-        IndexDocument closed = new IndexDocument(
+        IndexDocument closed = Documents.paged(
                 "b",
                 "Utredning",
-                "",
-                "",
-                0,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                "",
-                List.of(),
-                List.of(new IndexDocument.Page("bilaga.txt", "bilaga.txt", 4, "hemlighet under bordet")),
                 STAFF,
-                false);
+                false,
+                new IndexDocument.Page("bilaga.txt", "bilaga.txt", 4, "hemlighet under bordet"));
         try (SearchIndex index = LuceneSearch.inMemory()) {
             index.put(List.of(open, closed));
             index.refresh();
