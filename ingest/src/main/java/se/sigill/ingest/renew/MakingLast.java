@@ -131,6 +131,9 @@ public final class MakingLast {
                     .filter(work ->
                             !damaged.containsKey(work.candidate().record().id()))
                     .toList();
+            if (works.isEmpty()) {
+                continue;
+            }
             try {
                 committer.commit(
                         works.stream().map(work -> work.versions().get(wave)).toList(), GapSheet.RENEWAL);

@@ -57,6 +57,11 @@ public record Home(Path root) {
         return root.resolve("index");
     }
 
+    /** What the open zone has been told, and bundles that wait for it; a projection. */
+    public Path outward() {
+        return root.resolve("outward");
+    }
+
     /** Process ids, locks and the token of a running server. */
     public Path run() {
         return root.resolve("run");

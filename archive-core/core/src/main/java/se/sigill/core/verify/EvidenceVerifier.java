@@ -307,10 +307,9 @@ final class EvidenceVerifier {
             });
         }
         if (known && next < facts.size()) {
-            sink.add(
-                    SealFinding.UNSEALED,
-                    "evidence",
-                    (facts.size() - next) + " acts are committed, but not yet sealed");
+            long waiting = facts.size() - next;
+            String acts = waiting == 1 ? "1 act is" : waiting + " acts are";
+            sink.add(SealFinding.UNSEALED, "evidence", acts + " committed, but not yet sealed");
         }
     }
 

@@ -61,11 +61,7 @@ public final class PdfaValidator {
         } catch (EncryptedPdfException e) {
             return hindered(kind, FormatFinding.ENCRYPTED, name, "the file is encrypted");
         } catch (ModelParsingException | ValidationException | IOException e) {
-            return hindered(
-                    kind,
-                    FormatFinding.DAMAGED,
-                    name,
-                    "no PDF that can be read: " + e.getClass().getSimpleName());
+            return hindered(kind, FormatFinding.DAMAGED, name, "it cannot be read as a PDF");
         }
     }
 

@@ -30,7 +30,7 @@ final class Extract implements Callable<Integer> {
     @Override
     public Integer call() {
         try (WorkerFormats formats = engines.start()) {
-            paths.forEachFile(path -> show(path, formats.extract(FileInput.of(path))));
+            paths.forEachAnswer(path -> formats.extract(FileInput.of(path)), this::show);
         }
         return errors ? ExitCode.FINDINGS : ExitCode.OK;
     }

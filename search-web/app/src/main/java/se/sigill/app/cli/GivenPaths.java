@@ -7,8 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Parameters;
 import se.sigill.core.ArchiveException;
@@ -18,6 +26,9 @@ import se.sigill.core.ArchiveException;
  * Memory does not grow with their number.
  */
 final class GivenPaths {
+    /** More than there are workers, so that none waits for the answer of a slow file to be told. */
+    private static final int AT_ONCE_MAX = 16;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -36,6 +47,40 @@ final class GivenPaths {
             } else {
                 walk(word, file);
             }
+        }
+    }
+
+    /**
+     * Asks about every file, several at once, and tells the answers in the order of the files.
+     *
+     * @param ask called in many threads
+     * @param tell called in the caller's thread
+     */
+    <A> void forEachAnswer(Function<Path, A> ask, BiConsumer<Path, A> tell) {
+        Deque<Path> asked = new ArrayDeque<>();
+        Deque<Future<A>> answers = new ArrayDeque<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            forEachFile(path -> {
+                asked.add(path);
+                answers.add(threads.submit(() -> ask.apply(path)));
+                if (answers.size() == AT_ONCE_MAX) {
+                    tell.accept(asked.remove(), await(answers.remove()));
+                }
+            });
+            while (!answers.isEmpty()) {
+                tell.accept(asked.remove(), await(answers.remove()));
+            }
+        }
+    }
+
+    private static <A> A await(Future<A> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveException.StorageFailed("the command was interrupted; run it again", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 

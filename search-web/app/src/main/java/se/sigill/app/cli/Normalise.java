@@ -2,13 +2,18 @@ package se.sigill.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.formats.FileInput;
 import se.sigill.formats.FormatPolicy;
@@ -33,6 +38,7 @@ final class Normalise implements Callable<Integer> {
     private GivenPaths paths = new GivenPaths();
 
     private final FormatPolicy policy = FormatPolicy.read(FormatPolicy.sample()).policy();
+    private final AtomicInteger folders = new AtomicInteger();
     private int refused;
     private int done;
 
@@ -43,8 +49,11 @@ final class Normalise implements Callable<Integer> {
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(out + " cannot be made: " + e.getMessage(), e);
         }
+        Path making = out.resolve(".making-" + ProcessHandle.current().pid());
         try (WorkerFormats formats = engines.start()) {
-            paths.forEachFile(path -> make(formats, path));
+            paths.forEachAnswer(path -> make(formats, path, making), this::show);
+        } finally {
+            remove(making);
         }
         if (refused == 0) {
             return ExitCode.OK;
@@ -52,17 +61,54 @@ final class Normalise implements Callable<Integer> {
         return done > 0 ? ExitCode.PARTLY : ExitCode.FINDINGS;
     }
 
-    private void make(WorkerFormats formats, Path path) {
+    private Normalisation make(WorkerFormats formats, Path path, Path making) {
         FileInput file = FileInput.of(path);
         Identification what = formats.identify(file);
+        if (what.findings().stream().anyMatch(Finding::isError)) {
+            return new Normalisation.Refused(what.findings());
+        }
         Optional<FormatPolicy.Rule> rule = policy.rule(what.puid(), what.mime());
-        Normalisation outcome = rule.isEmpty()
-                ? new Normalisation.Kept(
-                        "no rule of the policy speaks of "
-                                + (what.puid().isEmpty() ? what.mime() : what.puid() + " (" + what.mime() + ")"),
-                        what.findings())
-                : formats.normalise(new NormaliseOrder(file, what.puid(), what.mime(), "", "sv", rule.get(), out));
-        show(path, outcome);
+        if (rule.isEmpty()) {
+            String kind = what.puid().isEmpty() ? what.mime() : what.puid() + " (" + what.mime() + ")";
+            return new Normalisation.Kept("no rule of the policy speaks of " + kind, what.findings());
+        }
+        // A folder of its own: makers work side by side, and files of several folders may have one name.
+        Path folder = making.resolve(Integer.toString(folders.incrementAndGet()));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(folder + " cannot be made: " + e.getMessage(), e);
+        }
+        return formats.normalise(new NormaliseOrder(file, what.puid(), what.mime(), "", "sv", rule.get(), folder));
+    }
+
+    /** Moves a rendition to where the user wants it, beside what has its name already. */
+    private Path delivered(Path rendition) {
+        String name = rendition.getFileName().toString();
+        String stem = name.substring(0, name.length() - ".pdf".length());
+        try {
+            for (int n = 1; ; n++) {
+                Path place = out.resolve(n == 1 ? name : stem + "-" + n + ".pdf");
+                if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                    return Files.move(rendition, place);
+                }
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(rendition + " cannot be moved to " + out, e);
+        }
+    }
+
+    private static void remove(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(tree + " cannot be deleted; delete it by hand", e);
+        }
     }
 
     private void show(Path path, Normalisation outcome) {
@@ -70,15 +116,16 @@ final class Normalise implements Callable<Integer> {
         switch (outcome) {
             case Normalisation.Normalised n -> {
                 done++;
-                line.with("rendition", n.rendition().toString())
+                Path rendition = delivered(n.rendition());
+                line.with("rendition", rendition.toString())
                         .with("puid", n.puid())
                         .with("kind", n.kind().word())
                         .with("validator", n.validation().engine());
                 line.with("findings", Printing.json(n.findings()));
                 print.result(
                         line,
-                        Printing.oneLine(path.toString()) + ": " + n.kind().word() + " rendition " + n.rendition()
-                                + " by " + n.madeBy());
+                        Printing.oneLine(path.toString()) + ": " + n.kind().word() + " rendition " + rendition + " by "
+                                + n.madeBy());
             }
             case Normalisation.Kept k -> {
                 done++;

@@ -39,6 +39,7 @@ public final class Sigill implements Runnable {
                 new Gaps(),
                 new Quarantine(),
                 new Seal(),
+                new Publish(),
                 new CheckCommand(),
                 new Export(),
                 new Verify(),

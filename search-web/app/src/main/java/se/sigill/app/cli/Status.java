@@ -1,11 +1,14 @@
 package se.sigill.app.cli;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
+import se.sigill.core.access.AccessState;
 import se.sigill.core.backup.ShippingStatus;
 import se.sigill.core.catalogue.Counts;
 import se.sigill.core.json.Json;
@@ -14,6 +17,10 @@ import se.sigill.ingest.spool.DeliveryStatus;
 /** {@code sigill status}: how the archive stands, on one screen. */
 @Command(name = "status", description = "How the archive stands: records, what waits, what nobody has answered for.")
 final class Status implements Callable<Integer> {
+    /** As people read a time, in the archive's zone. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(AccessState.ZONE);
+
     @Mixin
     private Printing print = new Printing();
 
@@ -113,7 +120,7 @@ final class Status implements Callable<Integer> {
         out.append("  checked    ")
                 .append(archive.catalogue()
                         .lastAudit()
-                        .map(a -> a.at().toString())
+                        .map(audit -> MINUTE.format(audit.at()))
                         .orElse("never; next: sigill check"))
                 .append('\n');
         archive.shipping()

@@ -1,5 +1,9 @@
 package se.sigill.app.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,9 @@ import se.sigill.formats.worker.WorkerFormats;
 @Command(name = "validate", description = "Say whether files keep the rules of their format (PDF/A, PDF/UA).")
 final class Validate implements Callable<Integer> {
     private static final String PDF = "application/pdf";
+
+    /** Readers look for the mark of a PDF in so many bytes (PDF Reference 1.7, Appendix H, note 13). */
+    private static final int HEAD_BYTES = 1024;
 
     @Mixin
     private Printing print = new Printing();
@@ -48,7 +55,7 @@ final class Validate implements Callable<Integer> {
                     "there is no validator for the kind " + name + "; there is one for " + Validator.kinds());
         });
         try (WorkerFormats formats = engines.start()) {
-            paths.forEachFile(path -> show(path, validation(formats, FileInput.of(path))));
+            paths.forEachAnswer(path -> validation(formats, FileInput.of(path)), this::show);
         }
         return invalid ? ExitCode.FINDINGS : ExitCode.OK;
     }
@@ -59,9 +66,14 @@ final class Validate implements Callable<Integer> {
             return unchecked(what.findings());
         }
         if (kind.isEmpty() && !what.mime().equals(PDF)) {
-            String name = what.name().isEmpty() ? what.mime() : what.name() + " (" + what.mime() + ")";
-            return unchecked(
-                    List.of(Finding.of(FormatFinding.NO_VALIDATOR, file.name(), "there is no validator for " + name)));
+            List<Finding> findings = new ArrayList<>(what.findings());
+            findings.add(
+                    Finding.of(FormatFinding.NO_VALIDATOR, file.name(), "there is no validator for " + called(what)));
+            return unchecked(findings);
+        }
+        if (!mayBePdf(file.path())) {
+            Finding other = Finding.of(FormatFinding.INVALID, file.name(), "it is no PDF but " + called(what));
+            return new Validation(kind.orElse(""), Validation.Verdict.INVALID, "", List.of(), List.of(other));
         }
         Validation answer = formats.validate(file, kind.orElse(Validator.AS_DECLARED));
         if (!answer.kind().isEmpty() || !answer.findings().isEmpty()) {
@@ -72,6 +84,19 @@ final class Validate implements Callable<Integer> {
         Finding undeclared =
                 Finding.of(FormatFinding.UNDECLARED, file.name(), "the file declares neither PDF/A nor PDF/UA");
         return new Validation(kind.orElse(""), verdict, answer.engine(), List.of(), List.of(undeclared));
+    }
+
+    private static String called(Identification what) {
+        return what.name().isEmpty() ? what.mime() : what.name() + " (" + what.mime() + ")";
+    }
+
+    /** Whether the mark of a PDF stands where readers look for it; of what cannot be read the validator tells. */
+    private static boolean mayBePdf(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).contains("%PDF-");
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static Validation unchecked(List<Finding> findings) {

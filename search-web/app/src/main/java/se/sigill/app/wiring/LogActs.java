@@ -9,10 +9,10 @@ import se.sigill.core.project.ActSource;
 import se.sigill.core.project.IndexedAct;
 
 /** The log as projections read it: acts up to the checkpoint, without what was erased. */
-final class LogActs implements ActSource {
+public final class LogActs implements ActSource {
     private final LogReader log;
 
-    LogActs(LogReader log) {
+    public LogActs(LogReader log) {
         this.log = log;
     }
 

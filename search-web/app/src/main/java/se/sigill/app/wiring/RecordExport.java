@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import se.sigill.core.aip.AipExport;
 import se.sigill.core.archive.LogKeys;
 import se.sigill.core.archive.PackageContent;
 import se.sigill.core.catalogue.CatalogueRecord;
-import se.sigill.core.catalogue.Version;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.ExportedActs;
 import se.sigill.core.log.Head;
@@ -30,12 +28,10 @@ import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.RecordId;
-import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.ExportedEvidence;
 import se.sigill.core.seal.Leaf;
 import se.sigill.core.seal.Period;
 import se.sigill.core.seal.PeriodFolder;
-import se.sigill.core.seal.SealItem;
 import se.sigill.core.store.ContentStore;
 import se.sigill.core.store.Inventory;
 import se.sigill.core.tlog.SignedNote;
@@ -43,16 +39,15 @@ import se.sigill.core.tlog.SignedNote;
 /** Writes records out as packages that prove themselves: E-ARK AIP, evidence, acts, and proof bundles beside. */
 public final class RecordExport {
     private final OpenArchive archive;
-    private final Evidence evidence;
+    private final Proofs prover;
     private final ActsByRecord acts;
-    private final Map<String, Evidence.OpenPeriod> open = new HashMap<>();
     private final Set<RecordId> announced = new HashSet<>();
 
     /** @param expected records that will be written: their acts are found in one pass over the log */
     public RecordExport(OpenArchive archive, Collection<RecordId> expected) {
         this.archive = archive;
         this.acts = new ActsByRecord(archive.archive().log().reader(), expected);
-        this.evidence = new Sealing(archive).evidence();
+        this.prover = new Proofs(archive);
     }
 
     /**
@@ -120,29 +115,13 @@ public final class RecordExport {
                 .orElseThrow(() -> new ArchiveException.Damaged("record " + entry.id() + " is not there; run check"));
         Map<String, FileProof> proofs = new TreeMap<>();
         for (String path : inventory.files().keySet()) {
-            Optional<FileProof> proof = inventory.contentPath(path).flatMap(content -> proof(entry, content));
+            Optional<FileProof> proof = prover.of(entry, inventory, path);
             if (proof.isEmpty()) {
                 return Map.of();
             }
             proofs.put(AipExport.placeOf(path), proof.get());
         }
         return proofs;
-    }
-
-    /** @param content {@code vN/content/PATH} */
-    private Optional<FileProof> proof(CatalogueRecord entry, String content) {
-        int version = Integer.parseInt(content.substring(1, content.indexOf('/')));
-        String path = content.substring(content.indexOf('/', content.indexOf('/') + 1) + 1);
-        return entry.versions().stream()
-                .filter(v -> v.version() == version)
-                .map(Version::act)
-                .findFirst()
-                .flatMap(evidence::periodOf)
-                .flatMap(period -> opened(period).prove(SealItem.reference(entry.id(), version, path)));
-    }
-
-    private Evidence.OpenPeriod opened(Period period) {
-        return open.computeIfAbsent(period.id(), _ -> evidence.open(period));
     }
 
     private void enclose(Path folder, Map<String, FileProof> proofs, List<LogEntry> acts) throws IOException {
@@ -158,7 +137,7 @@ public final class RecordExport {
         if (sealing.isPresent()) {
             exported.add(
                     ExportedActs.FOLDER + "/" + ExportedActs.CHECKPOINT,
-                    opened(sealing.get()).prove(Leaf.CHECKPOINT).orElseThrow());
+                    prover.opened(sealing.get()).prove(Leaf.CHECKPOINT).orElseThrow());
         }
         exported.finish();
     }
@@ -166,8 +145,7 @@ public final class RecordExport {
     /** The newest period, if its checkpoint covers these acts and is one of this log. */
     private Optional<Period> sealing(List<LogEntry> acts) throws IOException {
         Head head = archive.archive().log().head();
-        List<Period> periods =
-                evidence.periods().stream().filter(evidence::isStamped).toList();
+        List<Period> periods = prover.stamped();
         if (periods.isEmpty()) {
             return Optional.empty();
         }

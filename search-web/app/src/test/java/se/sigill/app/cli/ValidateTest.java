@@ -44,6 +44,20 @@ final class ValidateTest {
     }
 
     @Test
+    void tellsWhatAFileIsInstead() throws IOException {
+        Path text = Files.writeString(folder.resolve("brev.txt"), "Hej, jag vill läsa protokollet.");
+        Path empty = Files.createFile(folder.resolve("tom.pdf"));
+
+        Json.Obj held = validated("--as", "pdfa-2b", text).getFirst();
+        Json.Obj guessed = validated(empty).getFirst();
+
+        assertEquals(List.of("invalid", "unknown"), verdicts(List.of(held, guessed)));
+        assertEquals(List.of("FORMAT-INVALID"), codes(held));
+        assertTrue(held.array("findings").getFirst().asObject().text("message").startsWith("it is no PDF but "));
+        assertTrue(codes(guessed).contains("FORMAT-EMPTY-FILE"), codes(guessed).toString());
+    }
+
+    @Test
     void refusesAKindThatNobodyKnows() throws IOException {
         Running.Ended ended = Running.run("validate", "--as", "pdfa-9z", pdf().toString());
 

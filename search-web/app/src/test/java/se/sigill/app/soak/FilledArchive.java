@@ -40,7 +40,7 @@ import se.sigill.core.text.TextPart;
  * the ids of acts' salts are left to chance: the same seed gives the same records and the same decisions. For one
  * thread.
  */
-final class FilledArchive {
+public final class FilledArchive {
     /** Records of one commit: enough that a commit's cost is spread, few enough that decisions fall between. */
     static final int BATCH = 100;
 
@@ -215,7 +215,7 @@ final class FilledArchive {
         }
     }
 
-    Act.Restricted restriction(RecordDescription record) {
+    public Act.Restricted restriction(RecordDescription record) {
         return new Act.Restricted(
                 now(),
                 CLERK,

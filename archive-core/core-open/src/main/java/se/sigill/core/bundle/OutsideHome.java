@@ -1,0 +1,38 @@
+package se.sigill.core.bundle;
+
+import java.nio.file.Path;
+
+/**
+ * Where things lie in the home of the open zone. The inside writes {@link #incoming} and reads {@link #head}; the
+ * applier does the rest, and the pages only read.
+ */
+public record OutsideHome(Path root) {
+    public OutsideHome {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Bundles that were laid here and wait. */
+    public Path incoming() {
+        return root.resolve("incoming");
+    }
+
+    /** What anyone may see. */
+    public Path zone() {
+        return root.resolve("public");
+    }
+
+    /** How far the zone has come. */
+    public Path head() {
+        return zone().resolve("head.json");
+    }
+
+    /** Public keys of those who may send bundles, one {@code name+id+key} a line. */
+    public Path ring() {
+        return root.resolve("keys").resolve("bundle.keys");
+    }
+
+    /** The folder of a bundle: numbers in ten digits, so that names sort as bundles follow. */
+    public static String name(long epoch, long number) {
+        return String.format(java.util.Locale.ROOT, "%010d-%010d", epoch, number);
+    }
+}

@@ -1,0 +1,218 @@
+package se.sigill.app.outward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.sigill.core.bundle.BundleWriter;
+import se.sigill.core.bundle.Manifest;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.fact.PublicEntry;
+import se.sigill.core.store.Durable;
+import se.sigill.core.tlog.NoteSigner;
+
+/**
+ * Makes bundles, each following the one before, and writes down what stands after each: both durable, the bundle first.
+ * A stop leaves at most one bundle that nothing stands for; it is made again. For one thread.
+ */
+final class BundleLine {
+    /** Entries in one bundle: a withdrawal behind a large one does not wait long. */
+    private static final int ENTRIES_MAX = 100;
+
+    /** Bytes after which a bundle takes no further entry. */
+    private static final long BYTES_ENOUGH = 64L << 20;
+
+    /** As long as this the zone may stand without a word from inside. */
+    private static final Duration FRESH = Duration.ofHours(24);
+
+    private final Path folder;
+    private final String origin;
+    private final NoteSigner signer;
+    private final Clock clock;
+    private final Map<String, String> told;
+    private final List<PublicEntry> put = new ArrayList<>();
+    private final List<String> remove = new ArrayList<>();
+    private Standing standing;
+    private @Nullable BundleWriter writer;
+    private int made;
+    private int puts;
+    private int removes;
+
+    BundleLine(Path folder, String origin, NoteSigner signer, Clock clock, Standing before) {
+        this.folder = folder;
+        this.origin = origin;
+        this.signer = signer;
+        this.clock = clock;
+        this.standing = before;
+        this.told = new HashMap<>(before.told());
+    }
+
+    /** Makes an entry, with what goes with it put into the bundle; empty if it cannot be made. */
+    interface Making {
+        Optional<? extends PublicEntry> into(BundleWriter bundle) throws IOException;
+    }
+
+    /** What was told of a record last; empty if nothing. */
+    String told(String id) {
+        return told.getOrDefault(id, "");
+    }
+
+    /** The ids of which something was told. */
+    Set<String> told() {
+        return Set.copyOf(told.keySet());
+    }
+
+    /** @return false if it could not be made; what was told before stands then */
+    boolean put(String id, String fingerprint, Making making) throws IOException {
+        Optional<? extends PublicEntry> entry = making.into(writer());
+        if (entry.isEmpty()) {
+            return false;
+        }
+        put.add(entry.get());
+        told.put(id, fingerprint);
+        endIfFull();
+        return true;
+    }
+
+    void remove(String id) throws IOException {
+        remove.add(id);
+        told.remove(id);
+        endIfFull();
+    }
+
+    /**
+     * Ends the line.
+     *
+     * @param cursor index of the first act that was not looked at
+     * @param evenIfEmpty whether to make a bundle although nothing has changed
+     * @return what stands
+     */
+    Standing finish(long cursor, String day, Set<String> waiting, boolean evenIfEmpty) throws IOException {
+        if (evenIfEmpty || !put.isEmpty() || !remove.isEmpty() || !standing.complete()) {
+            end(true);
+        } else {
+            abandon();
+        }
+        Standing after = new Standing(
+                standing.epoch(),
+                standing.number(),
+                standing.manifest(),
+                standing.made(),
+                cursor,
+                day,
+                true,
+                told,
+                waiting);
+        if (!after.equals(standing)) {
+            after.write(file(folder));
+        }
+        standing = after;
+        return after;
+    }
+
+    int bundles() {
+        return made;
+    }
+
+    int puts() {
+        return puts;
+    }
+
+    int removes() {
+        return removes;
+    }
+
+    /** Where what stands is written down. */
+    static Path file(Path folder) {
+        return folder.resolve("standing.json");
+    }
+
+    private Path making() {
+        return folder.resolve(".making");
+    }
+
+    private BundleWriter writer() throws IOException {
+        BundleWriter writing = writer;
+        if (writing == null) {
+            FolderDoor.delete(making());
+            writing = BundleWriter.in(making());
+            writer = writing;
+        }
+        return writing;
+    }
+
+    private void endIfFull() throws IOException {
+        long bytes = writer().files().values().stream().mapToLong(size -> size).sum();
+        if (put.size() + remove.size() >= ENTRIES_MAX || bytes >= BYTES_ENOUGH) {
+            end(standing.complete());
+        }
+    }
+
+    private void end(boolean complete) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        BundleWriter writing = writer();
+        Manifest manifest = new Manifest(
+                origin,
+                standing.epoch(),
+                standing.number() + 1,
+                standing.manifest(),
+                now,
+                now.plus(FRESH),
+                standing.manifest().isEmpty(),
+                complete,
+                put,
+                remove,
+                new TreeMap<>(writing.files()));
+        writing.finish(manifest, signer);
+        force(making());
+        Durable.move(making(), folder.resolve(OutsideHome.name(manifest.epoch(), manifest.number())));
+        standing = new Standing(
+                manifest.epoch(),
+                manifest.number(),
+                manifest.digest(),
+                now,
+                standing.cursor(),
+                standing.day(),
+                complete,
+                told,
+                standing.waiting());
+        standing.write(file(folder));
+        made++;
+        puts += put.size();
+        removes += remove.size();
+        put.clear();
+        remove.clear();
+        writer = null;
+    }
+
+    private void abandon() throws IOException {
+        FolderDoor.delete(making());
+        writer = null;
+    }
+
+    private static void force(Path bundle) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(bundle)) {
+            all = walk.toList();
+        }
+        for (Path each : all) {
+            if (Files.isDirectory(each)) {
+                Durable.forceDirectory(each);
+            } else {
+                Durable.force(each);
+            }
+        }
+    }
+}

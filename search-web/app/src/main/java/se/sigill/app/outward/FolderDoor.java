@@ -1,0 +1,76 @@
+package se.sigill.app.outward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.sigill.core.bundle.BundleReader;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.json.JsonException;
+import se.sigill.core.tlog.NoteKey;
+
+/** The open zone's home is a folder that this machine can write to. */
+public final class FolderDoor implements Door {
+    private final OutsideHome outside;
+
+    public FolderDoor(OutsideHome outside) {
+        this.outside = outside;
+    }
+
+    /** Gives the zone the key that signs its bundles, if it has none at all: who starts both zones trusts both. */
+    public void introduce(NoteKey key) throws IOException {
+        Files.createDirectories(outside.ring().getParent());
+        if (!Files.exists(outside.ring())) {
+            Files.writeString(outside.ring(), key + "\n", StandardOpenOption.CREATE_NEW);
+        }
+    }
+
+    @Override
+    public Optional<ZoneHead> head() throws IOException {
+        try {
+            return BundleReader.head(outside.head());
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void push(Path bundle) throws IOException {
+        Path target = outside.incoming().resolve(bundle.getFileName());
+        if (Files.exists(target)) {
+            return;
+        }
+        Files.createDirectories(outside.incoming());
+        Path writing = outside.incoming().resolve("." + bundle.getFileName());
+        delete(writing);
+        copy(bundle, writing);
+        Files.move(writing, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(tree)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package se.sigill.app.outward;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Proofs;
+import se.sigill.core.access.Classification;
+import se.sigill.core.access.Openness;
+import se.sigill.core.access.RecordFacts;
+import se.sigill.core.access.Viewer;
+import se.sigill.core.aip.RecordPackage;
+import se.sigill.core.bundle.BundleWriter;
+import se.sigill.core.catalogue.AdoptedRules;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.fact.Notice;
+import se.sigill.core.fact.PublicFile;
+import se.sigill.core.fact.PublicPart;
+import se.sigill.core.fact.PublicRecord;
+import se.sigill.core.json.JsonWriter;
+import se.sigill.core.proof.FileProof;
+import se.sigill.core.proof.ProofJson;
+import se.sigill.core.proof.Sha;
+import se.sigill.core.record.FileFact;
+import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordJson;
+import se.sigill.core.seal.Period;
+import se.sigill.core.store.ContentStore;
+import se.sigill.core.store.Inventory;
+
+/** Decides what anyone may see of a record on one day, by the rules as they were when this was made. For one thread. */
+final class PublicFacts {
+    private final ContentStore store;
+    private final AdoptedRules rules;
+    private final Proofs proofs;
+    private final LocalDate day;
+
+    PublicFacts(OpenArchive archive) {
+        this.store = archive.archive().store();
+        this.rules = archive.rules();
+        this.proofs = new Proofs(archive);
+        this.day = archive.today();
+    }
+
+    /** What is to be outside of a record. */
+    sealed interface Wanted {
+        /** No word of it. */
+        record Nothing() implements Wanted {}
+
+        /** Open and on the web, once all of it is sealed: until then what is outside stays as it is. */
+        record Waiting() implements Wanted {}
+
+        /** That it is there, and how to ask for it. */
+        record Told(Notice notice) implements Wanted {
+            @Override
+            public String fingerprint() {
+                return digest(JsonWriter.bytes(notice.toJson()));
+            }
+        }
+
+        /** All of it. @param fingerprint changes with everything that a reader outside would see */
+        record Shown(CatalogueRecord entry, Inventory inventory, List<Period> periods, String fingerprint)
+                implements Wanted {}
+
+        /** Tells two states of an entry apart; empty where there is none. */
+        default String fingerprint() {
+            return "";
+        }
+    }
+
+    Wanted wanted(CatalogueRecord entry) {
+        RecordFacts facts = entry.facts(rules.plan());
+        if (!rules.access().rights(facts, new Viewer.Public(), day).exists()) {
+            return new Wanted.Nothing();
+        }
+        return switch (rules.access().answer(facts, day)) {
+            case Openness.Open open when open.publishable() -> shown(entry);
+            case Openness.Open _ -> notice(entry, facts, Notice.Why.NOT_ON_THE_WEB, "");
+            case Openness.Restricted restricted ->
+                notice(
+                        entry,
+                        facts,
+                        Notice.Why.RESTRICTED,
+                        restricted.strongest().restriction().provision());
+            case Openness.Undecided _ -> notice(entry, facts, Notice.Why.UNDECIDED, "");
+        };
+    }
+
+    /** A class that nobody has put into the plan may be one whose existence is a secret. */
+    private static Wanted notice(CatalogueRecord entry, RecordFacts facts, Notice.Why why, String provision) {
+        if (!(facts.classification() instanceof Classification.InPlan)) {
+            return new Wanted.Nothing();
+        }
+        RecordDescription d = entry.description();
+        return new Wanted.Told(
+                new Notice(d.id().value(), why, d.diaryNumber(), d.date(), entry.authority(), provision));
+    }
+
+    private Wanted shown(CatalogueRecord entry) {
+        RecordDescription d = entry.description();
+        Optional<Inventory> inventory =
+                store.inventory(entry.id(), entry.newest().version());
+        if (inventory.isEmpty() || d.files().isEmpty()) {
+            return new Wanted.Waiting();
+        }
+        List<Period> periods = new ArrayList<>();
+        StringBuilder state = new StringBuilder(JsonWriter.compact(RecordJson.toJson(d)));
+        for (FileFact file : d.files()) {
+            Optional<Period> period = proofs.periodOf(entry, inventory.get(), file.path());
+            if (period.isEmpty()) {
+                return new Wanted.Waiting();
+            }
+            periods.add(period.get());
+            state.append('\n').append(period.get().id());
+        }
+        String fingerprint = digest(state.toString().getBytes(StandardCharsets.UTF_8));
+        return new Wanted.Shown(entry, inventory.get(), periods, fingerprint);
+    }
+
+    /**
+     * The entry of a record that is shown, with everything that goes with it put into the bundle.
+     *
+     * @return empty if its content is not as it was sealed: {@code check} names what is wrong
+     */
+    Optional<PublicRecord> entry(Wanted.Shown shown, BundleWriter bundle) throws IOException {
+        RecordDescription d = shown.entry().description();
+        List<PublicFile> files = new ArrayList<>();
+        for (FileFact file : d.files()) {
+            Optional<FileProof> proof = proofs.of(shown.entry(), shown.inventory(), file.path());
+            if (proof.isEmpty() || !added(d, file, bundle)) {
+                return Optional.empty();
+            }
+            files.add(file(file, bundle.add(ProofJson.write(proof.get()))));
+        }
+        Instant sealed = shown.periods().stream()
+                .map(Period::sealed)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return Optional.of(new PublicRecord(
+                d.id().value(),
+                d.kind(),
+                d.title(),
+                d.diaryNumber(),
+                d.date(),
+                d.direction().word(),
+                d.recordType(),
+                shown.entry().authority(),
+                d.counterparty(),
+                d.caseNumber(),
+                shown.entry().classCode(),
+                sealed.toString(),
+                text(d, bundle),
+                files));
+    }
+
+    private boolean added(RecordDescription d, FileFact file, BundleWriter bundle) throws IOException {
+        Optional<InputStream> bytes = store.open(d.id(), d.version(), file.path());
+        if (bytes.isEmpty()) {
+            return false;
+        }
+        try (InputStream in = bytes.get()) {
+            return bundle.add(file.sha256(), in);
+        }
+    }
+
+    private static PublicFile file(FileFact f, String proof) {
+        return new PublicFile(
+                f.name(),
+                f.role().word(),
+                f.format().mime(),
+                f.format().name(),
+                f.sizeBytes(),
+                f.sha256(),
+                f.sha512(),
+                proof,
+                f.parts().stream()
+                        .map(p -> new PublicPart(p.path(), p.name(), p.format().mime(), p.sizeBytes()))
+                        .toList());
+    }
+
+    /** The digest of the text as it lies in the package; empty if there is none. */
+    private String text(RecordDescription d, BundleWriter bundle) throws IOException {
+        Optional<InputStream> text = store.open(d.id(), d.version(), RecordPackage.TEXT);
+        if (text.isEmpty()) {
+            return "";
+        }
+        try (InputStream in = text.get()) {
+            return bundle.add(in.readAllBytes());
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(Sha.sha256(bytes));
+    }
+}

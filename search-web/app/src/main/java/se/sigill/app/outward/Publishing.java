@@ -1,0 +1,283 @@
+package se.sigill.app.outward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import se.sigill.app.wiring.LogActs;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.bundle.BundleReader;
+import se.sigill.core.bundle.Manifest;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.catalogue.Catalogue;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.fact.Notice;
+import se.sigill.core.keys.KeyName;
+import se.sigill.core.log.Act;
+import se.sigill.core.project.IndexedAct;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.store.Durable;
+import se.sigill.core.tlog.NoteKey;
+import se.sigill.core.tlog.NoteSigner;
+
+/**
+ * Tells the open zone what has changed since it was told last. A round reads what was decided and sealed meanwhile and
+ * makes bundles of it; where nothing public has changed it makes none, but keeps the zone fresh. May be stopped at any
+ * point: the next round goes on from what is standing, or begins anew where that and the zone do not agree.
+ */
+public final class Publishing {
+    /** After so long a silence the zone is told that all is as it was. */
+    private static final Duration HEARTBEAT = Duration.ofHours(6);
+
+    private static final Pattern BUNDLE = Pattern.compile("[0-9]{10}-[0-9]{10}");
+
+    private final OpenArchive archive;
+    private final Door door;
+    private final Path folder;
+
+    public Publishing(OpenArchive archive, Door door) {
+        this.archive = archive;
+        this.door = door;
+        this.folder = archive.home().outward();
+    }
+
+    /**
+     * What a round told.
+     *
+     * @param bundles how many were made
+     * @param put entries in them
+     * @param removed ids in them
+     * @param waiting records that go out once they are sealed
+     * @param unfit ids of records that would go out, and whose content is not as it was sealed
+     * @param upTo number of the newest bundle in this epoch; 0 if there is none
+     */
+    public record Round(int bundles, int put, int removed, int waiting, List<String> unfit, long upTo) {}
+
+    /** The key by which the zone knows bundles of this archive. */
+    public NoteKey key() {
+        return NoteKey.of(
+                origin() + "/bundle",
+                archive.archive().keys().pair(KeyName.BUNDLE).getPublic());
+    }
+
+    /** One round. @throws ArchiveException.StorageFailed if the disk or the door refuses; the next round goes on */
+    public Round round() {
+        archive.catchUp();
+        try {
+            Durable.createDirectories(folder);
+            Optional<ZoneHead> head = door.head().filter(h -> h.epoch() == epoch());
+            Standing before = before(head);
+            Round round = tell(before);
+            push(head);
+            return round;
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    "the open zone could not be told; its home must be there and writable: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Waits until the zone has applied a bundle of this epoch.
+     *
+     * @return false if it has not within the time: what was removed may still be visible there
+     */
+    public boolean awaitApplied(long number, Duration atMost) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(atMost);
+        while (true) {
+            boolean applied = door.head()
+                    .filter(head -> head.epoch() == epoch() && head.number() >= number)
+                    .isPresent();
+            if (applied || Instant.now().isAfter(end)) {
+                return applied;
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private String origin() {
+        return archive.archive().log().head().archive();
+    }
+
+    private long epoch() {
+        return archive.archive().log().head().epoch();
+    }
+
+    /** Where to go on from: what stands, if the zone has it or will have it; else nothing, and all is told anew. */
+    private Standing before(Optional<ZoneHead> head) throws IOException {
+        Optional<Standing> standing = Standing.read(BundleLine.file(folder)).filter(s -> s.epoch() == epoch());
+        long last = standing.map(Standing::number).orElse(0L);
+        for (Path bundle : bundles()) {
+            // A stop came between the bundle and what was to stand after it: it is made again.
+            if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), last)) > 0) {
+                FolderDoor.delete(bundle);
+            }
+        }
+        if (standing.isPresent() && agrees(standing.get(), head)) {
+            return standing.get();
+        }
+        for (Path bundle : bundles()) {
+            FolderDoor.delete(bundle);
+        }
+        long number = Math.max(last, head.map(ZoneHead::number).orElse(0L));
+        return new Standing(epoch(), number, "", Instant.EPOCH, 0, "", false, Map.of(), Set.of());
+    }
+
+    /** Whether the zone stands where this does, or will once it has applied what waits here. */
+    private boolean agrees(Standing standing, Optional<ZoneHead> head) throws IOException {
+        long at = head.map(ZoneHead::number).orElse(0L);
+        if (at == standing.number()) {
+            return head.get().manifest().equals(standing.manifest());
+        }
+        List<Manifest> waiting = new ArrayList<>();
+        for (Path bundle : bundles()) {
+            BundleReader.ownManifest(bundle).ifPresent(waiting::add);
+        }
+        if (at > standing.number() || waiting.isEmpty()) {
+            return false;
+        }
+        Manifest first = waiting.getFirst();
+        Manifest last = waiting.getLast();
+        boolean unbroken = last.number() - first.number() == waiting.size() - 1
+                && last.digest().equals(standing.manifest());
+        return unbroken
+                && !first.freshUntil().isBefore(archive.clock().instant())
+                && (first.begins() || at >= first.number() - 1);
+    }
+
+    /** Bundles that wait here, as they follow. */
+    private List<Path> bundles() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path ->
+                            BUNDLE.matcher(path.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Brings the zone what waits, and forgets what it has applied. */
+    private void push(Optional<ZoneHead> head) throws IOException {
+        long at = head.map(ZoneHead::number).orElse(0L);
+        for (Path bundle : bundles()) {
+            if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), at)) > 0) {
+                door.push(bundle);
+            } else {
+                FolderDoor.delete(bundle);
+            }
+        }
+    }
+
+    private Round tell(Standing before) throws IOException {
+        NoteSigner signer = new NoteSigner(
+                key(), archive.archive().keys().pair(KeyName.BUNDLE).getPrivate());
+        BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), before);
+        Telling telling = new Telling(new PublicFacts(archive), line);
+        long end = archive.archive().log().head().size();
+        String day = archive.today().toString();
+        Set<RecordId> touched = new LinkedHashSet<>();
+        before.waiting().forEach(id -> touched.add(new RecordId(id)));
+        boolean all = before.cursor() == 0 || !before.day().equals(day) || touch(before.cursor(), end, touched);
+        if (all) {
+            tellAll(telling);
+        } else {
+            tellOf(List.copyOf(touched), telling);
+        }
+        boolean silent = before.made().plus(HEARTBEAT).isBefore(archive.clock().instant());
+        Standing after = line.finish(end, day, telling.waiting, silent && line.bundles() == 0);
+        return new Round(
+                line.bundles(),
+                line.puts(),
+                line.removes(),
+                telling.waiting.size(),
+                List.copyOf(telling.unfit),
+                after.number());
+    }
+
+    /** The records that acts speak of. @return whether one of them changes the rules, and every record is concerned */
+    private boolean touch(long from, long end, Set<RecordId> touched) {
+        boolean rules = false;
+        for (IndexedAct act : new LogActs(archive.archive().log().reader()).read(from, end)) {
+            switch (act.act()) {
+                case Act.OfRecord of -> touched.add(of.record());
+                case Act.Adopted _, Act.Restored _, Act.RestoreAccepted _ -> rules = true;
+                default -> {}
+            }
+        }
+        return rules;
+    }
+
+    private void tellAll(Telling telling) throws IOException {
+        Set<String> gone = new TreeSet<>(telling.line.told());
+        List<CatalogueRecord> page = archive.catalogue().page("", Catalogue.PAGE_MAX);
+        while (!page.isEmpty()) {
+            for (CatalogueRecord entry : page) {
+                gone.remove(entry.id().value());
+                telling.of(entry);
+            }
+            page = archive.catalogue().page(page.getLast().id().value(), Catalogue.PAGE_MAX);
+        }
+        for (String id : gone) {
+            telling.line.remove(id);
+        }
+    }
+
+    private void tellOf(List<RecordId> ids, Telling telling) throws IOException {
+        for (int from = 0; from < ids.size(); from += Catalogue.PAGE_MAX) {
+            List<RecordId> some = ids.subList(from, Math.min(from + Catalogue.PAGE_MAX, ids.size()));
+            Set<RecordId> gone = new LinkedHashSet<>(some);
+            for (CatalogueRecord entry : archive.catalogue().findAll(some)) {
+                gone.remove(entry.id());
+                telling.of(entry);
+            }
+            for (RecordId id : gone) {
+                telling.gone(id.value());
+            }
+        }
+    }
+
+    /** Compares what is to be told of a record with what was told. */
+    private record Telling(PublicFacts facts, BundleLine line, Set<String> waiting, List<String> unfit) {
+        Telling(PublicFacts facts, BundleLine line) {
+            this(facts, line, new TreeSet<>(), new ArrayList<>());
+        }
+
+        void of(CatalogueRecord entry) throws IOException {
+            String id = entry.id().value();
+            PublicFacts.Wanted wanted = facts.wanted(entry);
+            if (wanted instanceof PublicFacts.Wanted.Waiting) {
+                waiting.add(id);
+                return;
+            }
+            if (wanted.fingerprint().equals(line.told(id))) {
+                return;
+            }
+            switch (wanted) {
+                case PublicFacts.Wanted.Nothing _, PublicFacts.Wanted.Waiting _ -> gone(id);
+                case PublicFacts.Wanted.Told(Notice notice) ->
+                    line.put(id, wanted.fingerprint(), _ -> Optional.of(notice));
+                case PublicFacts.Wanted.Shown shown -> {
+                    if (!line.put(id, shown.fingerprint(), bundle -> facts.entry(shown, bundle))) {
+                        unfit.add(id);
+                    }
+                }
+            }
+        }
+
+        void gone(String id) throws IOException {
+            if (!line.told(id).isEmpty()) {
+                line.remove(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package se.sigill.app.outward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import se.sigill.core.json.Json;
+import se.sigill.core.json.JsonException;
+import se.sigill.core.json.JsonReader;
+import se.sigill.core.json.JsonWriter;
+import se.sigill.core.store.Durable;
+
+/**
+ * What the zone has been told, up to one bundle.
+ *
+ * @param epoch of that bundle
+ * @param number of that bundle
+ * @param manifest its digest
+ * @param made when
+ * @param cursor index of the first act that is not told; 0 while everything is being told anew
+ * @param day on which openness was asked for, ISO 8601
+ * @param complete whether the zone has everything
+ * @param told id to the fingerprint of what was told of the record
+ * @param waiting ids of records that would go out, but are not sealed yet
+ */
+record Standing(
+        long epoch,
+        long number,
+        String manifest,
+        Instant made,
+        long cursor,
+        String day,
+        boolean complete,
+        Map<String, String> told,
+        Set<String> waiting) {
+    private static final String FORMAT = "sigill/standing/1";
+
+    Standing {
+        told = Map.copyOf(told);
+        waiting = Set.copyOf(waiting);
+    }
+
+    /** Empty if there is none that can be read: then everything is told anew. */
+    static Optional<Standing> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Json.Obj json = JsonReader.parse(Files.readAllBytes(file)).asObject();
+            if (!json.text("format").equals(FORMAT)) {
+                return Optional.empty();
+            }
+            Map<String, String> told = json.object("told").members().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, e -> e.getValue().asText()));
+            Set<String> waiting =
+                    json.array("waiting").stream().map(Json::asText).collect(Collectors.toSet());
+            return Optional.of(new Standing(
+                    json.integer("epoch"),
+                    json.integer("number"),
+                    json.text("manifest"),
+                    Instant.parse(json.text("made")),
+                    json.integer("cursor"),
+                    json.text("day"),
+                    json.bool("complete"),
+                    told,
+                    waiting));
+        } catch (JsonException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Durable when it returns. */
+    void write(Path file) throws IOException {
+        SortedMap<String, String> sorted = new TreeMap<>(told);
+        Json.Obj entries = Json.object();
+        sorted.forEach(entries::with);
+        Json.Obj json = Json.object()
+                .with("format", FORMAT)
+                .with("epoch", epoch)
+                .with("number", number)
+                .with("manifest", manifest)
+                .with("made", made.toString())
+                .with("cursor", cursor)
+                .with("day", day)
+                .with("complete", complete)
+                .with("told", entries)
+                .with("waiting", Json.texts(new TreeSet<>(waiting)));
+        Durable.replace(file, JsonWriter.bytes(json));
+    }
+}

@@ -1,0 +1,326 @@
+package se.sigill.app.outward;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.run.Running;
+import se.sigill.app.soak.FilledArchive;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sealing;
+import se.sigill.core.access.Classification;
+import se.sigill.core.access.Openness;
+import se.sigill.core.access.RecordFacts;
+import se.sigill.core.archive.Surroundings;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.fact.Notice;
+import se.sigill.core.fact.PublicEntry;
+import se.sigill.core.fact.PublicFile;
+import se.sigill.core.fact.PublicRecord;
+import se.sigill.core.json.Json;
+import se.sigill.core.json.JsonWriter;
+import se.sigill.core.proof.ProofBundle;
+import se.sigill.core.proof.ProofJson;
+import se.sigill.core.record.RecordId;
+import se.sigill.open.zone.Applier;
+import se.sigill.open.zone.Zone;
+import se.sigill.search.SearchRequest;
+
+/** The open zone has what the rules say, and not a byte more, whatever happened on the way. */
+final class PublishingTest {
+    private static final Duration BUDGET = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    private Home home = new Home(Path.of("."));
+    private OutsideHome outside = new OutsideHome(Path.of("."));
+
+    @BeforeEach
+    void foundsAnArchive() {
+        Running.founded(folder.resolve("home"));
+        home = new Home(folder.resolve("home"));
+        outside = new OutsideHome(folder.resolve("outside"));
+    }
+
+    @Test
+    void theZoneIsWhatTheRulesSay() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FilledArchive filled = new FilledArchive(archive, 27);
+            filled.adoptRules("1");
+            filled.fill(150, archive::catchUp);
+            new Sealing(archive).seal();
+
+            Publishing.Round first = publish(archive);
+            assertTrue(first.put() > 50, first.toString());
+            Map<String, String> before = zone();
+            assertEquals(wanted(archive, filled), before);
+
+            filled.fill(50, archive::catchUp);
+            assertTrue(publish(archive).waiting() > 0);
+            new Sealing(archive).seal();
+            publish(archive);
+            assertEquals(wanted(archive, filled), zone());
+            assertEquals(0, publish(archive).bundles());
+
+            FolderDoor.delete(home.outward());
+            publish(archive);
+            assertEquals(wanted(archive, filled), zone());
+
+            FolderDoor.delete(outside.zone());
+            publish(archive);
+            assertEquals(wanted(archive, filled), zone());
+        }
+    }
+
+    @Test
+    void tellsNothingWhereNothingPublicHasChanged() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FilledArchive filled = new FilledArchive(archive, 3);
+            filled.adoptRules("1");
+            filled.fill(30, archive::catchUp);
+            new Sealing(archive).seal();
+            Publishing.Round round = publish(archive);
+            CatalogueRecord restricted = filled.taken().stream()
+                    .flatMap(id -> archive.catalogue().find(id).stream())
+                    .filter(entry -> archive.rules().answer(entry, archive.today()) instanceof Openness.Restricted)
+                    .findFirst()
+                    .orElseThrow();
+
+            archive.archive().decide(List.of(filled.restriction(restricted.description())));
+
+            assertEquals(0, publish(archive).bundles());
+            assertEquals(round.upTo(), publish(archive).upTo());
+        }
+        try (OpenArchive later = open(Duration.ofHours(7))) {
+            Publishing.Round beat = publish(later, Duration.ofHours(7));
+            assertEquals(List.of(1, 0, 0), List.of(beat.bundles(), beat.put(), beat.removed()));
+        }
+    }
+
+    @Test
+    void whatIsRestrictedLeavesNoByteOutside() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FilledArchive filled = new FilledArchive(archive, 5);
+            filled.adoptRules("1");
+            filled.takeIn(40);
+            archive.catchUp();
+            new Sealing(archive).seal();
+            publish(archive);
+            PublicRecord shown = shown().getFirst();
+            String text = Files.readString(blob(shown, shown.text()));
+            String line =
+                    text.lines().filter(each -> each.length() > 60).findFirst().orElseThrow();
+            assertTrue(outsideHas(line));
+            assertTrue(found(shown.title()) > 0);
+            CatalogueRecord entry =
+                    archive.catalogue().find(new RecordId(shown.id())).orElseThrow();
+
+            archive.archive().decide(List.of(filled.restriction(entry.description())));
+            publish(archive);
+
+            assertFalse(outsideHas(line));
+            assertEquals(
+                    List.of(new Notice(
+                            shown.id(),
+                            Notice.Why.RESTRICTED,
+                            shown.diaryNumber(),
+                            shown.date(),
+                            shown.authority(),
+                            "OSL 26:1")),
+                    find(shown.id()));
+        }
+    }
+
+    @Test
+    void givesProofsThatVerify() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FilledArchive filled = new FilledArchive(archive, 11);
+            filled.adoptRules("1");
+            filled.takeIn(30);
+            archive.catchUp();
+            new Sealing(archive).seal();
+            publish(archive);
+        }
+        PublicRecord shown = shown().getFirst();
+        PublicFile file = shown.files().getFirst();
+        Path bundle = folder.resolve("bevis.zip");
+        try (OutputStream out = Files.newOutputStream(bundle)) {
+            byte[] proof = Files.readAllBytes(blob(shown, file.proof()));
+            ProofBundle.writeZip(
+                    out,
+                    file.name(),
+                    blob(shown, file.sha256()),
+                    ProofJson.read(proof).orElseThrow());
+        }
+
+        Running.Ended verified = Running.run("verify", "--json", bundle.toString());
+
+        assertTrue(verified.json().getFirst().bool("intact"), verified.out());
+    }
+
+    @Test
+    void anArchiveThatFellBehindBeginsAnew() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FilledArchive filled = new FilledArchive(archive, 13);
+            filled.adoptRules("1");
+            filled.takeIn(20);
+            archive.catchUp();
+            new Sealing(archive).seal();
+            publish(archive);
+            Path standing = home.outward().resolve("standing.json");
+            byte[] old = Files.readAllBytes(standing);
+            CatalogueRecord entry = archive.catalogue()
+                    .find(new RecordId(shown().getFirst().id()))
+                    .orElseThrow();
+            archive.archive().decide(List.of(filled.restriction(entry.description())));
+            long number = publish(archive).upTo();
+
+            Files.write(standing, old);
+            Publishing.Round anew = publish(archive);
+
+            assertTrue(anew.upTo() > number, anew.toString());
+            assertEquals(wanted(archive, filled), zone());
+        }
+    }
+
+    private OpenArchive open(Duration later) {
+        Clock clock = Clock.offset(Clock.systemUTC(), later);
+        return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
+    }
+
+    private Publishing.Round publish(OpenArchive archive) throws IOException {
+        return publish(archive, Duration.ZERO);
+    }
+
+    private Publishing.Round publish(OpenArchive archive, Duration later) throws IOException {
+        FolderDoor door = new FolderDoor(outside);
+        Publishing publishing = new Publishing(archive, door);
+        door.introduce(publishing.key());
+        Publishing.Round round = publishing.round();
+        try (Zone zone = Zone.open(outside, Clock.offset(Clock.systemUTC(), later), BUDGET)) {
+            Applier.Done done = zone.applier().applyWaiting();
+            assertEquals(List.of(), done.refused());
+            // A zone that lost everything is brought once more what still waits for it.
+            assertTrue(done.applied().size() >= round.bundles(), round.toString());
+            assertTrue(zone.isFresh());
+        }
+        return round;
+    }
+
+    /** Said here a second time, from the acts: what of each record may stand outside. */
+    private static Map<String, String> wanted(OpenArchive archive, FilledArchive filled) {
+        Map<String, String> wanted = new TreeMap<>();
+        for (RecordId id : filled.taken()) {
+            Optional<CatalogueRecord> entry = archive.catalogue().find(id);
+            entry.map(each -> word(archive, each))
+                    .filter(word -> !word.isEmpty())
+                    .ifPresent(word -> wanted.put(id.value(), word));
+        }
+        return wanted;
+    }
+
+    private static String word(OpenArchive archive, CatalogueRecord entry) {
+        RecordFacts facts = entry.facts(archive.rules().plan());
+        Openness answer = archive.rules().answer(entry, archive.today());
+        if (answer instanceof Openness.Open open && open.publishable()) {
+            return "record " + entry.description().title() + " "
+                    + entry.description().files().size();
+        }
+        if (!(facts.classification() instanceof Classification.InPlan in)
+                || (in.planClass().existenceSecret() && !(answer instanceof Openness.Open))) {
+            return "";
+        }
+        return "notice "
+                + switch (answer) {
+                    case Openness.Open _ -> "not-on-the-web";
+                    case Openness.Restricted _ -> "restricted";
+                    case Openness.Undecided _ -> "undecided";
+                };
+    }
+
+    private Map<String, String> zone() throws IOException {
+        Map<String, String> there = new TreeMap<>();
+        for (PublicEntry entry : entries()) {
+            there.put(
+                    entry.id(),
+                    switch (entry) {
+                        case PublicRecord record ->
+                            "record " + record.title() + " " + record.files().size();
+                        case Notice notice -> "notice " + notice.why().word();
+                    });
+        }
+        try (Zone zone = Zone.open(outside, Clock.systemUTC(), BUDGET)) {
+            assertEquals(there.size(), zone.search().size());
+        }
+        return there;
+    }
+
+    private List<PublicRecord> shown() throws IOException {
+        return entries().stream()
+                .flatMap(entry -> entry instanceof PublicRecord record ? Stream.of(record) : Stream.empty())
+                .toList();
+    }
+
+    private List<PublicEntry> entries() throws IOException {
+        List<PublicEntry> entries = new ArrayList<>();
+        try (Zone zone = Zone.open(outside, Clock.systemUTC(), BUDGET);
+                Stream<Path> files = Files.walk(outside.zone().resolve("entries"), 2)) {
+            files.forEach(path -> zone.find(String.valueOf(path.getFileName())).ifPresent(entries::add));
+        }
+        return entries;
+    }
+
+    private List<PublicEntry> find(String id) {
+        try (Zone zone = Zone.open(outside, Clock.systemUTC(), BUDGET)) {
+            return zone.find(id).stream().toList();
+        }
+    }
+
+    private long found(String query) {
+        try (Zone zone = Zone.open(outside, Clock.systemUTC(), BUDGET)) {
+            return zone.search().search(SearchRequest.of(query, Zone.labels())).total();
+        }
+    }
+
+    private Path blob(PublicRecord record, String sha256) {
+        return outside.zone()
+                .resolve("entries")
+                .resolve(record.id().substring(24))
+                .resolve(record.id())
+                .resolve(sha256);
+    }
+
+    private boolean outsideHas(String text) throws IOException {
+        byte[] wanted = JsonWriter.bytes(Json.text(text));
+        String needle = new String(wanted, 1, wanted.length - 2, StandardCharsets.ISO_8859_1);
+        try (Stream<Path> files = Files.walk(outside.root())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

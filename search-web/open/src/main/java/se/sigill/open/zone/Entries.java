@@ -1,0 +1,156 @@
+package se.sigill.open.zone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import se.sigill.core.fact.PublicEntry;
+import se.sigill.core.json.JsonException;
+import se.sigill.core.json.JsonReader;
+import se.sigill.core.json.JsonWriter;
+
+/**
+ * Entries on disk, one folder each, with the files that they name. Reading is safe for any number of threads beside one
+ * that writes: an entry is there whole or not at all.
+ */
+final class Entries {
+    private static final System.Logger LOG = System.getLogger(Entries.class.getName());
+    private static final String ENTRY = "entry.json";
+
+    private final Path folder;
+    private final Path gone;
+
+    Entries(Path zone) {
+        this.folder = zone.resolve("entries");
+        this.gone = zone.resolve("gone");
+    }
+
+    /** The entry of an id; empty if there is none, or the text is no id. */
+    Optional<PublicEntry> find(String id) {
+        if (!PublicEntry.ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(Files.readAllBytes(place(id).resolve(ENTRY))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an entry cannot be read", e);
+        } catch (JsonException e) {
+            LOG.log(System.Logger.Level.WARNING, "entry-damaged id={0}", id);
+            return Optional.empty();
+        }
+    }
+
+    private static PublicEntry read(byte[] bytes) {
+        return PublicEntry.fromJson(JsonReader.parse(bytes).asObject());
+    }
+
+    /** Where a file lies that the entry of this id names. */
+    Path blob(String id, String sha256) {
+        return place(id).resolve(sha256);
+    }
+
+    /** Puts an entry in the place of an earlier one. @param blobs digest to file, which stays where it is */
+    void put(PublicEntry entry, Map<String, Path> blobs) throws IOException {
+        Path place = place(entry.id());
+        Files.createDirectories(place.getParent());
+        Path writing = place.resolveSibling("." + entry.id());
+        delete(writing);
+        Files.createDirectory(writing);
+        Disk.write(writing.resolve(ENTRY), JsonWriter.bytes(entry.toJson()));
+        for (Map.Entry<String, Path> blob : new TreeMap<>(blobs).entrySet()) {
+            Path copy = Files.copy(blob.getValue(), writing.resolve(blob.getKey()));
+            Disk.force(copy);
+        }
+        Disk.force(writing);
+        remove(entry.id());
+        Files.move(writing, place, StandardCopyOption.ATOMIC_MOVE);
+        Disk.force(place.getParent());
+    }
+
+    /** From here on nobody finds the entry; its bytes go with {@link #deleteGone}. An unknown id is no error. */
+    void remove(String id) throws IOException {
+        Path place = place(id);
+        if (Files.exists(place)) {
+            Files.createDirectories(gone);
+            Files.move(place, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(place.getParent());
+        }
+    }
+
+    /** The same for all there are. */
+    void removeAll() throws IOException {
+        if (Files.exists(folder)) {
+            Files.createDirectories(gone);
+            Files.move(folder, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(folder.getParent());
+        }
+    }
+
+    /** Deletes what was removed. Doing it again is harmless. */
+    void deleteGone() throws IOException {
+        delete(gone);
+    }
+
+    /** Every entry, in no order; one that cannot be read is left out. The caller closes. */
+    Stream<PublicEntry> all() throws IOException {
+        if (!Files.exists(folder)) {
+            return Stream.empty();
+        }
+        return Files.walk(folder, 2)
+                .filter(path -> folder.relativize(path).getNameCount() == 2)
+                .flatMap(path -> find(path.getFileName().toString()).stream());
+    }
+
+    private Path place(String id) {
+        // The last characters: the first one has but eight values.
+        return folder.resolve(id.substring(id.length() - 2)).resolve(id);
+    }
+
+    static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Names of waiting folders, sorted; those that begin with a dot are being written. */
+    static List<Path> waiting(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package se.sigill.open.zone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.bundle.BundleReader;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.fact.PublicEntry;
+import se.sigill.core.fact.PublicFile;
+import se.sigill.core.fact.PublicRecord;
+import se.sigill.core.json.JsonException;
+import se.sigill.core.text.ExtractedText;
+import se.sigill.search.SearchReader;
+
+/**
+ * What anyone may see, as it is now. Safe for any number of threads. The process that opens it is the one that applies
+ * bundles to it, by {@link #applier}.
+ */
+public final class Zone implements AutoCloseable {
+    private final OutsideHome outside;
+    private final Clock clock;
+    private final Entries entries;
+    private final PublicIndex index;
+
+    private Zone(OutsideHome outside, Clock clock, Entries entries, PublicIndex index) {
+        this.outside = outside;
+        this.clock = clock;
+        this.entries = entries;
+        this.index = index;
+    }
+
+    /**
+     * Opens the zone, and makes its index anew if that is lost or behind.
+     *
+     * @param budget how long a search may take before it ends with what it has
+     * @throws ArchiveException.Locked if another process has it
+     */
+    public static Zone open(OutsideHome outside, Clock clock, Duration budget) {
+        try {
+            Files.createDirectories(outside.zone());
+            Entries entries = new Entries(outside.zone());
+            PublicIndex index = PublicIndex.open(outside.zone().resolve("index"), entries, budget);
+            Zone zone = new Zone(outside, clock, entries, index);
+            Optional<ZoneHead> head = zone.head();
+            if (head.isPresent()) {
+                index.bringTo(head.get());
+            }
+            return zone;
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("the open zone in " + outside.root() + " cannot be opened", e);
+        }
+    }
+
+    /** Takes in what the inside sends. One thread at a time. */
+    public Applier applier() {
+        return new Applier(outside, entries, index, clock);
+    }
+
+    /** How far the zone has come; empty if nothing was ever published. One that is damaged counts as none. */
+    public Optional<ZoneHead> head() throws IOException {
+        try {
+            return BundleReader.head(outside.head());
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the zone has everything, and the inside has said so lately. */
+    public boolean isFresh() throws IOException {
+        return head().filter(head -> head.complete() && head.freshUntil().isAfter(clock.instant()))
+                .isPresent();
+    }
+
+    /** What there is of an id; empty if nothing is, and nobody can tell why. */
+    public Optional<PublicEntry> find(String id) {
+        return entries.find(id);
+    }
+
+    /** The bytes of a file of a record. */
+    public Path file(PublicRecord record, PublicFile file) {
+        return entries.blob(record.id(), file.sha256());
+    }
+
+    /** The stored proof of a file of a record, {@code sigill/file-proof/1}. */
+    public Path proof(PublicRecord record, PublicFile file) {
+        return entries.blob(record.id(), file.proof());
+    }
+
+    /** The text of a record by part and page; empty if none could be read. */
+    public ExtractedText text(PublicRecord record) {
+        return index.text(record);
+    }
+
+    /** Finds, counts and suggests from the public index alone, asked with {@link #labels}. Not the caller's to close. */
+    public SearchReader search() {
+        return index.reader();
+    }
+
+    /** What a search here is asked with. */
+    public static Set<String> labels() {
+        return PublicIndex.LABELS;
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
