@@ -7,9 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import se.sigill.core.store.Digests;
 import se.sigill.core.store.Durable;
 import se.sigill.core.store.Hashing;
+import se.sigill.core.store.WholeDisk;
 import se.sigill.ingest.delivery.DamagedException;
 import se.sigill.ingest.delivery.DeliveryFinding;
 
@@ -64,6 +66,11 @@ public final class FileSpoolDisk implements SpoolDisk {
     @Override
     public void force(Path file) throws IOException {
         Durable.force(file);
+    }
+
+    @Override
+    public Optional<WholeDisk> whole(Path folder) throws IOException {
+        return WholeDisk.of(folder);
     }
 
     @Override

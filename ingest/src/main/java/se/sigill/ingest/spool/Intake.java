@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.store.Digests;
+import se.sigill.core.store.WholeDisk;
 import se.sigill.ingest.delivery.DamagedException;
 import se.sigill.ingest.delivery.DeliveryFinding;
 import se.sigill.ingest.delivery.DeliveryItem;
@@ -22,15 +23,20 @@ import se.sigill.ingest.delivery.SourceFile;
 import se.sigill.ingest.delivery.ZipMember;
 
 /**
- * Copies the bytes of one delivery into its folder, each once, and forces them. A few threads work at a time: file
- * systems put fsyncs that wait together into one write of their journal.
+ * Copies the bytes of one delivery into its folder, each once, and forces them: many in one step where the machine can,
+ * else each by itself. A few threads work at a time: file systems put fsyncs that wait together into one write of their
+ * journal. For one delivery.
  */
 final class Intake {
     static final String FILES = "files";
     static final String QUARANTINE = "quarantine";
 
+    /** Items from which one step over the whole file system costs less than a step for each file. */
+    private static final int WHOLE_FROM = 32;
+
     private final SpoolDisk disk;
     private final Path folder;
+    private boolean together;
 
     Intake(SpoolDisk disk, Path folder) {
         this.disk = disk;
@@ -44,6 +50,19 @@ final class Intake {
      * @throws IOException if the disk of the archive fails
      */
     List<SpoolItem> take(List<DeliveryItem> items, ForceThreads threads) throws IOException {
+        Optional<WholeDisk> whole = items.size() < WHOLE_FROM ? Optional.empty() : disk.whole(folder);
+        if (whole.isEmpty()) {
+            return takeAll(items, threads);
+        }
+        try (WholeDisk forcing = whole.get()) {
+            together = true;
+            List<SpoolItem> taken = takeAll(items, threads);
+            forcing.force();
+            return taken;
+        }
+    }
+
+    private List<SpoolItem> takeAll(List<DeliveryItem> items, ForceThreads threads) throws IOException {
         SpoolItem[] taken = new SpoolItem[items.size()];
         int at = 0;
         while (at < items.size()) {
@@ -81,7 +100,7 @@ final class Intake {
         String file = fileOf(number, item.isSound());
         try (InputStream source = opened(item.content().file())) {
             Digests digests = disk.write(source, Long.MAX_VALUE, folder.resolve(file));
-            disk.force(folder.resolve(file));
+            force(file);
             return checked(number, item, file, digests);
         } catch (DamagedException e) {
             disk.delete(folder.resolve(file));
@@ -105,7 +124,7 @@ final class Intake {
                 Digests digests = disk.write(source, message.sizeBytes(), folder.resolve(file));
                 position = message.offset() + digests.sizeBytes();
                 threads.submit(() -> {
-                    disk.force(folder.resolve(file));
+                    force(file);
                     taken[index] = checked(index + 1, item, file, digests);
                 });
             }
@@ -116,6 +135,12 @@ final class Intake {
                 taken[index] = spooled(
                         index + 1, messages.get(at), "", SpoolItem.NO_BYTES, List.of(finding(messages.get(at), e)));
             }
+        }
+    }
+
+    private void force(String file) throws IOException {
+        if (!together) {
+            disk.force(folder.resolve(file));
         }
     }
 

@@ -3,7 +3,9 @@ package se.sigill.ingest.spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import se.sigill.core.store.Digests;
+import se.sigill.core.store.WholeDisk;
 
 /** Every write the spool makes; the twin in the tests fails at the n-th. */
 public interface SpoolDisk {
@@ -19,6 +21,12 @@ public interface SpoolDisk {
     Digests write(InputStream source, long bytesMax, Path file) throws IOException;
 
     void force(Path file) throws IOException;
+
+    /**
+     * Opened before many files are written below a folder, to force them all in one step; empty where each must be
+     * forced by itself.
+     */
+    Optional<WholeDisk> whole(Path folder) throws IOException;
 
     void forceFolder(Path folder) throws IOException;
 

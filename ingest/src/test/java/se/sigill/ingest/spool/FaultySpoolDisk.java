@@ -3,8 +3,10 @@ package se.sigill.ingest.spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.sigill.core.store.Digests;
+import se.sigill.core.store.WholeDisk;
 
 /** The disk that fails at its n-th operation and at every later one, as a process that died would. */
 final class FaultySpoolDisk implements SpoolDisk {
@@ -48,6 +50,12 @@ final class FaultySpoolDisk implements SpoolDisk {
     @Override
     public void createFolder(Path folder) throws IOException {
         step(() -> real.createFolder(folder));
+    }
+
+    /** Each file is forced by itself, so that each can fail. */
+    @Override
+    public Optional<WholeDisk> whole(Path folder) {
+        return Optional.empty();
     }
 
     @Override

@@ -53,13 +53,16 @@ final class FileBatch implements Batch {
             // From here on every name that may appear below the root or in staging stands in a durable note.
             Durable.replace(store.work().resolve(note().fileName()), note().write());
             Failpoint.STORE_AFTER_NOTE.reached();
-            List<Staging.Staged> staged = stage(before);
-            // If we stop here, nothing below the root has changed; recovery moves the staging folder away.
-            Failpoint.STORE_AFTER_STAGING.reached();
-            store.place(staged, this::move);
-            Failpoint.STORE_AFTER_PROMOTION.reached();
-            // All names are durable. If we stop before the log's commit, recovery takes them back; after it, they stay.
-            return staged.stream().map(Staging.Staged::promoted).toList();
+            try (Barrier barrier = Barrier.before(store.work(), versions.size(), store.pool())) {
+                List<Staging.Staged> staged = stage(before, barrier);
+                // If we stop here, nothing below the root has changed; recovery moves the staging folder away.
+                Failpoint.STORE_AFTER_STAGING.reached();
+                store.place(staged, this::move, barrier);
+                Failpoint.STORE_AFTER_PROMOTION.reached();
+                // All names are durable. If we stop before the log's commit, recovery takes them back; after it, they
+                // stay.
+                return staged.stream().map(Staging.Staged::promoted).toList();
+            }
         });
     }
 
@@ -109,7 +112,7 @@ final class FileBatch implements Batch {
         return before;
     }
 
-    private List<Staging.Staged> stage(Map<RecordId, Inventory> before) throws IOException {
+    private List<Staging.Staged> stage(Map<RecordId, Inventory> before, Barrier barrier) throws IOException {
         Staging staging = new Staging(store.stagingOf(id));
         Path namaste = staging.prepare();
         Map<RecordId, Staging.Staged> byId = new ConcurrentHashMap<>();
@@ -126,10 +129,7 @@ final class FileBatch implements Batch {
             files.addAll(each.files());
             directories.addAll(each.directories());
         }
-        // Nothing is visible before the move, so the order among them is free; all of them must come before it.
-        // Written as lambdas, so that a stack trace tells the two and the one after the move apart.
-        store.pool().each(files, file -> Durable.force(file));
-        store.pool().each(directories, directory -> Durable.forceDirectory(directory));
+        barrier.force(files, directories);
         return all;
     }
 

@@ -191,7 +191,7 @@ public final class FileContentStore implements ContentStore {
     }
 
     /** Moves staged versions to their places and forces every directory that got a new name, each once. */
-    void place(List<Staging.Staged> staged, Move move) throws IOException {
+    void place(List<Staging.Staged> staged, Move move, Barrier barrier) throws IOException {
         placing.lock();
         try {
             Set<Path> changed = new HashSet<>();
@@ -202,7 +202,7 @@ public final class FileContentStore implements ContentStore {
             for (Staging.Staged each : staged) {
                 changed.addAll(move.run(each));
             }
-            pool.each(changed, directory -> Durable.forceDirectory(directory));
+            barrier.force(List.of(), changed);
             durableTuples.addAll(tuples);
         } finally {
             placing.unlock();

@@ -13,10 +13,11 @@
  * <p>On disk: {@code archive/ocfl}, an OCFL 1.1 storage root with one object per record
  * ({@code docs/formats/package.md}); {@code work/batch-ID}, {@code work/erase-ID}, {@code work/staging/}, {@code
  * work/undone/}, {@code work/erased/}. Everything goes through {@code java.nio.file}, so that a recording file system
- * sees each step.
+ * sees each step; but where {@link WholeDisk} is offered, a large batch is forced by one call of
+ * the system instead of an fsync each.
  *
  * <p>Must not know: acts, catalogue, METS. Sources: OCFL 1.1 and its storage layout extension 0004; POSIX {@code
- * fsync}, {@code rename}.
+ * fsync}, {@code rename}; Linux {@code syncfs}.
  */
 @NullMarked
 package se.sigill.core.store;

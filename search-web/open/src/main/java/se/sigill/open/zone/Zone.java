@@ -97,7 +97,7 @@ public final class Zone implements AutoCloseable {
         return index.text(record);
     }
 
-    /** Finds, counts and suggests from the public index alone, asked with {@link #labels}. Not the caller's to close. */
+    /** Finds, counts and suggests from the public index alone; asked with {@link #labels}. Not to be closed. */
     public SearchReader search() {
         return index.reader();
     }
