@@ -16,7 +16,7 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
-import se.sigill.open.zone.Zone;
+import se.sigill.zone.Zone;
 import se.sigill.search.lucene.LuceneSearch;
 
 /** {@code sigill publish}: tells the open zone what has changed for anyone. */

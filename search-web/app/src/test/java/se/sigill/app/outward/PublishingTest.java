@@ -42,8 +42,8 @@ import se.sigill.core.json.JsonWriter;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.proof.ProofJson;
 import se.sigill.core.record.RecordId;
-import se.sigill.open.zone.Applier;
-import se.sigill.open.zone.Zone;
+import se.sigill.zone.Applier;
+import se.sigill.zone.Zone;
 import se.sigill.search.SearchRequest;
 
 /** The open zone has what the rules say, and not a byte more, whatever happened on the way. */

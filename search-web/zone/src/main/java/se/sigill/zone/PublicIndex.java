@@ -1,4 +1,4 @@
-package se.sigill.open.zone;
+package se.sigill.zone;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
