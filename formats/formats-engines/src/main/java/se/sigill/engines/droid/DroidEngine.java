@@ -30,6 +30,7 @@ import uk.gov.nationalarchives.droid.core.interfaces.resource.FileSystemIdentifi
 import uk.gov.nationalarchives.droid.core.interfaces.resource.RequestMetaData;
 import uk.gov.nationalarchives.droid.core.interfaces.signature.SignatureFileException;
 import uk.gov.nationalarchives.droid.core.signature.FileFormat;
+import uk.gov.nationalarchives.droid.core.signature.droid6.FFSignatureFile;
 
 /** The DROID engine with one pair of signature files, wired by hand: DROID's own wiring brings a database. */
 final class DroidEngine {
@@ -82,10 +83,17 @@ final class DroidEngine {
             ContainerSignatureFileReader containers = new ContainerSignatureFileReader(pair.containers());
             engine.addContainer(ZIP, new ZipIdentifier(), new ZipIdentifierEngine(), containers);
             engine.addContainer(OLE2, new Ole2Identifier(), new Ole2IdentifierEngine(), containers);
+            // Last: containers take signatures away.
+            engine.sift();
             return engine;
         } catch (SignatureParseException | SignatureFileException e) {
             throw new IllegalArgumentException("the signature pair " + pair.basis() + " cannot be read", e);
         }
+    }
+
+    private void sift() {
+        FFSignatureFile file = signatures.getSigFile();
+        file.setInternalSignatureCollection(new SiftedSignatures(file.getSignatures()));
     }
 
     private void addContainer(
