@@ -1,0 +1,5 @@
+/** Tests of identification. */
+@NullMarked
+package se.sigill.engines.tika;
+
+import org.jspecify.annotations.NullMarked;
