@@ -36,4 +36,9 @@ final class MagicBytes implements MagicRule {
             throw new IllegalStateException("an array does not fail", e);
         }
     }
+
+    @Override
+    public int size() {
+        return detector.getLength();
+    }
 }

@@ -5,10 +5,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import se.sigill.engines.part.BytePairs;
 
 /** What a file must have for a pattern to match: its plain runs. Escapes are passed over, not understood. */
 final class MagicNeeds {
+    /** With these a part of a regular expression may be left out. */
+    private static final Pattern OPTIONAL = Pattern.compile("[|?*+{(]");
+
+    /** What stands between the plain characters of a regular expression. */
+    private static final Pattern NOT_PLAIN = Pattern.compile("\\[[^\\]]*]|\\\\.|[.^$]");
+
     private final int[][] pairs;
     /** The readings of the first byte; empty if it is not known. */
     private final byte[] first;
@@ -30,6 +37,18 @@ final class MagicNeeds {
             case "host32", "little32" -> bytes(reversed(number(value, 4)));
             default -> nothing();
         };
+    }
+
+    /** Of a regular expression in which every part must match once; any other needs nothing. */
+    static MagicNeeds ofExpression(String expression) {
+        if (OPTIONAL.matcher(expression).find()) {
+            return nothing();
+        }
+        List<int[]> pairs = new ArrayList<>();
+        for (String run : NOT_PLAIN.split(expression)) {
+            pairs.addAll(List.of(runs(run, false, 1).pairs));
+        }
+        return new MagicNeeds(pairs.toArray(new int[0][]), new byte[0]);
     }
 
     private static MagicNeeds nothing() {
@@ -85,7 +104,7 @@ final class MagicNeeds {
             }
             isRun = true;
         }
-        byte[] first = value.startsWith("\\") ? new byte[0] : readings(value.charAt(0), anyCase);
+        byte[] first = value.isEmpty() || value.startsWith("\\") ? new byte[0] : readings(value.charAt(0), anyCase);
         return new MagicNeeds(pairs.toArray(new int[0][]), first);
     }
 

@@ -14,6 +14,8 @@ final class MagicRegex implements MagicRule {
     private static final Pattern LOOKS_AROUND = Pattern.compile("\\^|\\$|\\(\\?|\\\\[bBAGZz]|[+*?}]\\+");
 
     private final Pattern pattern;
+    private final MagicNeeds needs;
+    private final int size;
     private final int from;
     private final int to;
     /** Whether one search over all places tells that none fits. */
@@ -21,7 +23,10 @@ final class MagicRegex implements MagicRule {
 
     /** @param offset a place, or the first and the last place with a colon between */
     MagicRegex(String offset, String value) {
-        this.pattern = Pattern.compile(unescaped(value));
+        byte[] expression = unescaped(value);
+        this.size = expression.length;
+        this.pattern = Pattern.compile(new String(expression, StandardCharsets.UTF_8));
+        this.needs = MagicNeeds.ofExpression(pattern.pattern());
         int colon = offset.indexOf(':');
         this.from = Integer.parseInt(colon < 0 ? offset : offset.substring(0, colon));
         this.to = colon < 0 ? from : Integer.parseInt(offset.substring(colon + 1));
@@ -33,7 +38,7 @@ final class MagicRegex implements MagicRule {
     }
 
     /** Tika's own escapes, which are taken away before the expression is compiled. */
-    private static String unescaped(String value) {
+    private static byte[] unescaped(String value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int i = 0;
         while (i < value.length()) {
@@ -55,12 +60,12 @@ final class MagicRegex implements MagicRule {
             }
             i++;
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     @Override
     public boolean matches(MagicHead head) {
-        if (head.length() < from) {
+        if (head.length() < from || !needs.met(head, -1)) {
             return false;
         }
         Matcher matcher = pattern.matcher(head.text());
@@ -73,5 +78,10 @@ final class MagicRegex implements MagicRule {
             }
         }
         return false;
+    }
+
+    @Override
+    public int size() {
+        return size;
     }
 }

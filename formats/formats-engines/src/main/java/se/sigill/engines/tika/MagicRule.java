@@ -6,6 +6,9 @@ import java.util.List;
 interface MagicRule {
     boolean matches(MagicHead head);
 
+    /** How much of a file it is about, as Tika counts: the larger of two rules that match is the better. */
+    int size();
+
     /** At least so many of these. */
     record Some(int least, List<MagicRule> rules) implements MagicRule {
         @Override
@@ -19,6 +22,11 @@ interface MagicRule {
             }
             return false;
         }
+
+        @Override
+        public int size() {
+            return rules.stream().mapToInt(MagicRule::size).max().orElse(0);
+        }
     }
 
     /** The first, and the second. */
@@ -26,6 +34,11 @@ interface MagicRule {
         @Override
         public boolean matches(MagicHead head) {
             return first.matches(head) && second.matches(head);
+        }
+
+        @Override
+        public int size() {
+            return first.size() + second.size();
         }
     }
 }

@@ -3,12 +3,13 @@ package se.sigill.engines.tika;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.tika.detect.TextDetector;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
@@ -53,22 +54,25 @@ final class MagicTable {
     /** What Tika would say of these bytes without a name; empty if Tika must be asked. */
     Optional<MediaType> type(byte[] bytes) throws IOException {
         MagicHead head = new MagicHead(bytes);
-        Set<String> types = new TreeSet<>();
+        Map<String, Integer> sizes = new TreeMap<>();
         int least = Integer.MIN_VALUE;
         for (Entry entry : entries) {
             if (entry.priority() < least) {
                 break;
             }
             if (entry.rule().matches(head)) {
-                types.add(entry.type());
+                sizes.merge(entry.type(), entry.rule().size(), Math::max);
                 least = entry.priority();
             }
         }
-        if (types.isEmpty()) {
+        if (sizes.isEmpty()) {
             return Optional.of(text.detect(new ByteArrayInputStream(bytes), new Metadata()));
         }
-        List<String> found = new ArrayList<>(types);
-        boolean isFinal = found.size() == 1 && !NOT_FINAL.contains(found.getFirst());
-        return isFinal ? Optional.ofNullable(MediaType.parse(found.getFirst())) : Optional.empty();
+        int most = Collections.max(sizes.values());
+        List<String> best = sizes.keySet().stream()
+                .filter(type -> sizes.getOrDefault(type, 0) == most)
+                .toList();
+        boolean isFinal = best.size() == 1 && !NOT_FINAL.contains(best.getFirst());
+        return isFinal ? Optional.ofNullable(MediaType.parse(best.getFirst())) : Optional.empty();
     }
 }
