@@ -1,5 +1,6 @@
 package se.sigill.search;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,10 @@ public record Reading(Mode mode, List<QueryClause> clauses, Set<Note> notes) {
             case QueryClause.Not(QueryClause inner) -> not + show(inner, or, not, inSwedish);
             case QueryClause.Only(SearchFilter.Equal(SearchField field, String value)) ->
                 (inSwedish ? field.swedish() : field.english()) + " = " + value;
+            case QueryClause.Only(SearchFilter.OneOf(SearchField field, List<String> values)) ->
+                (inSwedish ? field.swedish() : field.english()) + " = " + String.join(or, values);
+            case QueryClause.Only(SearchFilter.Days(LocalDate first, LocalDate last)) ->
+                (inSwedish ? "dag" : "day") + " = " + first + (first.equals(last) ? "" : "–" + last);
             case QueryClause.Only(SearchFilter.Years(int first, int last)) ->
                 (inSwedish ? SearchField.YEAR.swedish() : SearchField.YEAR.english()) + " = " + first
                         + (first == last ? "" : "–" + last);

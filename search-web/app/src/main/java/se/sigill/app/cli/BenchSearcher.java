@@ -28,7 +28,7 @@ final class BenchSearcher implements CommandProduct.Searcher {
     @Override
     public long search(String query) {
         return archive.index()
-                .search(new SearchRequest(query, List.of(), labels, PAGE, Optional.empty()))
+                .search(new SearchRequest(query, List.of(), labels, SearchRequest.Order.BEST, PAGE, Optional.empty()))
                 .total();
     }
 

@@ -80,7 +80,8 @@ final class Search implements Callable<Integer>, HomeOption.Reading<Integer> {
     private int answer(SearchReader index, Sight sight) {
         Set<String> labels = sight.labels(asPublic);
         String query = String.join(" ", words);
-        SearchResult result = index.search(new SearchRequest(query, filters(), labels, limit, Optional.empty()));
+        SearchResult result = index.search(
+                new SearchRequest(query, filters(), labels, SearchRequest.Order.BEST, limit, Optional.empty()));
         // No word of a guarded text is shown unasked: searching is no act, and reading such a text is.
         Set<String> unguarded = AccessLabels.unguarded(labels);
         SearchAnswer answer = new SearchAnswer(

@@ -173,7 +173,8 @@ class FindingWordsTest {
                 Set<String> labels = one.labels(open);
                 assertEquals(labels, other.labels(open));
                 for (String query : queries) {
-                    SearchRequest request = new SearchRequest(query, List.of(), labels, 100, Optional.empty());
+                    SearchRequest request = new SearchRequest(
+                            query, List.of(), labels, SearchRequest.Order.BEST, 100, Optional.empty());
                     SearchResult found = one.index().search(request);
                     assertFalse(
                             found.hits().stream().map(Hit::id).anyMatch(IDS.get(Planted.IN_RESTRICTED)::equals),

@@ -33,6 +33,7 @@ final class Questions {
                     questions.text(i % 12),
                     questions.filters(),
                     labels.get(i % labels.size()),
+                    i % 7 == 3 ? SearchRequest.Order.NEWEST : SearchRequest.Order.BEST,
                     i % 5 == 0 ? SearchRequest.SIZE_MAX : 10,
                     Optional.empty()));
         }

@@ -1,15 +1,20 @@
 package se.sigill.search.lucene;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -86,9 +91,24 @@ final class DocumentForm {
         filter(SearchField.CLASS, List.of(record.classCode()));
         filter(SearchField.DIRECTION, List.of(record.direction()));
         filter(SearchField.STATUS, record.status());
+        day(record.date()).ifPresent(day -> {
+            document.add(new LongPoint(Fields.DAY, day));
+            document.add(new NumericDocValuesField(Fields.DAY, day));
+        });
         if (record.year() != 0) {
             document.add(new IntPoint(Fields.YEAR, record.year()));
             document.add(facet(SearchField.YEAR, Integer.toString(record.year())));
+        }
+    }
+
+    /** Counted from 1970-01-01; empty unless the date is whole. */
+    private static OptionalLong day(String date) {
+        try {
+            return date.length() < 10
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(LocalDate.parse(date.substring(0, 10)).toEpochDay());
+        } catch (DateTimeParseException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -23,6 +23,9 @@ final class Fields {
     static final String QUOTED = "quoted";
 
     static final String ID = "id";
+    /** The day counted from 1970-01-01, where the whole date is known. */
+    static final String DAY = "day";
+
     static final String YEAR = "year";
     static final String STORED_TITLE = "storedtitle";
     static final String STORED_TEXT = "storedtext";

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
@@ -20,13 +21,14 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import se.sigill.search.SearchField;
+import se.sigill.search.SearchRequest.Order;
 import se.sigill.search.SearchRequest.PageMark;
 import se.sigill.search.SearchResult.FacetCount;
 
 /**
- * Counts every match, its facets, and keeps the best. Scores are rounded to ten-thousandths before they are compared
- * and ties are broken by id, so that the order does not depend on how documents lie in segments. One request, one
- * thread.
+ * Counts every match, its facets, and keeps those that come first. Scores are rounded to ten-thousandths before they
+ * are compared, days stand for them where the order is by date, and ties are broken by id, so that the order does not
+ * depend on how documents lie in segments. One request, one thread.
  */
 final class Gatherer implements Collector {
     /** Values of a facet that are told; a list of more helps nobody to choose. */
@@ -40,13 +42,18 @@ final class Gatherer implements Collector {
     private static final Comparator<Entry> ORDER =
             Comparator.comparingLong(Entry::score).reversed().thenComparing(Entry::id);
 
+    /** Stands for the day of what has none. */
+    private static final long NO_DAY = Long.MIN_VALUE / 2;
+
+    private final Order order;
     private final int size;
     private final Optional<PageMark> after;
     private final PriorityQueue<Entry> best = new PriorityQueue<>(ORDER.reversed());
     private final Map<SearchField, Map<String, Long>> facets = new EnumMap<>(SearchField.class);
     private long total;
 
-    Gatherer(int size, Optional<PageMark> after) {
+    Gatherer(Order order, int size, Optional<PageMark> after) {
+        this.order = order;
         this.size = size;
         this.after = after;
         FACETS.forEach(f -> facets.put(f, new HashMap<>()));
@@ -94,6 +101,7 @@ final class Gatherer implements Collector {
     private final class Leaf implements LeafCollector {
         private final int base;
         private final SortedDocValues ids;
+        private final NumericDocValues days;
         private final List<Counter> counters = new ArrayList<>();
         private @Nullable Scorable scorer;
         /** Only a higher score, or this score with a smaller ordinal, gets into a full queue. */
@@ -105,6 +113,7 @@ final class Gatherer implements Collector {
         Leaf(LeafReaderContext context) throws IOException {
             this.base = context.docBase;
             this.ids = DocValues.getSorted(context.reader(), Fields.ID);
+            this.days = DocValues.getNumeric(context.reader(), Fields.DAY);
             for (SearchField field : FACETS) {
                 counters.add(new Counter(field, DocValues.getSortedSet(context.reader(), Fields.facet(field))));
             }
@@ -126,10 +135,18 @@ final class Gatherer implements Collector {
             for (Counter counter : counters) {
                 counter.count(doc);
             }
-            long score = scorer == null ? 0 : Math.round(scorer.score() * 10_000.0);
+            long score = score(doc);
             if (score >= floor && (after.isEmpty() || score <= after.get().score())) {
                 consider(doc, score);
             }
+        }
+
+        private long score(int doc) throws IOException {
+            return switch (order) {
+                case BEST -> scorer == null ? 0 : Math.round(scorer.score() * 10_000.0);
+                case NEWEST -> days.advanceExact(doc) ? days.longValue() : NO_DAY;
+                case OLDEST -> days.advanceExact(doc) ? -days.longValue() : NO_DAY;
+            };
         }
 
         private void consider(int doc, long score) throws IOException {

@@ -169,7 +169,7 @@ class LuceneReader implements SearchReader {
     private record One(SearchRequest request) implements CollectorManager<Gatherer, Gatherer> {
         @Override
         public Gatherer newCollector() {
-            return new Gatherer(request.size(), request.after());
+            return new Gatherer(request.order(), request.size(), request.after());
         }
 
         @Override

@@ -1,11 +1,13 @@
 package se.sigill.search.lucene;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -261,10 +263,26 @@ final class QueryCompiler {
 
     private static Query filter(SearchFilter filter) {
         return switch (filter) {
-            case SearchFilter.Equal(SearchField field, String value) ->
-                new TermQuery(
-                        new Term(Fields.filter(field), DocumentForm.value(value).toLowerCase(Locale.ROOT)));
+            case SearchFilter.Equal(SearchField field, String value) -> equal(field, value);
+            case SearchFilter.OneOf(SearchField field, List<String> values) -> oneOf(field, values);
+            case SearchFilter.Days(LocalDate first, LocalDate last) ->
+                LongPoint.newRangeQuery(Fields.DAY, first.toEpochDay(), last.toEpochDay());
             case SearchFilter.Years(int first, int last) -> IntPoint.newRangeQuery(Fields.YEAR, first, last);
         };
+    }
+
+    private static Query equal(SearchField field, String value) {
+        return new TermQuery(
+                new Term(Fields.filter(field), DocumentForm.value(value).toLowerCase(Locale.ROOT)));
+    }
+
+    private static Query oneOf(SearchField field, List<String> values) {
+        if (field == SearchField.YEAR) {
+            return IntPoint.newSetQuery(
+                    Fields.YEAR, values.stream().mapToInt(Integer::parseInt).toArray());
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        values.forEach(value -> any.add(equal(field, value), Occur.SHOULD));
+        return any.build();
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import se.sigill.search.SearchFinding;
 import se.sigill.search.SearchIndex;
 import se.sigill.search.SearchReader;
 import se.sigill.search.SearchRequest;
+import se.sigill.search.SearchRequest.Order;
 import se.sigill.search.SearchResult;
 import se.sigill.search.Snippet;
 
@@ -197,9 +199,73 @@ class LuceneIndexTest {
             assertEquals(List.of(), found(index, "typ:protokoll"));
             assertEquals(List.of("c"), found(index, "stu*"));
             SearchRequest filtered = new SearchRequest(
-                    "", List.of(new SearchFilter.Equal(SearchField.FORMAT, "pdf")), ALL, 10, Optional.empty());
+                    "",
+                    List.of(new SearchFilter.Equal(SearchField.FORMAT, "pdf")),
+                    ALL,
+                    Order.BEST,
+                    10,
+                    Optional.empty());
             assertEquals(1, index.search(filtered).total());
         }
+    }
+
+    @Test
+    void putsTheNewestFirstAndPagesThroughThem() {
+        try (SearchIndex index =
+                with(dated("a", "2026-03-01"), dated("b", "2026-11-27"), dated("c", ""), dated("d", "2026-11-27"))) {
+            SearchRequest newest = new SearchRequest("", List.of(), ALL, Order.NEWEST, 2, Optional.empty());
+            List<Hit> first = index.search(newest).hits();
+            assertEquals(List.of("b", "d"), ids(first));
+            assertEquals(
+                    List.of("a", "c"),
+                    ids(index.search(newest.after(first.getLast().mark())).hits()));
+        }
+    }
+
+    @Test
+    void leavesWhatTheFiltersSay() {
+        try (SearchIndex index = with(dated("a", "2025-03-01"), dated("b", "2026-11-27"), dated("c", ""))) {
+            LocalDate day = LocalDate.of(2026, 11, 27);
+            assertEquals(List.of("b"), left(index, new SearchFilter.Days(day, day)));
+            assertEquals(
+                    List.of("a", "b"), left(index, new SearchFilter.OneOf(SearchField.YEAR, List.of("2025", "2026"))));
+            assertEquals(
+                    List.of("a", "b", "c"),
+                    left(index, new SearchFilter.OneOf(SearchField.TYPE, List.of("protokoll", "Beslut"))));
+        }
+    }
+
+    private static List<String> left(SearchReader index, SearchFilter filter) {
+        return ids(index.search(new SearchRequest("", List.of(filter), ALL, Order.BEST, 10, Optional.empty()))
+                        .hits())
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> ids(List<Hit> hits) {
+        return hits.stream().map(Hit::id).toList();
+    }
+
+    private static IndexDocument dated(String id, String date) {
+        return new IndexDocument(
+                id,
+                "Titel",
+                "",
+                date,
+                date.isEmpty() ? 0 : Integer.parseInt(date.substring(0, 4)),
+                "beslut",
+                "Byggnadsnämnden",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                ALL,
+                true);
     }
 
     @Test

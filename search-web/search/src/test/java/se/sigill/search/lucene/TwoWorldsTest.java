@@ -156,7 +156,8 @@ class TwoWorldsTest {
     static String answers(SearchIndex index) {
         StringBuilder said = new StringBuilder();
         for (String query : QUERIES) {
-            SearchRequest request = new SearchRequest(query, List.of(), BOARD, 4, Optional.empty());
+            SearchRequest request =
+                    new SearchRequest(query, List.of(), BOARD, SearchRequest.Order.BEST, 4, Optional.empty());
             Set<String> seen = new HashSet<>();
             for (SearchResult page = index.search(request);
                     !page.hits().isEmpty();
