@@ -32,7 +32,8 @@ public record Remark(String code, String severity, String where, String message,
                 .with("remedy", remedy);
     }
 
-    static Remark fromJson(Json.Obj json) {
+    /** @throws se.sigill.core.json.JsonException if a member is missing */
+    public static Remark fromJson(Json.Obj json) {
         return new Remark(
                 json.text("code"),
                 json.text("severity"),

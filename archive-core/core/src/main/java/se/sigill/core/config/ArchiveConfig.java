@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,8 @@ public record ArchiveConfig(
         Ingest ingest,
         Workers workers,
         Formats formats,
-        Search search) {
+        Search search,
+        Servers servers) {
 
     /** @param mailDomains the authority's own, lower case */
     public record Identity(String name, String authority, ZoneId zone, Set<String> mailDomains) {}
@@ -35,4 +37,11 @@ public record ArchiveConfig(
     public record Formats(Optional<Path> signatures) {}
 
     public record Search(Duration timeMax) {}
+
+    /**
+     * @param outside the home of the open zone
+     * @param classCache whether a run keeps its classes for later ones
+     * @param javaOptions for both, after our own
+     */
+    public record Servers(Endpoint staff, Endpoint open, Path outside, boolean classCache, List<String> javaOptions) {}
 }

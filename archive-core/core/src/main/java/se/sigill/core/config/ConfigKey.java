@@ -31,7 +31,23 @@ public enum ConfigKey {
     SEARCH_MILLIS_MAX(
             "search.millis-max",
             "10000",
-            "longest time one query of a command may take; then it answers with what it has");
+            "longest time one query of a command may take; then it answers with what it has"),
+    STAFF_LISTEN("staff.listen", "127.0.0.1:9443", "address and port of the staff server; `*:9443` is every address"),
+    STAFF_PROTOCOL(
+            "staff.protocol",
+            "https",
+            "https, or plain: no TLS, for a loopback address behind a proxy on this machine that speaks it"),
+    OPEN_LISTEN("open.listen", "127.0.0.1:8443", "address and port of the open server; `*:8443` is every address"),
+    OPEN_PROTOCOL("open.protocol", "https", "https or plain, as `staff.protocol`"),
+    OPEN_HOME("open.home", "", "the open zone's own home; empty: beside this folder, under its name with -outside"),
+    SERVE_CLASS_CACHE(
+            "serve.class-cache",
+            "yes",
+            "yes or no: whether the first run of a server keeps its classes (120 MB), so that later ones start sooner"),
+    SERVE_JAVA_OPTIONS(
+            "serve.java-options",
+            "",
+            "more options of Java for both servers, with blanks between, such as `-Xmx1g`; they win over our own");
 
     private final String key;
     private final String ifAbsent;

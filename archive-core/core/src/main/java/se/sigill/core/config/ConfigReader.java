@@ -106,7 +106,48 @@ public final class ConfigReader {
                         duration(ConfigKey.WORKERS_TIME_LIMIT),
                         number(ConfigKey.WORKERS_FILES_MAX, 1, 1_000_000)),
                 new ArchiveConfig.Formats(path(ConfigKey.FORMATS_SIGNATURES)),
-                new ArchiveConfig.Search(Duration.ofMillis(number(ConfigKey.SEARCH_MILLIS_MAX, 1, 60_000))));
+                new ArchiveConfig.Search(Duration.ofMillis(number(ConfigKey.SEARCH_MILLIS_MAX, 1, 60_000))),
+                servers());
+    }
+
+    private ArchiveConfig.Servers servers() {
+        Endpoint staff = endpoint(ConfigKey.STAFF_LISTEN, ConfigKey.STAFF_PROTOCOL);
+        Endpoint open = endpoint(ConfigKey.OPEN_LISTEN, ConfigKey.OPEN_PROTOCOL);
+        if (staff.port() == open.port()) {
+            throw new ArchiveException.WrongUsage(source + ": " + ConfigKey.STAFF_LISTEN.key() + " and "
+                    + ConfigKey.OPEN_LISTEN.key() + " name the same port; the two servers need one each");
+        }
+        return new ArchiveConfig.Servers(
+                staff,
+                open,
+                path(ConfigKey.OPEN_HOME).orElseGet(this::outside),
+                value(ConfigKey.SERVE_CLASS_CACHE, text -> either(text, "yes", "no"), "yes or no"),
+                Arrays.stream(text(ConfigKey.SERVE_JAVA_OPTIONS).split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    private Path outside() {
+        Path name = folder.getFileName();
+        return folder.resolveSibling((name == null ? "" : name) + "-outside");
+    }
+
+    private Endpoint endpoint(ConfigKey listen, ConfigKey protocol) {
+        boolean plain = value(protocol, text -> either(text, "plain", "https"), "https or plain");
+        return value(
+                listen,
+                text -> Endpoint.of(text, plain),
+                plain
+                        ? "a loopback address and a port, such as 127.0.0.1:8080: " + protocol.key() + " is plain"
+                        : "an address and a port, such as 127.0.0.1:8443 or [::1]:8443");
+    }
+
+    /** Whether the text is the first of two words. */
+    private static boolean either(String text, String first, String second) {
+        if (!text.equals(first) && !text.equals(second)) {
+            throw new IllegalArgumentException("neither");
+        }
+        return text.equals(first);
     }
 
     private <T> T value(ConfigKey key, Function<String, T> read, String expected) {

@@ -67,6 +67,11 @@ public record Home(Path root) {
         return root.resolve("run");
     }
 
+    /** What a program on this machine shows the running staff server to be let in; new at each start of it. */
+    public Path token() {
+        return run().resolve("token");
+    }
+
     /** Whether an archive was made here: its log has a checkpoint. */
     public boolean exists() {
         return Files.exists(log().resolve("checkpoint"));

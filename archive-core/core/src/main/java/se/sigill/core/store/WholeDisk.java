@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Forces everything that was written to one file system in one step (Linux {@code syncfs}). A journalling file system
  * writes its journal once for all of it, where an fsync of each file and directory writes it hundreds of times.
  *
- * <p>Open it before the first byte: the kernel tells an error of any write since then, and only to who was there. It is
- * offered where it is known to wait and to tell: from Linux 5.8 on, on ext4, XFS and Btrfs. Everywhere else each file is
- * forced by itself. One thread at a time.
+ * <p>Open it before the first byte: the kernel tells an error of any write since then, and only to who was there. It
+ * is offered where it is known to wait and to tell: from Linux 5.8 on, on ext4, XFS and Btrfs. Everywhere else each
+ * file is forced by itself. One thread at a time.
  */
 public final class WholeDisk implements AutoCloseable {
     private static final Set<String> FILE_SYSTEMS = Set.of("ext4", "xfs", "btrfs");

@@ -46,6 +46,11 @@ class ConfigReaderTest {
                 "workers.count = 0 | expected a whole number from 1 to 64",
                 "workers.time-limit = -PT1S | expected a duration such as PT10M",
                 "seal.tsa = ftp://x | expected internal, or an http(s) URL",
+                "open.listen = 8443 | expected an address and a port, such as 127.0.0.1:8443",
+                "open.listen = 127.0.0.1:70000 | expected an address and a port",
+                "open.listen = 127.0.0.1:9443 | name the same port",
+                "staff.protocol = http | expected https or plain",
+                "serve.class-cache = maybe | expected yes or no",
                 "archive.name = two words | expected a name without blanks",
                 "archive.zone = Mars/Olympus | expected a time zone",
                 "hello | a line is \"key = value\"; this one has no ="
@@ -55,6 +60,33 @@ class ConfigReaderTest {
                 .getMessage());
 
         assertTrue(said.contains(message), said);
+    }
+
+    @Test
+    void listensOnThisMachineAloneUnlessToldOtherwise() throws IOException {
+        ArchiveConfig.Servers servers =
+                ConfigReader.read(folder.resolve("sigill.conf")).servers();
+
+        assertEquals("https://127.0.0.1:9443/", servers.staff().address());
+        assertEquals("https://127.0.0.1:8443/", servers.open().address());
+        assertEquals(folder.resolveSibling(folder.getFileName() + "-outside"), servers.outside());
+
+        servers = read("open.listen = *:443\nstaff.listen = [::1]:8080\nstaff.protocol = plain\nopen.home = ../ute\n")
+                .servers();
+
+        assertEquals("https://127.0.0.1:443/", servers.open().address());
+        assertEquals("http://[::1]:8080/", servers.staff().address());
+        assertEquals(folder.resolve("../ute").normalize(), servers.outside());
+    }
+
+    /** Without TLS nobody but the proxy on this machine may reach it. */
+    @Test
+    void refusesAPlainServerThatOthersCouldReach() {
+        for (String everywhere : java.util.List.of("*:8080", "192.0.2.7:8080", "arkiv.example:8080")) {
+            assertThrows(
+                    ArchiveException.WrongUsage.class,
+                    () -> read("open.protocol = plain\nopen.listen = " + everywhere + "\n"));
+        }
     }
 
     @Test

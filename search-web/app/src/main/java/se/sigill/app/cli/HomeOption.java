@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import se.sigill.app.serve.StaffServer;
 import se.sigill.app.wiring.Glance;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
@@ -36,6 +37,19 @@ final class HomeOption {
         return new Home(home.or(HomeOption::fromEnvironment).orElseGet(HomeOption::besideLauncher));
     }
 
+    /** @throws ArchiveException.NoArchive if there is no archive in it */
+    Home existing() {
+        Home place = home();
+        if (!place.exists()) {
+            throw OpenArchive.noArchive(place);
+        }
+        return place;
+    }
+
+    Duration waitMax() {
+        return wait;
+    }
+
     @Option(
             names = "--wait",
             paramLabel = "DURATION",
@@ -49,11 +63,20 @@ final class HomeOption {
             try {
                 return opened();
             } catch (ArchiveException.Locked e) {
+                refuseBesideServer();
                 if (!Instant.now().isBefore(deadline)) {
                     throw e;
                 }
                 LockSupport.parkNanos(POLL.toNanos());
             }
+        }
+    }
+
+    /** A server does not end by itself as a command does: there is nothing to wait for. */
+    private void refuseBesideServer() {
+        Optional<StaffServer> server = StaffServer.running(home());
+        if (server.isPresent()) {
+            throw server.get().hasTheArchive();
         }
     }
 
@@ -97,6 +120,7 @@ final class HomeOption {
                 if (read.isPresent()) {
                     return read.get();
                 }
+                refuseBesideServer();
                 if (!Instant.now().isBefore(deadline)) {
                     throw e;
                 }

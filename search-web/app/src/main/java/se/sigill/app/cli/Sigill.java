@@ -30,6 +30,8 @@ public final class Sigill implements Runnable {
         return List.of(
                 new Demo(),
                 new Init(),
+                new Serve(),
+                new Stop(),
                 new Adopt(),
                 new Deposit(),
                 new Renew(),

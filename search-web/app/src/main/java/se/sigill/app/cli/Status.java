@@ -1,20 +1,21 @@
 package se.sigill.app.cli;
 
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import se.sigill.app.serve.Addresses;
+import se.sigill.app.serve.StaffServer;
+import se.sigill.app.wiring.ArchiveStatus;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.app.wiring.Sealing;
 import se.sigill.core.access.AccessState;
 import se.sigill.core.backup.ShippingStatus;
 import se.sigill.core.catalogue.Counts;
-import se.sigill.core.json.Json;
-import se.sigill.ingest.spool.DeliveryStatus;
+import se.sigill.ingest.spool.Remark;
 
-/** {@code sigill status}: how the archive stands, on one screen. */
+/** {@code sigill status}: how the archive stands, on one screen. A running server is asked; it has the archive. */
 @Command(name = "status", description = "How the archive stands: records, what waits, what nobody has answered for.")
 final class Status implements Callable<Integer> {
     /** As people read a time, in the archive's zone. */
@@ -29,47 +30,31 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenArchive archive = home.open()) {
-            Counts counts = archive.catalogue().counts();
-            int unsealed = new Sealing(archive).waiting().size();
-            List<DeliveryStatus> deliveries = archive.spool().status();
-            long waiting =
-                    deliveries.stream().mapToLong(DeliveryStatus::waiting).sum();
-            boolean held = !archive.catalogue().restorationsNotAccepted().isEmpty();
-            Json line = Json.object()
-                    .with("state", held ? "restored" : "ready")
-                    .with("staff", "")
-                    .with("open", "")
-                    .with("records", counts.records())
-                    .with("unsealed", unsealed)
-                    .with("gaps", counts.openGaps())
-                    .with("queue", waiting)
-                    .with(
-                            "quarantined",
-                            deliveries.stream()
-                                    .mapToLong(DeliveryStatus::quarantined)
-                                    .sum())
-                    .with("holds", counts.holds())
-                    .with("disposed", counts.disposed())
-                    .with(
-                            "lastAudit",
-                            archive.catalogue()
-                                    .lastAudit()
-                                    .map(a -> a.at().toString())
-                                    .orElse(""))
-                    .with("shipped", archive.archive().log().awaitShipped())
-                    .with(
-                            "shippingLag",
-                            archive.shipping().map(ShippingStatus::lag).orElse(0L))
-                    .with("checkpoint", archive.archive().log().head().note().toString())
-                    .with("findings", Printing.json(archive.atStart()));
-            print.result(line, text(archive, counts, unsealed, deliveries));
-            if (held) {
-                print.say(
-                        "After a restore nothing opens by itself until an archivist answers: sigill restore --accept");
-            }
+        Optional<StaffServer> server = StaffServer.running(home.home());
+        ArchiveStatus status = server.isPresent() ? asked(server.get()) : looked();
+        print.result(status.toJson(), text(status));
+        if (status.held()) {
+            print.say("After a restore nothing opens by itself until an archivist answers: sigill restore --accept");
         }
         return ExitCode.OK;
+    }
+
+    private ArchiveStatus asked(StaffServer server) {
+        ArchiveStatus status = server.status();
+        for (Remark finding : status.findings()) {
+            print.err()
+                    .println("sigill: at the start of the server: " + finding.code() + " at "
+                            + Printing.oneLine(finding.where()) + ": " + Printing.oneLine(finding.message()));
+            print.err().println("  " + finding.remedy());
+        }
+        return status;
+    }
+
+    private ArchiveStatus looked() {
+        try (OpenArchive archive = home.open()) {
+            Addresses served = Addresses.of(archive.home(), archive.config());
+            return ArchiveStatus.of(archive, served.staff(), served.open());
+        }
     }
 
     private static String shipped(ShippingStatus second) {
@@ -80,35 +65,20 @@ final class Status implements Callable<Integer> {
                 + (second.problem().isEmpty() ? "" : ". " + second.problem());
     }
 
-    private static String text(OpenArchive archive, Counts counts, int unsealed, List<DeliveryStatus> deliveries) {
+    private static String text(ArchiveStatus status) {
+        Counts counts = status.counts();
         StringBuilder out = new StringBuilder();
-        out.append(archive.config().archive().name())
-                .append(" in ")
-                .append(archive.home().root())
-                .append('\n');
-        out.append("  records    ")
-                .append(counts.records())
-                .append(" (")
-                .append(counts.versions())
-                .append(" versions, ")
-                .append(counts.disposed())
-                .append(" disposed of)\n");
-        out.append("  unsealed   ")
-                .append(unsealed)
-                .append(" versions")
-                .append(unsealed > 0 ? "; next: sigill seal" : "")
-                .append('\n');
-        out.append("  gaps       ")
-                .append(counts.openGaps())
-                .append(counts.openGaps() > 0 ? " open; sigill gaps shows them" : "")
-                .append('\n');
-        out.append("  holds      ")
-                .append(counts.holds())
-                .append("   restrictions ")
-                .append(counts.restrictions())
-                .append('\n');
-        out.append("  deliveries ").append(deliveries.size()).append(" in the spool\n");
-        deliveries.forEach(d -> out.append("    ")
+        out.append(status.archive()).append(" in ").append(status.home()).append('\n');
+        line(out, "served", served(status));
+        line(
+                out,
+                "records",
+                counts.records() + " (" + counts.versions() + " versions, " + counts.disposed() + " disposed of)");
+        line(out, "unsealed", status.unsealed() + " versions" + (status.unsealed() > 0 ? "; next: sigill seal" : ""));
+        line(out, "gaps", counts.openGaps() + (counts.openGaps() > 0 ? " open; sigill gaps shows them" : ""));
+        line(out, "holds", counts.holds() + "   restrictions " + counts.restrictions());
+        line(out, "deliveries", status.deliveries().size() + " in the spool");
+        status.deliveries().forEach(d -> out.append("    ")
                 .append(d.delivery())
                 .append(' ')
                 .append(d.state())
@@ -117,19 +87,21 @@ final class Status implements Callable<Integer> {
                 .append(" waiting, ")
                 .append(d.quarantined())
                 .append(" quarantined\n"));
-        out.append("  checked    ")
-                .append(archive.catalogue()
-                        .lastAudit()
-                        .map(audit -> MINUTE.format(audit.at()))
-                        .orElse("never; next: sigill check"))
-                .append('\n');
-        archive.shipping()
-                .ifPresent(second ->
-                        out.append("  shipped    ").append(shipped(second)).append('\n'));
-        out.append("  log        ")
-                .append(archive.archive().log().head().size())
-                .append(" acts, epoch ")
-                .append(archive.archive().log().head().epoch());
-        return out.toString();
+        line(out, "checked", status.lastAudit().map(MINUTE::format).orElse("never; next: sigill check"));
+        status.shipping().ifPresent(second -> line(out, "shipped", shipped(second)));
+        line(out, "log", status.acts() + " acts, epoch " + status.epoch());
+        return out.substring(0, out.length() - 1);
+    }
+
+    private static String served(ArchiveStatus status) {
+        if (status.staff().isEmpty() && status.open().isEmpty()) {
+            return "no; sigill serve starts the servers";
+        }
+        return "staff " + (status.staff().isEmpty() ? "not running" : status.staff()) + ", open "
+                + (status.open().isEmpty() ? "not running" : status.open());
+    }
+
+    private static void line(StringBuilder out, String what, String fact) {
+        out.append(String.format(Locale.ROOT, "  %-10s %s%n", what, fact));
     }
 }

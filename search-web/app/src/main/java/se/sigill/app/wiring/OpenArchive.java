@@ -117,7 +117,8 @@ public final class OpenArchive implements AutoCloseable {
         }
     }
 
-    static ArchiveException noArchive(Home home) {
+    /** What to tell where no archive is. */
+    public static ArchiveException noArchive(Home home) {
         return new ArchiveException.NoArchive(
                 "there is no archive in " + home.root() + "; make one with: sigill init --home " + home.root());
     }
@@ -184,7 +185,17 @@ public final class OpenArchive implements AutoCloseable {
         }
     }
 
-    /** The same in the background; whoever asks the projections for what was just committed calls {@link #catchUp}. */
+    /** Whether catalogue and index have come as far as the log is at this moment. */
+    public boolean isLevel() {
+        return caughtUpTo >= archive.log().head().size();
+    }
+
+    /** Makes anew in the index what a new day changes; on the same day nothing. For who stays open over night. */
+    public synchronized void passTime() {
+        indexed.passTime();
+    }
+
+    /** {@link #catchUp} in the background; whoever asks the projections for what was just committed calls that. */
     void catchUpSoon() {
         follower.soon();
     }

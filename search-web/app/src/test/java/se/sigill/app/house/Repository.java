@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 final class Repository {
     static final Path ROOT =
             Path.of(Objects.requireNonNull(System.getProperty("sigill.root"), "sigill.root is not set"));
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", "var", ".idea", ".vscode", "node_modules");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", ".git", "var", "var-outside", ".sigill", ".idea", ".vscode", "node_modules");
 
     private Repository() {}
 

@@ -10,12 +10,15 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -23,6 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.keys.CertificateIssuer;
 
@@ -36,10 +40,46 @@ final class SelfIssued implements CertificateIssuer {
 
     @Override
     public X509Certificate issue(KeyPair keys, Purpose purpose, String name, Instant from, Instant until) {
-        X500Name subject = new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.O, name)
-                .addRDN(BCStyle.CN, commonName(purpose, name))
+        return issued(keys, subject(name, commonName(purpose, name)), from, until, builder -> {
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage(purpose)));
+            if (purpose == Purpose.TIME_STAMPS) {
+                // RFC 3161 §2.3: exactly this purpose, and critical.
+                builder.addExtension(
+                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            }
+        });
+    }
+
+    @Override
+    public X509Certificate issueServer(KeyPair keys, String name, List<String> hosts, Instant from, Instant until) {
+        GeneralName[] names = hosts.stream().map(SelfIssued::generalName).toArray(GeneralName[]::new);
+        return issued(keys, subject(name, hosts.getFirst()), from, until, builder -> {
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            // RFC 9110 §4.3.4: a client compares these and not the subject.
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+        });
+    }
+
+    private static GeneralName generalName(String host) {
+        boolean address = IPAddress.isValid(host);
+        return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host);
+    }
+
+    private static X500Name subject(String organisation, String commonName) {
+        return new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.O, organisation)
+                .addRDN(BCStyle.CN, commonName)
                 .build();
+    }
+
+    /** What certificates of one kind have besides. */
+    private interface Extensions {
+        void addTo(JcaX509v3CertificateBuilder builder) throws IOException;
+    }
+
+    private X509Certificate issued(KeyPair keys, X500Name subject, Instant from, Instant until, Extensions more) {
         try {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -52,18 +92,13 @@ final class SelfIssued implements CertificateIssuer {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(keys.getPublic()));
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage(purpose)));
-            if (purpose == Purpose.TIME_STAMPS) {
-                // RFC 3161 §2.3: exactly this purpose, and critical.
-                builder.addExtension(
-                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
-            }
+            more.addTo(builder);
             X509CertificateHolder holder =
                     builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(holder.getEncoded()));
         } catch (OperatorCreationException | GeneralSecurityException | IOException e) {
-            throw new ArchiveException.KeyTrouble("a certificate could not be made for the " + purpose + " key", e);
+            throw new ArchiveException.KeyTrouble("a certificate could not be made for " + subject, e);
         }
     }
 

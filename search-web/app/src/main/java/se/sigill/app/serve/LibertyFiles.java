@@ -1,0 +1,165 @@
+package se.sigill.app.serve;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.sigill.core.ArchiveException;
+
+/** Writes what Liberty reads at its start. Everything is written anew, so nobody edits it and nothing old stays. */
+final class LibertyFiles {
+    /** The server's log and as many before it, of so many mebibytes each. */
+    private static final int LOG_FILES_MAX = 5;
+
+    private static final int LOG_MEBIBYTES_MAX = 5;
+
+    private final ServerSettings settings;
+    private final Installation installation;
+
+    LibertyFiles(ServerSettings settings, Installation installation) {
+        this.settings = settings;
+        this.installation = installation;
+    }
+
+    /** @throws ArchiveException.StorageFailed if the folder of the server cannot be written */
+    void write() {
+        ServerPlace place = settings.place();
+        try {
+            PrivateFile.folder(place.logs());
+            PrivateFile.folder(place.variables());
+            Path password = place.variables().resolve(ServerXml.passwordVariable());
+            if (settings.endpoint().plain()) {
+                Files.deleteIfExists(password);
+            } else {
+                String secret = Files.readString(place.key().passwordFile())
+                        .lines()
+                        .findFirst()
+                        .orElse("");
+                PrivateFile.replace(password, secret.getBytes(StandardCharsets.UTF_8));
+            }
+            put(place.xml(), xml());
+            PrivateFile.replace(place.bootstrap(), bootstrap().getBytes(StandardCharsets.ISO_8859_1));
+            String build = Build.of(installation.war(place.server()), options());
+            forgetOtherBuild(build);
+            ClassCache cache = ClassCache.of(place, build);
+            cache.forgetOthers();
+            // The launcher of Java takes the words of the file as it would take them on its command line.
+            PrivateFile.replace(
+                    place.options(),
+                    argumentFile(options(), settings.classCache() ? cache.options() : List.of())
+                            .getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))));
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    "the files of the " + place.server().word() + " server cannot be written in " + place.folder()
+                            + ": is the disk full or read-only, is the folder somebody else's?",
+                    e);
+        }
+    }
+
+    /**
+     * Liberty keeps what it unpacked of a web archive, and tells another by the times of its entries, which are the same
+     * in every build. What it keeps is therefore deleted when the build is another.
+     */
+    private void forgetOtherBuild(String build) throws IOException {
+        Path kept = settings.place().workarea();
+        Path mark = settings.place().build();
+        if (Files.exists(kept) && !(Files.exists(mark) && Files.readString(mark).equals(build))) {
+            try (Stream<Path> all = Files.walk(kept)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        put(mark, build);
+    }
+
+    private static void put(Path file, String text) throws IOException {
+        PrivateFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String xml() {
+        return ServerXml.of(
+                settings.endpoint(),
+                settings.place().key().file(),
+                installation.war(settings.place().server()));
+    }
+
+    /** Read before {@code server.xml}, for what must hold from the first line of the log on. */
+    String bootstrap() {
+        Map<String, String> lines = new TreeMap<>(settings.properties());
+        lines.put("com.ibm.ws.logging.console.log.level", "OFF");
+        lines.put("com.ibm.ws.logging.copy.system.streams", "false");
+        lines.put("com.ibm.ws.logging.max.file.size", Integer.toString(LOG_MEBIBYTES_MAX));
+        lines.put("com.ibm.ws.logging.max.files", Integer.toString(LOG_FILES_MAX));
+        // Lucene tells at every start which instructions it would like to use.
+        lines.put("com.ibm.ws.logging.trace.specification", "*=info:org.apache.lucene.*=error");
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + "=" + escaped(line.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A value as {@link java.util.Properties#load} reads it. */
+    private static String escaped(String value) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' || (c == ' ' && i == 0)) {
+                escaped.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** What decides how the process works; the class cache fits one such list only. */
+    private List<String> options() throws IOException {
+        Path tools = installation.liberty().resolve("bin").resolve("tools");
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms32m",
+                "-Xmx" + settings.heapMebibytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                // What the start needed goes back to the machine.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                // A server without memory answers nobody; one that has ended is seen.
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-javaagent:" + tools.resolve("ws-javaagent.jar")));
+        // What of Java's own insides this version of Liberty needs it says itself.
+        Path opened = installation.liberty().resolve("lib/platform/java/java24.options");
+        Files.readAllLines(opened).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(options::add);
+        options.addAll(settings.javaOptions());
+        return options;
+    }
+
+    /** One word a line, each in quotation marks. */
+    static String argumentFile(List<String> options, List<String> more) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> words : List.of(options, more)) {
+            for (String word : words) {
+                text.append('"')
+                        .append(word.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append("\"\n");
+            }
+        }
+        return text.toString();
+    }
+}

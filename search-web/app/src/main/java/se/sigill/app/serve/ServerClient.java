@@ -1,0 +1,64 @@
+package se.sigill.app.serve;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import se.sigill.core.config.Endpoint;
+import se.sigill.core.keys.ServerKey;
+
+/** Asks a server on this machine. The caller closes. */
+final class ServerClient implements AutoCloseable {
+    /** On this machine it answers in milliseconds, or while it starts not at all. */
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
+
+    private static final int ANSWER_BYTES_MAX = 4 << 20;
+
+    private final URI address;
+    private final HttpClient client;
+
+    ServerClient(Endpoint endpoint, ServerKey key) {
+        this.address = URI.create(endpoint.address());
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_MAX)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        this.client = (endpoint.plain()
+                        ? builder
+                        : builder.sslContext(
+                                OneCertificate.context(key.identity().certificate())))
+                .build();
+    }
+
+    /** What a server answered. */
+    record Answer(int status, String body) {}
+
+    /** @param path without a slash before it @param token empty for none @return empty if it does not answer */
+    Optional<Answer> get(String path, String token, Duration wait) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(wait).header("Accept", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<byte[]> response = client.send(
+                    request.build(),
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+            return Optional.of(new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,260 @@
+package se.sigill.app.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.config.ArchiveConfig;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Endpoint;
+import se.sigill.core.config.Home;
+import se.sigill.core.keys.ServerKey;
+import se.sigill.core.seal.bouncy.BouncySeal;
+import se.sigill.core.store.Lease;
+
+/**
+ * The two servers of one archive: starts those that do not run, waits until they are ready, stops them.
+ *
+ * <p>A process that was killed leaves nothing that hinders the next start: numbers of processes are compared with what
+ * runs, files are written anew, and locks end with their process.
+ */
+public final class Servers {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration FAILED_WAIT = Duration.ofSeconds(10);
+    private static final int LAST_LINES = 15;
+
+    private final Home home;
+    private final ArchiveConfig config;
+
+    private Servers(Home home, ArchiveConfig config) {
+        this.home = home;
+        this.config = config;
+    }
+
+    public static Servers of(Home home) {
+        return new Servers(home, ConfigReader.read(home.config()));
+    }
+
+    /** What came of starting one server. */
+    public sealed interface Started {
+        Server server();
+
+        /** @param before it ran already, and was left as it is */
+        record Ready(Server server, String address, String certificate, long pid, Duration took, boolean before)
+                implements Started {}
+
+        /** @param lastLines of what it logged @param exit with which the command ends */
+        record Failed(Server server, String why, List<String> lastLines, Path log, int exit) implements Started {}
+    }
+
+    /** What came of stopping one server. @param ended false if it still runs after the time given */
+    public record Stopped(Server server, long pid, boolean ended, Duration took) {}
+
+    /**
+     * Starts what does not run and waits until both are ready. If one does not start, what this call started is stopped
+     * again, and the one that did not start is told last.
+     *
+     * @param passedOn system properties that the staff server gets as this process has them
+     * @param lockedMax how long another process may keep the archive
+     * @throws ArchiveException.WrongUsage if an address is in use
+     * @throws ArchiveException.Locked if another command starts the servers at this moment
+     */
+    public List<Started> start(Installation installation, Map<String, String> passedOn, Duration lockedMax) {
+        List<ServerSettings> all = List.of(ServerSettings.staff(home, config, passedOn), ServerSettings.open(config));
+        try {
+            PrivateFile.folder(home.run());
+            try (Lease _ = Lease.take(
+                    home.run().resolve("serve.lock"),
+                    "another command starts the servers of " + home.root() + "; see sigill status")) {
+                return start(all, installation, lockedMax);
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    home.run() + " cannot be written: is the disk full or read-only, is the home somebody else's?", e);
+        }
+    }
+
+    private List<Started> start(List<ServerSettings> all, Installation installation, Duration lockedMax) {
+        List<Started> started = new ArrayList<>();
+        List<ServerSettings> missing = new ArrayList<>();
+        for (ServerSettings each : all) {
+            ServerProcess.of(each.place())
+                    .ifPresentOrElse(
+                            process -> started.add(ready(each, process, Duration.ZERO, true)), () -> missing.add(each));
+        }
+        missing.forEach(Servers::refuseTaken);
+        List<Watch> watched = new ArrayList<>();
+        try {
+            for (ServerSettings each : missing) {
+                makeKey(each);
+                new LibertyFiles(each, installation).write();
+                watched.add(new Watch(each, ServerProcess.start(each.place(), installation), lockedMax));
+            }
+            started.addAll(watch(watched));
+        } finally {
+            watched.forEach(Watch::close);
+        }
+        return started;
+    }
+
+    private static List<Started> watch(List<Watch> watched) {
+        List<Started> ready = new ArrayList<>();
+        List<Watch> waiting = new ArrayList<>(watched);
+        while (!waiting.isEmpty()) {
+            for (Watch each : List.copyOf(waiting)) {
+                switch (each.look()) {
+                    case Watch.State.Starting() -> {}
+                    case Watch.State.Ready(Duration took) -> {
+                        ready.add(ready(each.settings(), each.process(), took, false));
+                        waiting.remove(each);
+                    }
+                    case Watch.State.Failed(String why, int exit) -> {
+                        watched.forEach(Servers::end);
+                        return List.of(failed(each.settings().place(), why, exit));
+                    }
+                }
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return ready;
+    }
+
+    private static Started ready(ServerSettings settings, ProcessHandle process, Duration took, boolean before) {
+        Endpoint endpoint = settings.endpoint();
+        return new Started.Ready(
+                settings.place().server(),
+                endpoint.address(),
+                endpoint.plain() ? "" : settings.place().key().identity().fingerprint(),
+                process.pid(),
+                took,
+                before);
+    }
+
+    private static Started failed(ServerPlace place, String why, int exit) {
+        Path log = Files.exists(place.log()) ? place.log() : place.console();
+        List<String> lines = new ArrayList<>();
+        for (Path each : List.of(place.console(), place.log())) {
+            if (Files.exists(each)) {
+                try (Stream<String> text = Files.lines(each, StandardCharsets.UTF_8)) {
+                    lines.addAll(text.map(line -> line.strip().replace('\t', ' '))
+                            .filter(line -> !line.isEmpty())
+                            .toList());
+                } catch (IOException | UncheckedIOException e) {
+                    lines.add(each + " cannot be read: " + e.getMessage());
+                }
+            }
+        }
+        List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        return new Started.Failed(place.server(), why, List.copyOf(last), log, exit);
+    }
+
+    private void makeKey(ServerSettings settings) {
+        if (!settings.endpoint().plain()) {
+            SecureRandom random = new SecureRandom();
+            settings.place()
+                    .key()
+                    .make(new ServerKey.Maker(
+                            config.archive().name(),
+                            settings.hosts(),
+                            BouncySeal.issuer(random),
+                            Clock.systemUTC(),
+                            random));
+        }
+    }
+
+    /** Liberty goes on without the address; nobody would know why nothing answers. */
+    private static void refuseTaken(ServerSettings settings) {
+        Endpoint endpoint = settings.endpoint();
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(
+                    endpoint.host().equals(Endpoint.EVERYWHERE)
+                            ? new InetSocketAddress(endpoint.port())
+                            : new InetSocketAddress(InetAddress.getByName(endpoint.host()), endpoint.port()));
+        } catch (IOException e) {
+            String key = settings.place().server().word() + ".listen";
+            throw new ArchiveException.WrongUsage(
+                    "the " + settings.place().server().word() + " server cannot listen at " + endpoint.host() + " port "
+                            + endpoint.port() + " (" + e.getMessage()
+                            + "): end the program that does, or set another address as " + key + " in sigill.conf",
+                    e);
+        }
+    }
+
+    /**
+     * Asks the servers that run to end in good order, and waits.
+     *
+     * @param waitMax for each; none is ended by force
+     */
+    public List<Stopped> stop(Duration waitMax) {
+        record Asked(ServerPlace place, ProcessHandle process) {}
+        long began = System.nanoTime();
+        List<Asked> asked = new ArrayList<>();
+        for (ServerPlace place : List.of(ServerPlace.open(config), ServerPlace.staff(home))) {
+            ServerProcess.of(place).ifPresent(process -> {
+                process.destroy();
+                asked.add(new Asked(place, process));
+            });
+        }
+        List<Stopped> stopped = new ArrayList<>();
+        for (Asked each : asked) {
+            boolean ended = ended(each.process(), waitMax);
+            if (ended) {
+                ServerProcess.forget(each.place());
+                ClassCache.keep(each.place());
+            }
+            stopped.add(new Stopped(
+                    each.place().server(), each.process().pid(), ended, Duration.ofNanos(System.nanoTime() - began)));
+        }
+        return stopped;
+    }
+
+    /**
+     * What this call started and will not be used. The archive bears a kill, and a server that failed may not listen.
+     */
+    private static void end(Watch watch) {
+        watch.process().destroy();
+        if (!ended(watch.process(), FAILED_WAIT)) {
+            watch.process().destroyForcibly();
+            ended(watch.process(), FAILED_WAIT);
+        }
+        ServerProcess.forget(watch.settings().place());
+    }
+
+    private static boolean ended(ProcessHandle process, Duration waitMax) {
+        try {
+            process.onExit().get(waitMax.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the system does not tell when a process ends", e);
+        }
+    }
+
+    /** The processes that run, to wait for. */
+    public List<ProcessHandle> processes() {
+        return Stream.of(ServerPlace.staff(home), ServerPlace.open(config))
+                .flatMap(place -> ServerProcess.of(place).stream())
+                .toList();
+    }
+}

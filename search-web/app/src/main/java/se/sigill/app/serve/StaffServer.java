@@ -1,0 +1,84 @@
+package se.sigill.app.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
+import se.sigill.app.wiring.ArchiveStatus;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.json.JsonException;
+import se.sigill.core.json.JsonReader;
+
+/** The staff server of an archive, as commands on this machine know it while it runs. */
+public final class StaffServer {
+    /** Reading how much is sealed takes a while in a large archive. */
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
+    private final Home home;
+    private final long pid;
+
+    private StaffServer(Home home, long pid) {
+        this.home = home;
+        this.pid = pid;
+    }
+
+    /** The server that runs now, if one does. */
+    public static Optional<StaffServer> running(Home home) {
+        return ServerProcess.of(ServerPlace.staff(home)).map(process -> new StaffServer(home, process.pid()));
+    }
+
+    /** What to tell a command that wants the archive for itself. */
+    public ArchiveException.Locked hasTheArchive() {
+        return new ArchiveException.Locked("the server has the archive in " + home.root() + " (pid " + pid
+                + "): stop it first with sigill stop, or use what works beside it: status, log, search, check, backup,"
+                + " verify");
+    }
+
+    /**
+     * Asks how the archive stands.
+     *
+     * @throws ArchiveException.Locked if the server has the archive and does not answer yet, or no longer
+     */
+    public ArchiveStatus status() {
+        try (ServerClient client = new ServerClient(
+                ConfigReader.read(home.config()).servers().staff(),
+                ServerPlace.staff(home).key())) {
+            ServerClient.Answer answer =
+                    client.get("api/status", token(), ANSWER_MAX).orElseThrow(() -> silent("does not answer"));
+            if (answer.status() != OK) {
+                throw silent(
+                        answer.status() == UNAUTHORIZED
+                                ? "is not ready yet"
+                                : "answered with HTTP status " + answer.status());
+            }
+            return ArchiveStatus.fromJson(JsonReader.parse(answer.body()).asObject());
+        } catch (JsonException | DateTimeException e) {
+            throw new ArchiveException.Damaged(
+                    "the server (pid " + pid + ") answered in a form that this program does not know: start it anew"
+                            + " with sigill stop and sigill serve",
+                    e);
+        }
+    }
+
+    private ArchiveException.Locked silent(String how) {
+        return new ArchiveException.Locked("the server has the archive in " + home.root() + " (pid " + pid + ") and "
+                + how + "; its log is " + ServerPlace.staff(home).log());
+    }
+
+    private String token() {
+        Path file = home.token();
+        try {
+            return Files.exists(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    file + " cannot be read; does the server belong to another user?", e);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package se.sigill.servers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.cli.Sigill;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.json.Json;
+import se.sigill.core.json.JsonReader;
+import se.sigill.core.keys.ServerKey;
+
+/** One life of the two servers, as an operator has it: real processes, ports and certificates. */
+@Tag("slow")
+class ServeTest {
+    private static final String CANARY = "hemligsokning";
+
+    @TempDir
+    Path folder;
+
+    private Path home() {
+        return folder.resolve("arkiv");
+    }
+
+    private Path outside() {
+        return folder.resolve("arkiv-outside");
+    }
+
+    private record Ended(int exit, String out, String err) {
+        List<Json.Obj> json() {
+            return out.lines().map(line -> JsonReader.parse(line).asObject()).toList();
+        }
+    }
+
+    private Ended type(String command, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] all = Stream.concat(Stream.of(command, "--home", home().toString()), Stream.of(words))
+                .toArray(String[]::new);
+        int exit = Sigill.run(new PrintWriter(out), new PrintWriter(err, true), all);
+        return new Ended(exit, out.toString(), err.toString());
+    }
+
+    private Ended done(String command, String... words) {
+        Ended ended = type(command, words);
+        assertEquals(0, ended.exit(), ended.err() + ended.out());
+        return ended;
+    }
+
+    @AfterEach
+    void leavesNothingRunning() {
+        if (Files.exists(home())) {
+            Ended _ = type("stop", "--wait", "PT20S");
+        }
+    }
+
+    private void found() throws IOException {
+        Ended _ = done("init", "--name", "arkiv.test", "--authority", "Nämnden i Åmål");
+        try (ServerSocket staff = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(
+                    home().resolve("sigill.conf"),
+                    "staff.listen = 127.0.0.1:" + staff.getLocalPort() + "\nopen.listen = 127.0.0.1:"
+                            + open.getLocalPort()
+                            + "\nserve.class-cache = no\nserve.java-options = -XX:TieredStopAtLevel=1\n",
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    @Test
+    void startStopAndAKillBetween() throws Exception {
+        found();
+        List<Json.Obj> started = done("serve", "--json").json();
+        assertEquals(2, started.size());
+        try (HttpClient staff = client(home());
+                HttpClient open = client(outside())) {
+            bothAreReady(staff, open);
+            onlyTheTokenOpens(staff);
+            thePublicSiteTellsTheTruth(open);
+        }
+        commandsKnowTheServer();
+        String token = Files.readString(home().resolve("run/token"));
+        long killed = pid("staff");
+        ProcessHandle staff = ProcessHandle.of(killed).orElseThrow();
+        staff.destroyForcibly();
+        staff.onExit().get(20, TimeUnit.SECONDS);
+        long openBefore = pid("open");
+
+        List<Json.Obj> again = done("serve", "--json").json();
+
+        assertEquals(openBefore, pid("open"), "the public site went on");
+        assertNotEquals(killed, pid("staff"));
+        assertNotEquals(token, Files.readString(home().resolve("run/token")));
+        assertEquals(2, again.size());
+        nothingWasWrittenDownOfWhoAsked();
+        stopsBoth();
+    }
+
+    private void bothAreReady(HttpClient staff, HttpClient open) throws Exception {
+        for (String path : List.of("health/live", "health/ready")) {
+            assertEquals(200, get(staff, "staff", path).statusCode(), path);
+            assertEquals(200, get(open, "open", path).statusCode(), path);
+        }
+        assertTrue(get(open, "open", "health/ready").body().contains("\"published\":false"));
+    }
+
+    private void onlyTheTokenOpens(HttpClient client) throws Exception {
+        String token = Files.readString(home().resolve("run/token")).strip();
+
+        HttpResponse<String> none = get(client, "staff", "api/status");
+        assertEquals(401, none.statusCode());
+        assertEquals(
+                "application/problem+json",
+                none.headers().firstValue("content-type").orElse(""));
+        assertEquals(401, JsonReader.parse(none.body()).asObject().integer("status"));
+        for (String wrong : List.of("Bearer " + token + "x", "Bearer", "Basic " + token, "Bearer ")) {
+            assertEquals(
+                    401,
+                    get(client, "staff", "api/status", "Authorization", wrong).statusCode(),
+                    wrong);
+        }
+        assertEquals(401, get(client, "staff", "no/such/path").statusCode(), "paths are nobody's business either");
+        HttpResponse<String> status = get(client, "staff", "api/status", "Authorization", "Bearer " + token);
+        assertEquals(200, status.statusCode(), status.body());
+        assertEquals(3, JsonReader.parse(status.body()).asObject().integer("acts"));
+        assertTrue(status.headers().firstValue("set-cookie").isEmpty());
+    }
+
+    private void thePublicSiteTellsTheTruth(HttpClient client) throws Exception {
+        HttpResponse<String> root = get(client, "open", "");
+        assertEquals(302, root.statusCode());
+        assertEquals("/sv/", root.headers().firstValue("location").orElse(""));
+        HttpResponse<String> page = get(client, "open", "sv/");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("Ännu är ingenting publicerat."), page.body());
+        assertTrue(page.body().contains("Nämnden i Åmål"), page.body());
+        assertTrue(get(client, "open", "en/").body().contains("Nothing has been published yet."));
+        assertEquals(200, get(client, "open", "stil.css").statusCode());
+        HttpResponse<String> missing = get(client, "open", "sv/" + CANARY + "?q=" + CANARY);
+        assertEquals(404, missing.statusCode());
+        assertFalse(missing.body().contains(CANARY), "the page repeats what was asked for");
+        Map<String, String> wanted = Map.of(
+                "x-content-type-options", "nosniff",
+                "referrer-policy", "no-referrer",
+                "strict-transport-security", "max-age=31536000; includeSubDomains");
+        for (HttpResponse<String> each : List.of(root, page, missing)) {
+            wanted.forEach((name, value) ->
+                    assertEquals(value, each.headers().firstValue(name).orElse(""), name));
+            String policy = each.headers().firstValue("content-security-policy").orElse("");
+            assertTrue(policy.startsWith("default-src 'none';") && policy.contains("frame-ancestors 'none'"), policy);
+            for (String never : List.of("set-cookie", "server", "x-powered-by")) {
+                assertTrue(each.headers().firstValue(never).isEmpty(), never);
+            }
+        }
+    }
+
+    private void commandsKnowTheServer() {
+        Json.Obj status = done("status", "--json").json().getFirst();
+        assertEquals("ready", status.text("state"));
+        assertTrue(status.text("staff").startsWith("https://127.0.0.1:"), status.text("staff"));
+        assertTrue(status.text("open").startsWith("https://127.0.0.1:"), status.text("open"));
+
+        Ended sealing = type("seal");
+        assertEquals(11, sealing.exit());
+        assertTrue(sealing.err().contains("sigill stop"), sealing.err());
+    }
+
+    /** A client that speaks no TLS is not written down either. */
+    private void nothingWasWrittenDownOfWhoAsked() throws IOException {
+        for (Path place : List.of(home(), outside())) {
+            try (Stream<Path> files = Files.walk(place.resolve("run"))) {
+                for (Path each : files.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().contains("/logs/"))
+                        .toList()) {
+                    assertFalse(Files.readString(each).contains(CANARY), each + " has what somebody asked for");
+                }
+            }
+        }
+    }
+
+    private void stopsBoth() throws IOException {
+        List<ProcessHandle> processes = List.of(
+                ProcessHandle.of(pid("staff")).orElseThrow(),
+                ProcessHandle.of(pid("open")).orElseThrow());
+
+        List<Json.Obj> stopped = done("stop", "--json").json();
+
+        assertEquals(2, stopped.size());
+        processes.forEach(each -> assertFalse(each.isAlive()));
+        assertTrue(Files.notExists(home().resolve("run/token")));
+        assertEquals("", done("status", "--json").json().getFirst().text("staff"), "the archive is free again");
+    }
+
+    private long pid(String server) throws IOException {
+        Path run = (server.equals("staff") ? home() : outside()).resolve("run");
+        return Long.parseLong(Files.readString(run.resolve(server + ".pid")).strip());
+    }
+
+    /** Believes the certificate of one zone, under the names that stand in it. */
+    private static HttpClient client(Path zone) throws Exception {
+        KeyStore believed = KeyStore.getInstance(KeyStore.getDefaultType());
+        believed.load(null, null);
+        believed.setCertificateEntry(
+                "server", new ServerKey(zone.resolve("keys")).identity().certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(believed);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    private HttpResponse<String> get(HttpClient client, String server, String path, String... headers)
+            throws IOException, InterruptedException {
+        var servers = ConfigReader.read(new Home(home()).config()).servers();
+        String address = (server.equals("staff") ? servers.staff() : servers.open()).address();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

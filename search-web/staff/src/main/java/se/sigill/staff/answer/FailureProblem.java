@@ -1,0 +1,23 @@
+package se.sigill.staff.answer;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** The runner: what a resource did not expect ends here, with a problem, and a line in the log without its message. */
+@Provider
+public final class FailureProblem implements ExceptionMapper<RuntimeException> {
+    private static final System.Logger LOG = System.getLogger(FailureProblem.class.getName());
+
+    @Override
+    public Response toResponse(RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "answer-failed type={0} at={1}",
+                failure.getClass().getName(),
+                trace.length == 0 ? "" : trace[0].toString());
+        return Problems.problem(
+                Response.Status.INTERNAL_SERVER_ERROR, "An unexpected failure; the log of the server has a line.");
+    }
+}

@@ -1,0 +1,172 @@
+package se.sigill.staff.archive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import se.sigill.app.outward.ZoneHere;
+import se.sigill.app.serve.ArchivePhase;
+import se.sigill.app.serve.PrivateFile;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sealing;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.config.Home;
+
+/**
+ * The archive of this server. Opening is done in the background, because it may take as long as making the projections
+ * anew does; until then the server answers that it is not ready.
+ *
+ * <p>One thread opens, follows the days, seals, tells the open zone, and closes; any may ask how it stands.
+ */
+@ApplicationScoped
+public class RunningArchive {
+    private static final System.Logger LOG = System.getLogger(RunningArchive.class.getName());
+
+    private static final Duration LOCKED_RETRY = Duration.ofMillis(500);
+    /** Whether a day has passed is asked so often; nothing is done on the same day. */
+    private static final Duration DAY_LOOK = Duration.ofMinutes(1);
+    /** How long what was decided may be unknown outside, where nobody waits for it. */
+    private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    /** How long what was committed may be unsealed. */
+    private static final Duration SEAL_EVERY = Duration.ofMinutes(10);
+    /** Closing waits for a batch that is being committed, not for a rebuild. */
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(60);
+
+    private final Home home;
+    private final ScheduledExecutorService thread;
+    private volatile State state = new State.Waiting(ArchivePhase.OPENING);
+
+    /** Of the home that the server was told. */
+    public RunningArchive() {
+        this(new Home(Path.of(System.getProperty("sigill.home", ""))));
+    }
+
+    RunningArchive(Home home) {
+        this.home = home;
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("archive").daemon().factory());
+    }
+
+    /** The one of this server. Resources are made by the server for each request, and ask for it here. */
+    public static RunningArchive current() {
+        return CDI.current().select(RunningArchive.class).get();
+    }
+
+    /** How it stands. */
+    public sealed interface State {
+        /** Not open, or no longer: opening, locked, closed. */
+        record Waiting(ArchivePhase phase) implements State {}
+
+        record Open(OpenArchive archive, Token token) implements State {}
+
+        /** @param exit with which a command would have ended */
+        record Failed(int exit) implements State {}
+    }
+
+    public State state() {
+        return state;
+    }
+
+    void start(@Observes Startup event) {
+        thread.execute(this::open);
+    }
+
+    /** Tries until nobody else works on the archive. */
+    private void open() {
+        // Providers of the database are found by it; a thread of a pool has whichever it began with.
+        Thread.currentThread().setContextClassLoader(RunningArchive.class.getClassLoader());
+        try {
+            OpenArchive archive = OpenArchive.open(home);
+            Token token = Token.random(new SecureRandom());
+            PrivateFile.replace(home.token(), token.line());
+            state = new State.Open(archive, token);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "archive-open acts={0}",
+                    Long.toString(archive.archive().log().head().size()));
+            archive.atStart()
+                    .forEach(finding -> LOG.log(
+                            System.Logger.Level.WARNING,
+                            "archive-found code={0} where={1}",
+                            finding.code().id(),
+                            finding.where()));
+            again(DAY_LOOK, "day-not-passed", OpenArchive::passTime);
+            again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
+            again(TELL_EVERY, "outside-not-told", each -> ZoneHere.of(each).send());
+        } catch (ArchiveException.Locked e) {
+            if (state instanceof State.Waiting(ArchivePhase phase) && phase == ArchivePhase.OPENING) {
+                LOG.log(System.Logger.Level.WARNING, "archive-locked reason={0}", e.getMessage());
+            }
+            state = new State.Waiting(ArchivePhase.LOCKED);
+            var _ = thread.schedule(this::open, LOCKED_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ArchiveException e) {
+            LOG.log(System.Logger.Level.ERROR, "archive-not-open reason={0}", e.getMessage());
+            state = new State.Failed(e.exitCode());
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "archive-not-open", e);
+            state = new State.Failed(1);
+        }
+    }
+
+    /** Does something again and again while the archive is open; what fails is done again the next time. */
+    private void again(Duration every, String failure, Consumer<OpenArchive> work) {
+        var _ = thread.scheduleWithFixedDelay(
+                () -> {
+                    if (state instanceof State.Open(OpenArchive archive, Token _)) {
+                        try {
+                            work.accept(archive);
+                        } catch (RuntimeException e) {
+                            LOG.log(
+                                    System.Logger.Level.WARNING,
+                                    failure + " reason={0}",
+                                    String.valueOf(e.getMessage()));
+                        }
+                    }
+                },
+                every.toMillis(),
+                every.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static void seal(OpenArchive archive) {
+        Sealing sealing = new Sealing(archive);
+        if (!sealing.waiting().isEmpty()) {
+            sealing.seal();
+        }
+    }
+
+    void stop(@Observes Shutdown event) {
+        thread.execute(this::close);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "archive-left-open");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void close() {
+        State last = state;
+        state = new State.Waiting(ArchivePhase.CLOSED);
+        if (last instanceof State.Open(OpenArchive archive, Token _)) {
+            try (archive) {
+                Files.deleteIfExists(home.token());
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "token-not-deleted", e);
+            }
+            LOG.log(System.Logger.Level.INFO, "archive-closed");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package se.sigill.staff.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import se.sigill.core.json.Json;
+import se.sigill.core.json.JsonReader;
+
+class TokenFilterTest {
+    @Test
+    void readsTheSchemeInAnyCase() {
+        assertEquals(Optional.of("abc"), TokenFilter.shown("Bearer abc"));
+        assertEquals(Optional.of("abc"), TokenFilter.shown("bearer  abc "));
+    }
+
+    @Test
+    void readsNothingElse() {
+        assertEquals(Optional.empty(), TokenFilter.shown(null));
+        assertEquals(Optional.empty(), TokenFilter.shown("Basic abc"));
+        assertEquals(Optional.empty(), TokenFilter.shown("Bearerabc"));
+    }
+
+    @Test
+    void tellsProblemsInTheFormOfRfc9457() {
+        Json.Obj problem =
+                JsonReader.parse(Problems.json(401, "Unauthorized", "Why")).asObject();
+
+        assertEquals("Unauthorized", problem.text("title"));
+        assertEquals(401, problem.integer("status"));
+        assertEquals("Why", problem.text("detail"));
+    }
+}
