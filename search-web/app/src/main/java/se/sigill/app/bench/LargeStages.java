@@ -130,8 +130,8 @@ final class LargeStages {
         maker.found(home).close();
         BenchCorpus corpus = BenchCorpus.small(work.resolve("traced"), Bench.SEED + 3, TRACED_RECORDS, TRACED_RECORDS);
         Path summary = work.resolve("strace.txt");
-        List<String> command =
-                new ArrayList<>(List.of("strace", "-f", "-c", "-e", "trace=fsync,fdatasync,syncfs", "-o", summary.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("strace", "-f", "-c", "-e", "trace=fsync,fdatasync,syncfs", "-o", summary.toString()));
         command.addAll(ChildSigill.command(
                 512,
                 "deposit",

@@ -87,6 +87,9 @@ final class Assess implements Callable<Integer> {
                 decide(archive, id);
             }
             archive.catchUp();
+            if (failed < ids.size() && !TellOutside.after(archive, print)) {
+                return ExitCode.PARTLY;
+            }
         }
         if (failed == 0) {
             return ExitCode.OK;

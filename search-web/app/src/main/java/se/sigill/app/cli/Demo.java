@@ -15,6 +15,7 @@ import se.sigill.app.demo.DemoFacts;
 import se.sigill.app.demo.DemoMunicipality;
 import se.sigill.app.demo.Planted;
 import se.sigill.app.wiring.Engines;
+import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.formats.Engine;
 
@@ -42,7 +43,10 @@ final class Demo implements Callable<Integer> {
         Path sample = Files.createDirectories(place.work().resolve("demo"));
         DemoFacts facts = DemoMunicipality.generate(sample, DemoMunicipality.SEED, 1);
         print.say("Lindhults kommun: " + facts.records() + " documents and mails in " + facts.root() + "\n");
-        if (!place.exists()) {
+        if (place.exists()) {
+            // Servers of an earlier run have the archive.
+            step(place, "stop");
+        } else {
             step(place, "init", "--name", "arkiv.lindhult.example", "--authority", "Kommunstyrelsen");
             step(place, "adopt", "plan", facts.informationPlan().toString());
         }
@@ -56,6 +60,8 @@ final class Demo implements Callable<Integer> {
         Path trust = place.root().resolve("trust.txt");
         step(place, "keys", "trust", "--out", trust.toString());
         verify(place, trust);
+        step(place, "publish");
+        step(place, "serve");
         step(place, "status");
         farewell(place);
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
@@ -114,9 +120,18 @@ final class Demo implements Callable<Integer> {
         }
     }
 
+    private static String address(Home place) {
+        return ConfigReader.read(place.config()).servers().open().address();
+    }
+
     private void farewell(Home place) {
         String at = " --home " + place.root();
-        print.say("Try next:");
+        print.say("Try next, in a browser (the certificate is self-made, so it warns once):");
+        print.say("  " + address(place) + "sv/                     what anyone may see");
+        print.say("  " + address(place) + "sv/sok?q=bygglov        a hit leads to its page");
+        print.say("  " + address(place) + "sv/diarium              the register day by day, with notices of what is not"
+                + " shown\n");
+        print.say("and here, after sigill stop" + at + ":");
         print.say("  ./sigill search" + at + " bygglov altan          words, compounds and snippets with page");
         print.say("  ./sigill search" + at + " '\"KS 2026/\" sammanträde'  a phrase");
         print.say("  ./sigill gaps" + at + "                          what waits, and for what");

@@ -53,6 +53,9 @@ final class Dispose implements Callable<Integer> {
                 forbidden += outcome instanceof DisposalOutcome.Forbidden ? 1 : 0;
                 show(outcome);
             }
+            if (forbidden < ids.size() && !TellOutside.after(archive, print)) {
+                return ExitCode.PARTLY;
+            }
         }
         return forbidden == 0 ? ExitCode.OK : forbidden == ids.size() ? ExitCode.FINDINGS : ExitCode.PARTLY;
     }

@@ -42,9 +42,9 @@ import se.sigill.core.json.JsonWriter;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.proof.ProofJson;
 import se.sigill.core.record.RecordId;
+import se.sigill.search.SearchRequest;
 import se.sigill.zone.Applier;
 import se.sigill.zone.Zone;
-import se.sigill.search.SearchRequest;
 
 /** The open zone has what the rules say, and not a byte more, whatever happened on the way. */
 final class PublishingTest {
@@ -202,6 +202,36 @@ final class PublishingTest {
             assertTrue(anew.upTo() > number, anew.toString());
             assertEquals(wanted(archive, filled), zone());
         }
+    }
+
+    @Test
+    void aDecisionIsOutsideBeforeTheCommandEnds() throws IOException {
+        Running running = new Running(folder.resolve("home"));
+        List<String> ids;
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FilledArchive filled = new FilledArchive(archive, 19);
+            filled.adoptRules("1");
+            filled.takeIn(20);
+            archive.catchUp();
+            new Sealing(archive).seal();
+        }
+        outside = new OutsideHome(folder.resolve("home-outside"));
+        running.type("publish").expect(0);
+        ids = shown().stream().map(PublicRecord::id).toList();
+
+        running.type("assess", ids.getFirst(), "--restrict", "OSL 26:1", "--reason", "uppgift om enskild")
+                .expect(0);
+
+        assertTrue(find(ids.getFirst()).getFirst() instanceof Notice);
+        try (Zone busy = Zone.open(outside, Clock.systemUTC(), BUDGET)) {
+            Running.Ended late = running.type(
+                            "assess", ids.get(1), "--restrict", "OSL 26:1", "--reason", "uppgift om enskild")
+                    .expect(3);
+            assertTrue(late.out().contains("may still be visible outside"), late.out());
+            assertTrue(busy.find(ids.get(1)).orElseThrow() instanceof PublicRecord);
+        }
+        running.type("publish").expect(0);
+        assertTrue(find(ids.get(1)).getFirst() instanceof Notice);
     }
 
     private OpenArchive open(Duration later) {

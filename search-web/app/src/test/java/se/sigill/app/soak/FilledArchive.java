@@ -60,7 +60,9 @@ public final class FilledArchive {
         this.archive = archive;
         this.random = new SplittableRandom(seed);
         this.prose = new Prose(random);
-        this.sources = archive.home().root().resolveSibling("made");
+        // Files are linked into the store: two that fill must not write to the same ones.
+        Path home = archive.home().root();
+        this.sources = home.resolveSibling("made").resolve(home.getFileName() + "-" + seed);
     }
 
     /** Ids of all records taken in so far, also of those disposed of since, in order. */

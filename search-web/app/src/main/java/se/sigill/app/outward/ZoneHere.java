@@ -1,0 +1,90 @@
+package se.sigill.app.outward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.finding.Finding;
+import se.sigill.search.lucene.LuceneSearch;
+import se.sigill.zone.Applier;
+import se.sigill.zone.Zone;
+
+/**
+ * The open zone of an archive, on the same machine. Its own server applies what it is told; where none runs, that is
+ * done here.
+ */
+public final class ZoneHere {
+    /** What somebody waits for who withdraws a record. */
+    private static final Duration APPLIED_MAX = Duration.ofSeconds(10);
+
+    private final OpenArchive archive;
+    private final OutsideHome outside;
+
+    public ZoneHere(OpenArchive archive, OutsideHome outside) {
+        this.archive = archive;
+        this.outside = outside;
+    }
+
+    /** The zone that the configuration names. */
+    public static ZoneHere of(OpenArchive archive) {
+        return new ZoneHere(archive, new OutsideHome(archive.config().servers().outside()));
+    }
+
+    /**
+     * What came of telling.
+     *
+     * @param applied whether the zone has taken everything in: what was taken away is unreachable then
+     * @param refused why it refused something
+     */
+    public record Told(Publishing.Round round, boolean applied, List<Finding> refused) {
+        public Told {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** Whether the zone has ever been told anything: if not, nothing can be visible there. */
+    public boolean isInUse() {
+        return Files.exists(BundleLine.file(archive.home().outward()));
+    }
+
+    /** Tells what has changed, and leaves it to the zone's own server to take it in. */
+    public Publishing.Round send() {
+        FolderDoor door = new FolderDoor(outside);
+        Publishing publishing = new Publishing(archive, door);
+        try {
+            door.introduce(publishing.key());
+            return publishing.round();
+        } catch (IOException e) {
+            throw untold(e);
+        }
+    }
+
+    /** Tells what has changed and sees to it that the zone takes it in. */
+    public Told tell() {
+        FolderDoor door = new FolderDoor(outside);
+        Publishing publishing = new Publishing(archive, door);
+        try {
+            door.introduce(publishing.key());
+            Publishing.Round round = publishing.round();
+            try (Zone zone = Zone.open(outside, archive.clock(), LuceneSearch.COMMAND_BUDGET)) {
+                Applier.Done done = zone.applier().applyWaiting();
+                return new Told(round, publishing.awaitApplied(round.upTo(), Duration.ZERO), done.refused());
+            } catch (ArchiveException.Locked e) {
+                return new Told(round, publishing.awaitApplied(round.upTo(), APPLIED_MAX), List.of());
+            }
+        } catch (IOException e) {
+            throw untold(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveException.StorageFailed("waiting for the open zone was interrupted; run it again", e);
+        }
+    }
+
+    private ArchiveException.StorageFailed untold(IOException e) {
+        return new ArchiveException.StorageFailed(
+                "the open zone in " + outside.root() + " could not be told: " + e.getMessage(), e);
+    }
+}

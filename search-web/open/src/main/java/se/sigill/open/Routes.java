@@ -1,0 +1,28 @@
+package se.sigill.open;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import se.sigill.open.answer.FailurePage;
+import se.sigill.open.answer.FeedResource;
+import se.sigill.open.answer.FileResource;
+import se.sigill.open.answer.PageResource;
+import se.sigill.open.answer.RefusalPage;
+import se.sigill.open.answer.SafeHeaders;
+import se.sigill.open.answer.StyleResource;
+
+/** Every resource of the site, and what stands before and behind all of them. */
+public final class Routes {
+    private static final List<Class<?>> RESOURCES =
+            List.of(PageResource.class, FileResource.class, FeedResource.class, StyleResource.class);
+
+    private static final List<Class<?>> AROUND = List.of(SafeHeaders.class, RefusalPage.class, FailurePage.class);
+
+    private Routes() {}
+
+    public static Set<Class<?>> all() {
+        Set<Class<?>> all = new LinkedHashSet<>(RESOURCES);
+        all.addAll(AROUND);
+        return all;
+    }
+}

@@ -1,0 +1,150 @@
+package se.sigill.open.answer;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.bundle.ZoneHead;
+import se.sigill.open.page.Asked;
+import se.sigill.open.page.Language;
+import se.sigill.open.page.Pages;
+import se.sigill.open.page.ResultsPage;
+import se.sigill.open.page.StartPage;
+import se.sigill.open.page.Surround;
+import se.sigill.zone.Zone;
+
+/**
+ * The open zone of this server, and the thread that applies what the inside sends: the one thing here that writes. The
+ * pages only read.
+ */
+@ApplicationScoped
+public class PublicZone {
+    private static final System.Logger LOG = System.getLogger(PublicZone.class.getName());
+
+    /** A withdrawal is acknowledged when it is applied, and somebody waits for that. */
+    private static final long POLL_MILLIS = 100;
+
+    /** What a question may take, on a machine that does other work too. */
+    private static final Duration QUESTION_MAX = Duration.ofSeconds(1);
+
+    /** Questions that are asked before anybody's, so that the first visitor is not the one who warms the server. */
+    private static final int WARMING = 20;
+
+    /** After a disk that refused. */
+    private static final long PAUSE_MILLIS = 5_000;
+
+    private final OutsideHome home;
+    private final String authority;
+    private volatile @Nullable Zone zone;
+    private volatile boolean failing;
+    private @Nullable Thread applying;
+
+    /** As the server was told. */
+    public PublicZone() {
+        this.home = new OutsideHome(
+                Path.of(Objects.requireNonNull(System.getProperty("sigill.outside"), "sigill.outside is not set")));
+        this.authority = System.getProperty("sigill.authority", "");
+    }
+
+    /** The one of this server. Resources are made by the server for each request, and ask for it here. */
+    static PublicZone current() {
+        return CDI.current().select(PublicZone.class).get();
+    }
+
+    @PostConstruct
+    void open() {
+        Zone opened = Zone.open(home, Clock.systemUTC(), QUESTION_MAX);
+        for (int i = 0; i < WARMING; i++) {
+            Language language = i % 2 == 0 ? Language.SV : Language.EN;
+            Surround around = new Surround(language, authority, true);
+            Asked asked = Asked.of(Map.of("q", List.of("allmän handling " + i)));
+            String _ = Pages.html(ResultsPage.of(opened, around, asked));
+            String _ = Pages.html(StartPage.of(opened, around, true));
+        }
+        zone = opened;
+        applying = Thread.ofPlatform().name("applier").daemon().start(() -> apply(opened));
+    }
+
+    private void apply(Zone opened) {
+        var applier = opened.applier();
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                applier.applyWaiting();
+                failing = false;
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | ArchiveException e) {
+                // The bundle stays where it is, and the zone as it was.
+                LOG.log(System.Logger.Level.ERROR, "applying-failed why={0}", String.valueOf(e.getMessage()));
+                failing = true;
+                try {
+                    Thread.sleep(PAUSE_MILLIS);
+                } catch (InterruptedException stop) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        Thread thread = applying;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(10_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        Zone opened = zone;
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** @throws IllegalStateException if the zone could not be opened: the server is not ready then */
+    Zone zone() {
+        Zone opened = zone;
+        if (opened == null) {
+            throw new IllegalStateException("the open zone is not open");
+        }
+        return opened;
+    }
+
+    /** Whether what is published can be read and bundles can be applied. */
+    boolean isWorking() {
+        return zone != null && !failing;
+    }
+
+    /** How far the zone has come; empty if nothing was ever published. */
+    Optional<ZoneHead> head() {
+        try {
+            return zone().head();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a page is made in now. A zone that nothing was sent to is not out of date, but empty. */
+    Surround around(Language language) {
+        try {
+            boolean fresh = zone().head().isEmpty() || zone().isFresh();
+            return new Surround(language, authority, fresh);
+        } catch (IOException e) {
+            return new Surround(language, authority, false);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package se.sigill.open.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line about a record. @param link where the value leads; may be empty */
+public record Fact(String label, String value, String link) {
+
+    /** Facts in order, those without a value left out. */
+    static final class Sheet {
+        private final List<Fact> facts = new ArrayList<>();
+
+        Sheet with(String label, String value) {
+            return with(label, value, "");
+        }
+
+        Sheet with(String label, String value, String link) {
+            if (!value.isBlank()) {
+                facts.add(new Fact(label, value, link));
+            }
+            return this;
+        }
+
+        List<Fact> facts() {
+            return List.copyOf(facts);
+        }
+    }
+}

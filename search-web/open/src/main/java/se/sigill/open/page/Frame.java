@@ -1,0 +1,17 @@
+package se.sigill.open.page;
+
+/**
+ * What is around every page.
+ *
+ * @param authority whose archive it is
+ * @param title what the page is about, and its only heading of the first rank
+ * @param path of the page behind the language, with its query, {@code /sok?q=bro}
+ * @param fresh whether the zone has everything, and the inside has said so lately
+ * @param feed whether the page has the register's feed beside it
+ */
+public record Frame(Language language, String authority, String title, String path, boolean fresh, boolean feed) {
+    /** The same page in the other language. */
+    public String inOther() {
+        return "/" + language.other().code() + path;
+    }
+}

@@ -1,0 +1,4 @@
+package se.sigill.open.page;
+
+/** A word and where it leads. @param link a path on this site; empty if it leads nowhere */
+public record Link(String value, String link) {}

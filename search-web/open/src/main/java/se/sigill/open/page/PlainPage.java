@@ -1,0 +1,74 @@
+package se.sigill.open.page;
+
+import java.util.List;
+
+/** A page of a few sentences. It repeats nothing of what was asked for. */
+public record PlainPage(Frame frame, List<String> paragraphs) {
+    public PlainPage {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    public static PlainPage notFound(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/",
+                l.say("Sidan finns inte", "There is no such page"),
+                l.say(
+                        "Adressen är kanske felskriven, eller så visas handlingen inte längre här.",
+                        "The address may be misspelt, or the document is no longer shown here."));
+    }
+
+    /** Something else was asked for than to read. */
+    public static PlainPage refused(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/",
+                l.say("Det går inte", "That cannot be done"),
+                l.say(
+                        "Sidan finns, men kan inte användas på det sättet.",
+                        "The page exists but cannot be used in that way."));
+    }
+
+    public static PlainPage failed(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/",
+                l.say("Något gick fel hos oss", "Something went wrong on our side"),
+                l.say(
+                        "Försök igen om en stund. Felet är antecknat, men inte vad du frågade efter.",
+                        "Please try again in a while. The fault has been noted, but not what you asked for."));
+    }
+
+    /** The statement that the law on accessibility asks for (DOS-lagen 2018:1937, 13 §). */
+    public static PlainPage accessibility(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/tillganglighet",
+                l.say("Tillgänglighet", "Accessibility"),
+                l.say(
+                        "Sidorna är byggda för att följa WCAG 2.2 nivå AA. De fungerar utan skript, med tangentbord,"
+                                + " med skärmläsare, i 400 procents förstoring och i mörkt och ljust läge.",
+                        "The pages are built to follow WCAG 2.2 level AA. They work without scripts, by keyboard, with"
+                                + " a screen reader, enlarged to 400 per cent, and in dark and light mode."),
+                l.say(
+                        "Texten i varje handling visas sida för sida som vanlig text. Själva filerna är som de kom in"
+                                + " och kan sakna taggar och bildbeskrivningar.",
+                        "The text of each document is shown page by page as plain text. The files themselves are as"
+                                + " they came in and may lack tags and descriptions of pictures."),
+                l.say(
+                        "Behöver du en handling i ett format som du kan använda, eller har du hittat ett hinder? Vänd"
+                                + " dig till myndighetens registrator. Är du inte nöjd med svaret kan du anmäla det"
+                                + " till Myndigheten för digital förvaltning.",
+                        "Do you need a document in a format that you can use, or have you found an obstacle? Turn to"
+                                + " the registrar of the authority. If you are not content with the answer, you can"
+                                + " report it to the Agency for Digital Government."));
+    }
+
+    private static PlainPage of(Surround around, String path, String title, String... paragraphs) {
+        return new PlainPage(around.frame(title, path), List.of(paragraphs));
+    }
+}

@@ -1,0 +1,16 @@
+package se.sigill.open.page;
+
+/**
+ * What a page is made in: for whom, and how the zone stands at this moment.
+ *
+ * @param fresh as {@link Frame#fresh}
+ */
+public record Surround(Language language, String authority, boolean fresh) {
+    Frame frame(String title, String path) {
+        return new Frame(language, authority, title, path, fresh, false);
+    }
+
+    Frame frameWithFeed(String title, String path) {
+        return new Frame(language, authority, title, path, fresh, true);
+    }
+}
