@@ -66,7 +66,7 @@ final class Serve implements Callable<Integer> {
             case Servers.Started.Failed failed -> {
                 print.err()
                         .println("sigill: the " + failed.server().word() + " server did not start: " + failed.why()
-                                + ". The end of its log, " + failed.log() + ":");
+                                + ". Its log is " + failed.log() + ":");
                 failed.lastLines().forEach(line -> print.err().println("  " + Printing.oneLine(line)));
                 return failed.exit();
             }

@@ -1,11 +1,9 @@
 package se.sigill.app.serve;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,7 +35,6 @@ import se.sigill.core.store.Lease;
 public final class Servers {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration FAILED_WAIT = Duration.ofSeconds(10);
-    private static final int LAST_LINES = 15;
 
     private final Home home;
     private final ArchiveConfig config;
@@ -59,7 +56,7 @@ public final class Servers {
         record Ready(Server server, String address, String certificate, long pid, Duration took, boolean before)
                 implements Started {}
 
-        /** @param lastLines of what it logged @param exit with which the command ends */
+        /** @param lastLines of its log, errors if there are any @param exit with which the command ends */
         record Failed(Server server, String why, List<String> lastLines, Path log, int exit) implements Started {}
     }
 
@@ -125,8 +122,10 @@ public final class Servers {
                         waiting.remove(each);
                     }
                     case Watch.State.Failed(String why, int exit) -> {
+                        // What it logs of its end is not why it failed.
+                        Started failed = failed(each.settings().place(), why, exit);
                         watched.forEach(Servers::end);
-                        return List.of(failed(each.settings().place(), why, exit));
+                        return List.of(failed);
                     }
                 }
             }
@@ -148,20 +147,7 @@ public final class Servers {
 
     private static Started failed(ServerPlace place, String why, int exit) {
         Path log = Files.exists(place.log()) ? place.log() : place.console();
-        List<String> lines = new ArrayList<>();
-        for (Path each : List.of(place.console(), place.log())) {
-            if (Files.exists(each)) {
-                try (Stream<String> text = Files.lines(each, StandardCharsets.UTF_8)) {
-                    lines.addAll(text.map(line -> line.strip().replace('\t', ' '))
-                            .filter(line -> !line.isEmpty())
-                            .toList());
-                } catch (IOException | UncheckedIOException e) {
-                    lines.add(each + " cannot be read: " + e.getMessage());
-                }
-            }
-        }
-        List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-        return new Started.Failed(place.server(), why, List.copyOf(last), log, exit);
+        return new Started.Failed(place.server(), why, LogEnd.of(place), log, exit);
     }
 
     private void makeKey(ServerSettings settings) {
