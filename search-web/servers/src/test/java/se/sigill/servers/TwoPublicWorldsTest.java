@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,8 +182,8 @@ final class TwoPublicWorldsTest {
                 .orElse("nothing");
     }
 
-    private static TreeSet<String> queries(List<CatalogueRecord> secret) {
-        TreeSet<String> queries = new TreeSet<>(List.of("", "beslut", "protokoll OR avtal", "-beslut", "2026", "bes*"));
+    private static Set<String> queries(List<CatalogueRecord> secret) {
+        Set<String> queries = new TreeSet<>(List.of("", "beslut", "protokoll OR avtal", "-beslut", "2026", "bes*"));
         for (CatalogueRecord each : secret) {
             RecordDescription d = each.description();
             queries.add(d.diaryNumber());

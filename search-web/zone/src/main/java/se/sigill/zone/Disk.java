@@ -23,7 +23,7 @@ final class Disk {
         Files.deleteIfExists(writing);
         write(writing, bytes);
         Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(file.getParent());
+        force(file.resolveSibling("."));
     }
 
     /** Forces a file's bytes, or a directory's names, to the disk. */

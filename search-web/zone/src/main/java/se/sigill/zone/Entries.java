@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.json.JsonException;
@@ -28,10 +29,12 @@ final class Entries {
     private static final System.Logger LOG = System.getLogger(Entries.class.getName());
     private static final String ENTRY = "entry.json";
 
+    private final Path zone;
     private final Path folder;
     private final Path gone;
 
     Entries(Path zone) {
+        this.zone = zone;
         this.folder = zone.resolve("entries");
         this.gone = zone.resolve("gone");
     }
@@ -65,7 +68,7 @@ final class Entries {
     /** Puts an entry in the place of an earlier one. @param blobs digest to file, which stays where it is */
     void put(PublicEntry entry, Map<String, Path> blobs) throws IOException {
         Path place = place(entry.id());
-        Files.createDirectories(place.getParent());
+        Files.createDirectories(shelf(entry.id()));
         Path writing = place.resolveSibling("." + entry.id());
         delete(writing);
         Files.createDirectory(writing);
@@ -77,7 +80,7 @@ final class Entries {
         Disk.force(writing);
         remove(entry.id());
         Files.move(writing, place, StandardCopyOption.ATOMIC_MOVE);
-        Disk.force(place.getParent());
+        Disk.force(shelf(entry.id()));
     }
 
     /** From here on nobody finds the entry; its bytes go with {@link #deleteGone}. An unknown id is no error. */
@@ -86,7 +89,7 @@ final class Entries {
         if (Files.exists(place)) {
             Files.createDirectories(gone);
             Files.move(place, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(place.getParent());
+            Disk.force(shelf(id));
         }
     }
 
@@ -95,7 +98,7 @@ final class Entries {
         if (Files.exists(folder)) {
             Files.createDirectories(gone);
             Files.move(folder, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(folder.getParent());
+            Disk.force(zone);
         }
     }
 
@@ -104,19 +107,25 @@ final class Entries {
         delete(gone);
     }
 
-    /** Every entry, in no order; one that cannot be read is left out. The caller closes. */
-    Stream<PublicEntry> all() throws IOException {
+    /** Every entry, in no order; one that cannot be read is left out. */
+    void forEach(Consumer<PublicEntry> taker) throws IOException {
         if (!Files.exists(folder)) {
-            return Stream.empty();
+            return;
         }
-        return Files.walk(folder, 2)
-                .filter(path -> folder.relativize(path).getNameCount() == 2)
-                .flatMap(path -> find(path.getFileName().toString()).stream());
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            all.filter(path -> folder.relativize(path).getNameCount() == 2)
+                    .flatMap(path -> find(path.getFileName().toString()).stream())
+                    .forEach(taker);
+        }
     }
 
     private Path place(String id) {
+        return shelf(id).resolve(id);
+    }
+
+    private Path shelf(String id) {
         // The last characters: the first one has but eight values.
-        return folder.resolve(id.substring(id.length() - 2)).resolve(id);
+        return folder.resolve(id.substring(id.length() - 2));
     }
 
     static void delete(Path tree) throws IOException {

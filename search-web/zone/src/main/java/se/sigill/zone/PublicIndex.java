@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.ZoneHead;
 import se.sigill.core.fact.Notice;
@@ -94,15 +93,13 @@ final class PublicIndex implements AutoCloseable {
         }
         index.clear();
         List<PublicEntry> group = new ArrayList<>();
-        try (Stream<PublicEntry> all = entries.all()) {
-            for (PublicEntry entry : (Iterable<PublicEntry>) all::iterator) {
-                group.add(entry);
-                if (group.size() == GROUP) {
-                    put(group);
-                    group.clear();
-                }
+        entries.forEach(entry -> {
+            group.add(entry);
+            if (group.size() == GROUP) {
+                put(group);
+                group.clear();
             }
-        }
+        });
         put(group);
         commit(head);
     }

@@ -108,6 +108,7 @@ public final class WholeDisk implements AutoCloseable {
             close = handle(linker, "close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
         }
 
+        @SuppressWarnings("restricted") // Three calls with three forms that the C library documents.
         private static MethodHandle handle(Linker linker, String name, FunctionDescriptor form) {
             return linker.downcallHandle(
                     linker.defaultLookup().find(name).orElseThrow(), form, Linker.Option.captureCallState("errno"));

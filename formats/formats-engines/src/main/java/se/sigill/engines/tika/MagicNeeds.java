@@ -72,7 +72,7 @@ final class MagicNeeds {
         long number = value.startsWith("0x") ? Long.parseLong(value.substring(2), 16) : Long.parseLong(value, 8);
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) (number >> 8 * (length - 1 - i));
+            bytes[i] = (byte) (number >> (8 * (length - 1 - i)));
         }
         return bytes;
     }
