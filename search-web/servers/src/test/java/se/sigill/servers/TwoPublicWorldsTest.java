@@ -66,7 +66,7 @@ final class TwoPublicWorldsTest {
     void tellNobodyOfASecretRecord() throws IOException {
         World without = world("without", false);
         World with = world("with", true);
-        assertTrue(with.secret().size() >= 20, "there are secrets");
+        assertTrue(with.secret().size() >= 12, "there are secrets");
 
         Map<String, String> said = pages(without, with.secret());
         Map<String, String> saidBeside = pages(with, with.secret());
@@ -102,10 +102,10 @@ final class TwoPublicWorldsTest {
             FilledArchive filled = new FilledArchive(archive, 41);
             FilledArchive other = new FilledArchive(archive, 977);
             filled.adoptRules("1");
-            for (int round = 0; round < 3; round++) {
-                filled.takeIn(20);
+            for (int round = 0; round < 2; round++) {
+                filled.takeIn(12);
                 if (secrets) {
-                    hide(archive, other.takeIn(10), existenceSecret);
+                    hide(archive, other.takeIn(6), existenceSecret);
                 }
                 archive.catchUp();
                 new Sealing(archive).seal();

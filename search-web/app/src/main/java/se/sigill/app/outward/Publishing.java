@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.sigill.app.wiring.LogActs;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
@@ -46,6 +47,8 @@ public final class Publishing {
     private final OpenArchive archive;
     private final Door door;
     private final Path folder;
+    /** What stands, once a round has ended well: nobody else writes it while this process has the archive. */
+    private @Nullable Standing known;
 
     public Publishing(OpenArchive archive, Door door) {
         this.archive = archive;
@@ -116,7 +119,9 @@ public final class Publishing {
 
     /** Where to go on from: what stands, if the zone has it or will have it; else nothing, and all is told anew. */
     private Standing before(Optional<ZoneHead> head) throws IOException {
-        Optional<Standing> standing = Standing.read(BundleLine.file(folder)).filter(s -> s.epoch() == epoch());
+        Standing ended = known;
+        Optional<Standing> standing = (ended == null ? Standing.read(BundleLine.file(folder)) : Optional.of(ended))
+                .filter(s -> s.epoch() == epoch());
         long last = standing.map(Standing::number).orElse(0L);
         for (Path bundle : bundles()) {
             // A stop came between the bundle and what was to stand after it: it is made again.
@@ -179,12 +184,21 @@ public final class Publishing {
     }
 
     private Round tell(Standing before) throws IOException {
+        long end = archive.archive().log().head().size();
+        String day = archive.today().toString();
+        boolean silent = before.made().plus(HEARTBEAT).isBefore(archive.clock().instant());
+        boolean nothing = before.cursor() == end
+                && before.day().equals(day)
+                && before.waiting().isEmpty();
+        if (nothing && before.complete() && !silent) {
+            known = before;
+            return new Round(0, 0, 0, 0, List.of(), before.number());
+        }
+        known = null;
         NoteSigner signer = new NoteSigner(
                 key(), archive.archive().keys().pair(KeyName.BUNDLE).getPrivate());
         BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), before);
         Telling telling = new Telling(new PublicFacts(archive), line);
-        long end = archive.archive().log().head().size();
-        String day = archive.today().toString();
         Set<RecordId> touched = new LinkedHashSet<>();
         before.waiting().forEach(id -> touched.add(new RecordId(id)));
         boolean all = before.cursor() == 0 || !before.day().equals(day) || touch(before.cursor(), end, touched);
@@ -193,8 +207,8 @@ public final class Publishing {
         } else {
             tellOf(List.copyOf(touched), telling);
         }
-        boolean silent = before.made().plus(HEARTBEAT).isBefore(archive.clock().instant());
         Standing after = line.finish(end, day, telling.waiting, silent && line.bundles() == 0);
+        known = after;
         return new Round(
                 line.bundles(),
                 line.puts(),

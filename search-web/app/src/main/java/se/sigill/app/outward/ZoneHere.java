@@ -22,10 +22,14 @@ public final class ZoneHere {
 
     private final OpenArchive archive;
     private final OutsideHome outside;
+    private final FolderDoor door;
+    private final Publishing publishing;
 
     public ZoneHere(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
         this.outside = outside;
+        this.door = new FolderDoor(outside);
+        this.publishing = new Publishing(archive, door);
     }
 
     /** The zone that the configuration names. */
@@ -52,8 +56,6 @@ public final class ZoneHere {
 
     /** Tells what has changed, and leaves it to the zone's own server to take it in. */
     public Publishing.Round send() {
-        FolderDoor door = new FolderDoor(outside);
-        Publishing publishing = new Publishing(archive, door);
         try {
             door.introduce(publishing.key());
             return publishing.round();
@@ -64,8 +66,6 @@ public final class ZoneHere {
 
     /** Tells what has changed and sees to it that the zone takes it in. */
     public Told tell() {
-        FolderDoor door = new FolderDoor(outside);
-        Publishing publishing = new Publishing(archive, door);
         try {
             door.introduce(publishing.key());
             Publishing.Round round = publishing.round();

@@ -66,8 +66,8 @@ final class LibertyFiles {
     }
 
     /**
-     * Liberty keeps what it unpacked of a web archive, and tells another by the times of its entries, which are the same
-     * in every build. What it keeps is therefore deleted when the build is another.
+     * Liberty keeps what it unpacked of a web archive, and tells another by the times of its entries, which are the
+     * same in every build. What it keeps is therefore deleted when the build is another.
      */
     private void forgetOtherBuild(String build) throws IOException {
         Path kept = settings.place().workarea();

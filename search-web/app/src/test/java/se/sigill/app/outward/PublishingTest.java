@@ -68,15 +68,15 @@ final class PublishingTest {
         try (OpenArchive archive = open(Duration.ZERO)) {
             FilledArchive filled = new FilledArchive(archive, 27);
             filled.adoptRules("1");
-            filled.fill(150, archive::catchUp);
+            filled.fill(70, archive::catchUp);
             new Sealing(archive).seal();
 
             Publishing.Round first = publish(archive);
-            assertTrue(first.put() > 50, first.toString());
+            assertTrue(first.put() > 20, first.toString());
             Map<String, String> before = zone();
             assertEquals(wanted(archive, filled), before);
 
-            filled.fill(50, archive::catchUp);
+            filled.fill(20, archive::catchUp);
             assertTrue(publish(archive).waiting() > 0);
             new Sealing(archive).seal();
             publish(archive);
@@ -123,7 +123,7 @@ final class PublishingTest {
         try (OpenArchive archive = open(Duration.ZERO)) {
             FilledArchive filled = new FilledArchive(archive, 5);
             filled.adoptRules("1");
-            filled.takeIn(40);
+            filled.takeIn(20);
             archive.catchUp();
             new Sealing(archive).seal();
             publish(archive);
@@ -157,7 +157,7 @@ final class PublishingTest {
         try (OpenArchive archive = open(Duration.ZERO)) {
             FilledArchive filled = new FilledArchive(archive, 11);
             filled.adoptRules("1");
-            filled.takeIn(30);
+            filled.takeIn(15);
             archive.catchUp();
             new Sealing(archive).seal();
             publish(archive);

@@ -102,7 +102,8 @@ public class RunningArchive {
                             finding.where()));
             again(DAY_LOOK, "day-not-passed", OpenArchive::passTime);
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
-            again(TELL_EVERY, "outside-not-told", each -> ZoneHere.of(each).send());
+            ZoneHere zone = ZoneHere.of(archive);
+            again(TELL_EVERY, "outside-not-told", _ -> zone.send());
         } catch (ArchiveException.Locked e) {
             if (state instanceof State.Waiting(ArchivePhase phase) && phase == ArchivePhase.OPENING) {
                 LOG.log(System.Logger.Level.WARNING, "archive-locked reason={0}", e.getMessage());
