@@ -136,12 +136,17 @@ public final class NoteKey {
         return new BigInteger(raw).hashCode() ^ name.hashCode();
     }
 
-    /** {@code name+id+key}. */
-    @Override
-    public String toString() {
+    /** The third part of the text: type and key in base64, in which there may be a {@code +} as well. */
+    public String encoded() {
         byte[] typed = new byte[KEY_BYTES + 1];
         typed[0] = ED25519;
         System.arraycopy(raw, 0, typed, 1, KEY_BYTES);
-        return name + "+" + idHex() + "+" + Base64.getEncoder().encodeToString(typed);
+        return Base64.getEncoder().encodeToString(typed);
+    }
+
+    /** {@code name+id+key}. */
+    @Override
+    public String toString() {
+        return name + "+" + idHex() + "+" + encoded();
     }
 }

@@ -176,4 +176,16 @@ class SignedNoteTest {
         assertEquals(
                 List.of("mer"), Checkpoint.parse("o\n0\n" + root + "\nmer\n").extensions());
     }
+
+    @Test
+    void readsAKeyWhoseBase64HasAPlus() throws GeneralSecurityException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("Ed25519");
+        NoteKey key = NoteKey.of("n", keys.generateKeyPair().getPublic());
+        while (!key.encoded().contains("+")) {
+            key = NoteKey.of("n", keys.generateKeyPair().getPublic());
+        }
+
+        assertEquals(key, NoteKey.parse(key.toString()));
+        assertTrue(key.toString().endsWith("+" + key.encoded()));
+    }
 }

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,7 +100,9 @@ public final class KeyCare {
             Optional<KeyRing.Shown> prepared = ring.prepared(name);
             if (prepared.isPresent()) {
                 String newKey = name == KeyName.LOG
-                        ? Base64.getEncoder().encodeToString(rawKey(ring))
+                        ? "+"
+                                + NoteKey.of("x", ring.preparedPublic(KeyName.LOG))
+                                        .encoded()
                         : prepared.get().fingerprint();
                 if (rotated(home, name, newKey)) {
                     ring.activate(name);
@@ -119,15 +120,10 @@ public final class KeyCare {
                     && kept.act() instanceof Act.KeyRotated act
                     && act.key().equals(name.word())
                     && (name == KeyName.LOG
+                            // Whatever name the key was given.
                             ? act.newKey().endsWith(newKey)
                             : act.newKey().equals(newKey)));
         }
-    }
-
-    private static byte[] rawKey(KeyRing ring) {
-        // The last bytes of a verifier key's text are the key itself, whatever its name is.
-        String text = NoteKey.of("x", ring.preparedPublic(KeyName.LOG)).toString();
-        return Base64.getDecoder().decode(text.substring(text.lastIndexOf('+') + 1));
     }
 
     private NoteKey logKey(KeyRing ring) {
