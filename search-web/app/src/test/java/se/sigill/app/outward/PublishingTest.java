@@ -68,15 +68,15 @@ final class PublishingTest {
         try (OpenArchive archive = open(Duration.ZERO)) {
             FilledArchive filled = new FilledArchive(archive, 27);
             filled.adoptRules("1");
-            filled.fill(70, archive::catchUp);
+            filled.fill(50, archive::catchUp);
             new Sealing(archive).seal();
 
             Publishing.Round first = publish(archive);
-            assertTrue(first.put() > 20, first.toString());
+            assertTrue(first.put() > 10, first.toString());
             Map<String, String> before = zone();
             assertEquals(wanted(archive, filled), before);
 
-            filled.fill(20, archive::catchUp);
+            filled.fill(12, archive::catchUp);
             assertTrue(publish(archive).waiting() > 0);
             new Sealing(archive).seal();
             publish(archive);
