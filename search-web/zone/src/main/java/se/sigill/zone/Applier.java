@@ -95,7 +95,8 @@ public final class Applier {
         index.delete(manifest.remove());
         index.put(manifest.put());
         if (!manifest.remove().isEmpty() || !manifest.put().isEmpty() || manifest.begins()) {
-            Files.write(expunge(), new byte[0]);
+            // Durable before the head is: a power cut between must not leave the words of what was taken away.
+            Disk.replace(expunge(), new byte[0]);
         }
         index.commit(head);
         Disk.replace(outside.head(), JsonWriter.bytes(head.toJson()));

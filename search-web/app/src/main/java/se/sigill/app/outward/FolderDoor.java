@@ -1,10 +1,10 @@
 package se.sigill.app.outward;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
 import se.sigill.core.json.JsonException;
+import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.NoteKey;
 
 /** The open zone's home is a folder that this machine can write to. */
@@ -27,7 +28,8 @@ public final class FolderDoor implements Door {
     public void introduce(NoteKey key) throws IOException {
         Files.createDirectories(outside.ring().getParent());
         if (!Files.exists(outside.ring())) {
-            Files.writeString(outside.ring(), key + "\n", StandardOpenOption.CREATE_NEW);
+            // Whole or not at all: an empty ring would refuse every bundle for ever.
+            Durable.replace(outside.ring(), (key + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

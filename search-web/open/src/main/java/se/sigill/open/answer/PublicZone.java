@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
 import se.sigill.open.page.Asked;
@@ -85,9 +84,14 @@ public class PublicZone {
                 Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException | ArchiveException e) {
-                // The bundle stays where it is, and the zone as it was.
-                LOG.log(System.Logger.Level.ERROR, "applying-failed why={0}", String.valueOf(e.getMessage()));
+            } catch (IOException | RuntimeException e) {
+                // The bundle stays where it is, and the zone as it was. Whatever it is, this thread must not end: what
+                // is taken away inside would stay visible here.
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "applying-failed type={0} why={1}",
+                        e.getClass().getName(),
+                        String.valueOf(e.getMessage()));
                 failing = true;
                 try {
                     Thread.sleep(PAUSE_MILLIS);
