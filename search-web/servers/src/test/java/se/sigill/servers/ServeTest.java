@@ -104,6 +104,7 @@ class ServeTest {
             thePublicSiteTellsTheTruth(open);
         }
         commandsKnowTheServer();
+        commandsAreDoneByTheServer();
         String token = Files.readString(home().resolve("run/token"));
         long killed = pid("staff");
         ProcessHandle staff = ProcessHandle.of(killed).orElseThrow();
@@ -185,9 +186,28 @@ class ServeTest {
         assertTrue(status.text("staff").startsWith("https://127.0.0.1:"), status.text("staff"));
         assertTrue(status.text("open").startsWith("https://127.0.0.1:"), status.text("open"));
 
-        Ended sealing = type("seal");
-        assertEquals(11, sealing.exit());
-        assertTrue(sealing.err().contains("sigill stop"), sealing.err());
+        Ended rotating = type("keys", "rotate", "log", "--reason", "prov");
+        assertEquals(11, rotating.exit(), rotating.out());
+        assertTrue(rotating.err().contains("sigill stop"), rotating.err());
+    }
+
+    /** Whoever types a command need not know that a server has the archive. */
+    private void commandsAreDoneByTheServer() throws IOException {
+        String text = "Beslut om brovägen: räcket ska målas rött.\n";
+        Path file = Files.writeString(folder.resolve("beslut.txt"), text);
+        List<Json.Obj> delivered =
+                done("deposit", "--json", "--system", "prov", file.toString()).json();
+        String record = delivered.getFirst().text("record");
+        assertEquals("taken-in", delivered.getFirst().text("outcome"));
+
+        assertEquals(
+                record, done("search", "--json", "brovägen").json().getFirst().text("id"));
+        assertTrue(done("hold", record, "--reason", "prov").out().contains(record));
+        assertTrue(done("seal").out().contains("sealed"));
+        Ended wrong = type("assess", record, "--lift", "4711", "--reason", "prov");
+        assertEquals(64, wrong.exit());
+        assertTrue(wrong.err().startsWith("sigill: "), wrong.err());
+        assertTrue(done("check").out().contains("no fault"));
     }
 
     /** A client that speaks no TLS is not written down either. */

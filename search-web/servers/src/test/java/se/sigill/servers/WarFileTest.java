@@ -60,7 +60,7 @@ class WarFileTest {
     void theStaffServerHasNoParserOfFormats() throws IOException {
         WarFile war = WarFile.named("sigill.staff.war");
 
-        for (String never : List.of("org.apache.tika.", "org.apache.poi.", "org.apache.pdfbox.", "picocli.")) {
+        for (String never : List.of("org.apache.tika.", "org.apache.poi.", "org.apache.pdfbox.")) {
             assertFalse(war.classes().stream().anyMatch(name -> name.startsWith(never)), never);
         }
         assertTrue(war.classes().contains("se.sigill.app.wiring.OpenArchive"), "the test looks at the wrong file");

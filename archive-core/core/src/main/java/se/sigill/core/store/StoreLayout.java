@@ -52,7 +52,11 @@ record StoreLayout(Path root) {
         Durable.createDirectories(extension);
         Durable.replace(extension.resolve("config.json"), config());
         Durable.replace(root.resolve(LAYOUT), layout());
-        // Last, because the check above takes this name for a sign that the rest is there.
+        createName(namaste);
+    }
+
+    /** Last, because {@link #create} takes this name for a sign that the rest is there. */
+    private static void createName(Path namaste) throws IOException {
         Durable.replace(namaste, ROOT_NAMASTE_CONTENT);
     }
 

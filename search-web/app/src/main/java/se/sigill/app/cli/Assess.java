@@ -2,6 +2,7 @@ package se.sigill.app.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -9,11 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.sigill.app.wiring.Assessing;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.core.ArchiveException;
-import se.sigill.core.access.RestrictionCheck;
-import se.sigill.core.access.Target;
-import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.core.log.Act;
@@ -83,8 +81,9 @@ final class Assess implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenArchive archive = home.open()) {
+            Assessing assessing = new Assessing(archive);
             for (String id : ids) {
-                decide(archive, id);
+                decide(assessing, id);
             }
             archive.catchUp();
             if (failed < ids.size() && !TellOutside.after(archive, print)) {
@@ -97,33 +96,29 @@ final class Assess implements Callable<Integer> {
         return failed == ids.size() ? ExitCode.FAILED : ExitCode.PARTLY;
     }
 
-    private void decide(OpenArchive archive, String id) {
-        Optional<CatalogueRecord> entry = archive.find(id);
-        if (entry.isEmpty()) {
-            failed++;
-            print.result(Json.object().with("record", id).with("outcome", "unknown"), id + ": there is no such record");
-            return;
+    private void decide(Assessing assessing, String id) {
+        switch (assessing.decide(id, decision())) {
+            case Assessing.Outcome.Unknown() -> failed(id, "unknown", "there is no such record", List.of());
+            case Assessing.Outcome.NotYours() ->
+                failed(id, "not-yours", "it is not yours to decide (see sigill adopt roles)", List.of());
+            case Assessing.Outcome.Refused(List<Finding> findings) -> failed(id, "refused", "refused", findings);
+            case Assessing.Outcome.Decided(Act.OfRecord act, Appended appended, List<Finding> findings) -> {
+                print.result(
+                        Json.object()
+                                .with("record", id)
+                                .with("outcome", act.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                                .with("act", appended.first())
+                                .with("findings", Printing.json(findings)),
+                        id + ": " + words() + " (act " + appended.first() + ")" + late(appended));
+                print.findings(findings);
+            }
         }
-        Act.OfRecord act = act(archive, entry.get());
-        List<Finding> findings = act instanceof Act.Restricted marking ? check(archive, marking) : List.of();
-        if (RestrictionCheck.refuses(findings)) {
-            failed++;
-            print.result(
-                    Json.object()
-                            .with("record", id)
-                            .with("outcome", "refused")
-                            .with("findings", Printing.json(findings)),
-                    id + ": refused");
-        } else {
-            Appended appended = archive.archive().decide(List.of(act));
-            print.result(
-                    Json.object()
-                            .with("record", id)
-                            .with("outcome", act.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
-                            .with("act", appended.first())
-                            .with("findings", Printing.json(findings)),
-                    id + ": " + words() + " (act " + appended.first() + ")" + late(appended));
-        }
+    }
+
+    private void failed(String id, String outcome, String text, List<Finding> findings) {
+        failed++;
+        Json.Obj line = Json.object().with("record", id).with("outcome", outcome);
+        print.result(findings.isEmpty() ? line : line.with("findings", Printing.json(findings)), id + ": " + text);
         print.findings(findings);
     }
 
@@ -143,45 +138,14 @@ final class Assess implements Callable<Integer> {
         return decision.undecided ? "to be assessed anew" : "restricted by " + decision.restrict.orElse("");
     }
 
-    private static List<Finding> check(OpenArchive archive, Act.Restricted marking) {
-        return new RestrictionCheck(archive.rules().access().provisions())
-                .check(marking, archive.today(), marking.record().value());
-    }
-
-    private Act.OfRecord act(OpenArchive archive, CatalogueRecord entry) {
-        var at = archive.clock().instant();
+    private Assessing.Decision decision() {
         if (decision.lift.isPresent()) {
-            return new Act.RestrictionLifted(at, archive.actor(), entry.id(), lifted(entry), reason);
+            return new Assessing.Decision.Lift(decision.lift.get(), reason);
         }
         if (decision.restrict.isPresent()) {
-            return new Act.Restricted(
-                    at,
-                    archive.actor(),
-                    entry.id(),
-                    Target.parse(target).text(),
-                    category,
-                    decision.restrict.get(),
-                    reason,
-                    entry.authority(),
-                    archive.today(),
-                    since.orElseGet(() -> clockStart(entry, archive.today())),
-                    existenceSecret);
+            return new Assessing.Decision.Restrict(
+                    decision.restrict.get(), category, target, since, existenceSecret, reason);
         }
-        return new Act.Assessed(at, archive.actor(), entry.id(), decision.open, decision.open && publish, reason);
-    }
-
-    private long lifted(CatalogueRecord entry) {
-        long act = decision.lift.orElseThrow();
-        if (entry.restrictions().stream().noneMatch(r -> r.act() == act && !r.lifted())) {
-            throw new ArchiveException.WrongUsage("record " + entry.id() + " has no restriction of act " + act
-                    + " that stands; sigill export --json " + entry.id() + " shows its restrictions");
-        }
-        return act;
-    }
-
-    /** The secrecy period counts from the record's own day, where one is known (OSL 7 kap.). */
-    private static LocalDate clockStart(CatalogueRecord entry, LocalDate today) {
-        String date = entry.description().date();
-        return date.length() == 10 ? LocalDate.parse(date) : today;
+        return decision.open ? new Assessing.Decision.Open(publish, reason) : new Assessing.Decision.Undecided(reason);
     }
 }

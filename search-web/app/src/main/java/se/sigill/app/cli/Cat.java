@@ -2,6 +2,7 @@ package se.sigill.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,11 +98,11 @@ final class Cat implements Callable<Integer>, HomeOption.Reading<Integer> {
             files.forEach(file -> print.out().println(Printing.oneLine(file)));
             return;
         }
-        print.out().flush();
+        OutputStream out = print.bytes();
         try (InputStream in = store.open(entry.id(), entry.newest().version(), path.get())
                 .orElseThrow(() -> new ArchiveException.Damaged("record " + id + " has lost a file; run check"))) {
-            in.transferTo(System.out);
+            in.transferTo(out);
         }
-        System.out.flush();
+        out.flush();
     }
 }

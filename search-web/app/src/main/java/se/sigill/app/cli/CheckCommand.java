@@ -37,6 +37,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        home.throughServer();
         Limits limits = Limits.none();
         limits = bytes.isPresent() ? limits.withBytes(bytes.get()) : limits;
         limits = time.isPresent() ? limits.withTime(time.get()) : limits;

@@ -131,7 +131,7 @@ final class Demo implements Callable<Integer> {
         print.say("  " + address(place) + "sv/sok?q=bygglov        a hit leads to its page");
         print.say("  " + address(place) + "sv/diarium              the register day by day, with notices of what is not"
                 + " shown\n");
-        print.say("and here, after sigill stop" + at + ":");
+        print.say("and here; the server does what is typed:");
         print.say("  ./sigill search" + at + " bygglov altan          words, compounds and snippets with page");
         print.say("  ./sigill search" + at + " '\"KS 2026/\" sammanträde'  a phrase");
         print.say("  ./sigill gaps" + at + "                          what waits, and for what");

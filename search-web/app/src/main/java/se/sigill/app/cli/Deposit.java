@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.sigill.app.wiring.Depositing;
 import se.sigill.app.wiring.Engines;
+import se.sigill.app.wiring.GapWords;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.finding.Finding;

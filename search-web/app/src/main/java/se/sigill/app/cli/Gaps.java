@@ -6,22 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import se.sigill.app.wiring.GapWords;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.app.wiring.Sight;
+import se.sigill.app.wiring.OpenGaps;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.catalogue.Catalogue;
-import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.catalogue.Gap;
 import se.sigill.core.json.Json;
-import se.sigill.core.log.Act;
-import se.sigill.core.record.RecordId;
 import se.sigill.ingest.renew.Candidate;
 
 /**
@@ -66,38 +62,21 @@ final class Gaps implements Callable<Integer> {
             if (accept.isPresent()) {
                 return accept(archive, accept.get());
             }
-            long count = 0;
-            Sight sight = archive.sight();
-            List<Gap> page = archive.catalogue().openGaps(-1, Catalogue.PAGE_MAX);
-            while (!page.isEmpty()) {
-                List<Gap> seen = seen(archive, sight, page);
-                count += seen.size();
-                seen.stream()
-                        .filter(gap -> code.isEmpty() || gap.code().equals(code))
-                        .forEach(this::sort);
-                page = archive.catalogue().openGaps(page.getLast().act(), Catalogue.PAGE_MAX);
-            }
+            AtomicLong count = new AtomicLong();
+            new OpenGaps(archive).each(gap -> {
+                count.incrementAndGet();
+                if (code.isEmpty() || gap.code().equals(code)) {
+                    sort(gap);
+                }
+            });
             kinds.entrySet().stream()
                     .sorted(Comparator.comparing(each -> -each.getValue().count))
                     .forEach(each -> show(each.getKey(), each.getValue()));
             print.say(count
-                    + (count == 1 ? " open gap" : " open gaps")
-                    + (count == 0 ? "" : "; answer for one with: sigill gaps --accept ACT --reason TEXT"));
+                    + (count.get() == 1 ? " open gap" : " open gaps")
+                    + (count.get() == 0 ? "" : "; answer for one with: sigill gaps --accept ACT --reason TEXT"));
         }
         return ExitCode.OK;
-    }
-
-    /** Those of the gaps that are of records whose register entry the acting user may see. */
-    private static List<Gap> seen(OpenArchive archive, Sight sight, List<Gap> gaps) {
-        if (sight.seesEveryEntry()) {
-            return gaps;
-        }
-        List<RecordId> ids = gaps.stream().map(Gap::record).distinct().toList();
-        Set<RecordId> seen = archive.catalogue().findAll(ids).stream()
-                .filter(entry -> sight.rights(entry).metadata())
-                .map(CatalogueRecord::id)
-                .collect(Collectors.toSet());
-        return gaps.stream().filter(gap -> seen.contains(gap.record())).toList();
     }
 
     private void sort(Gap gap) {
@@ -157,14 +136,14 @@ final class Gaps implements Callable<Integer> {
             throw new ArchiveException.WrongUsage(
                     "--accept needs --reason: a gap is accepted with a reason, or closed");
         }
-        Gap gap = seen(archive, archive.sight(), archive.catalogue().openGaps(act - 1, 1)).stream()
-                .filter(g -> g.act() == act)
-                .findFirst()
+        OpenGaps gaps = new OpenGaps(archive);
+        Gap gap = gaps.find(act)
                 .orElseThrow(() -> new ArchiveException.WrongUsage("act " + act + " opened no gap that is open"));
-        archive.archive()
-                .decide(List.of(new Act.GapClosed(
-                        archive.clock().instant(), archive.actor(), gap.record(), act, true, reason)));
-        archive.catchUp();
+        if (!gaps.mayAccept(gap)) {
+            throw new ArchiveException.Refused("gap " + act + " is not yours to accept; an archivist of the record's"
+                    + " authority may (see sigill adopt roles)");
+        }
+        gaps.accept(gap, reason);
         print.result(Json.object().with("act", act).with("outcome", "accepted"), "gap " + act + " is accepted");
         return ExitCode.OK;
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import se.sigill.app.serve.StaffServer;
 import se.sigill.app.wiring.Glance;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.User;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
 import se.sigill.core.finding.Finding;
@@ -34,6 +35,10 @@ final class HomeOption {
     private CommandSpec command = CommandSpec.create();
 
     Home home() {
+        return served().map(server -> server.archive().home()).orElseGet(this::named);
+    }
+
+    private Home named() {
         return new Home(home.or(HomeOption::fromEnvironment).orElseGet(HomeOption::besideLauncher));
     }
 
@@ -56,14 +61,46 @@ final class HomeOption {
             description = "how long to wait for another command that works on the archive (default: PT60S)")
     private Duration wait = Duration.ofSeconds(60);
 
-    /** Opens for work, when the command that works on the archive now has ended; the caller closes. */
+    private Optional<Served> served() {
+        return command.root().userObject() instanceof Sigill program ? program.served() : Optional.empty();
+    }
+
+    /**
+     * Opens for work, when the command that works on the archive now has ended; the caller closes. Asked before the
+     * command does anything: where a server has the archive, it does the whole command.
+     */
     OpenArchive open() {
+        return served().map(server -> server.archive().as(User.operator())).orElseGet(() -> wait(true));
+    }
+
+    /** As {@link #open}, for what cannot be done while a server has the archive. */
+    OpenArchive openAlone() {
+        if (served().isPresent()) {
+            throw new ArchiveException.WrongUsage("this command is not done by a server");
+        }
+        return wait(false);
+    }
+
+    /** Hands the whole command to the server that has the archive, if one does. */
+    void throughServer() {
+        if (served().isEmpty()) {
+            StaffServer.running(home()).ifPresent(server -> {
+                throw new ThroughServer(server);
+            });
+        }
+    }
+
+    private OpenArchive wait(boolean serverMay) {
         Instant deadline = Instant.now().plus(wait);
         while (true) {
             try {
                 return opened();
             } catch (ArchiveException.Locked e) {
-                refuseBesideServer();
+                if (serverMay) {
+                    throughServer();
+                } else {
+                    refuseBesideServer();
+                }
                 if (!Instant.now().isBefore(deadline)) {
                     throw e;
                 }
@@ -107,6 +144,9 @@ final class HomeOption {
 
     /** Reads beside whoever works on the archive if that can be, otherwise opens it as {@link #open} does. */
     <T> T read(Reading<T> reading) throws IOException {
+        if (served().isPresent()) {
+            return reading.from(open());
+        }
         Optional<T> read = reading.from(Glance.at(home()), false);
         if (read.isPresent()) {
             return read.get();
@@ -120,7 +160,7 @@ final class HomeOption {
                 if (read.isPresent()) {
                     return read.get();
                 }
-                refuseBesideServer();
+                throughServer();
                 if (!Instant.now().isBefore(deadline)) {
                     throw e;
                 }

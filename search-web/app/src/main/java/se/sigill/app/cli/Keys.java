@@ -104,7 +104,7 @@ final class Keys implements Callable<Integer> {
         if (reason.isBlank()) {
             throw new ArchiveException.WrongUsage("--reason says why the key is replaced; the act carries it");
         }
-        try (OpenArchive archive = home.open()) {
+        try (OpenArchive archive = home.openAlone()) {
             KeyRing.Shown next = new KeyCare(archive).replace(name, reason, compromised);
             archive.catchUp();
             show(next);

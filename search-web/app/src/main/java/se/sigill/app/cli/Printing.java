@@ -1,5 +1,6 @@
 package se.sigill.app.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,12 @@ final class Printing {
 
     PrintWriter out() {
         return command.commandLine().getOut();
+    }
+
+    /** Takes what is no text, such as a file of a record. */
+    OutputStream bytes() {
+        out().flush();
+        return command.root().userObject() instanceof Sigill program ? program.bytes() : System.out;
     }
 
     PrintWriter err() {

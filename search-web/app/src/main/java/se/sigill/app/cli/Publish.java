@@ -29,9 +29,11 @@ final class Publish implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenArchive archive = home.open()) {
+        try (OpenArchive archive = outside.isPresent() ? home.openAlone() : home.open()) {
             Path root = outside.orElse(archive.config().servers().outside());
-            ZoneHere.Told told = new ZoneHere(archive, new OutsideHome(root)).tell();
+            ZoneHere zone = outside.map(other -> new ZoneHere(archive, new OutsideHome(other)))
+                    .orElseGet(() -> ZoneHere.of(archive));
+            ZoneHere.Told told = zone.tell();
             Publishing.Round round = told.round();
             Json line = Json.object()
                     .with("bundles", round.bundles())

@@ -20,7 +20,7 @@ final class Rebuild implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant begin = Instant.now();
-        try (OpenArchive archive = home.open()) {
+        try (OpenArchive archive = home.openAlone()) {
             if (!archive.madeAnew()) {
                 begin = Instant.now();
                 archive.rebuild();

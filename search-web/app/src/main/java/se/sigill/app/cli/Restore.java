@@ -93,7 +93,7 @@ final class Restore implements Callable<Integer> {
         if (!report.restored()) {
             return ExitCode.FINDINGS;
         }
-        try (OpenArchive archive = home.open()) {
+        try (OpenArchive archive = home.openAlone()) {
             archive.catchUp();
             print.say("catalogue and index are made: "
                     + archive.catalogue().counts().records() + " records");

@@ -1,8 +1,11 @@
 package se.sigill.app.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -24,6 +27,22 @@ public final class Sigill implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private final Optional<Served> served;
+
+    private Sigill(Optional<Served> served) {
+        this.served = served;
+    }
+
+    /** The server that runs the command, if one does. */
+    Optional<Served> served() {
+        return served;
+    }
+
+    /** Takes what is no text. */
+    OutputStream bytes() {
+        return served.map(Served::bytes).orElse(System.out);
+    }
 
     /** Every command there is, in the order of the help. */
     private static List<Object> all() {
@@ -72,19 +91,43 @@ public final class Sigill implements Runnable {
 
     /** Runs one command and returns its exit code; prints only to the two writers. */
     public static int run(PrintWriter out, PrintWriter err, String... words) {
-        return line().setOut(out)
+        return execute(line(Optional.empty()), out, err, words);
+    }
+
+    /** The same, done by a server for somebody who typed it elsewhere on this machine. */
+    public static int run(Served served, PrintWriter out, PrintWriter err, String... words) {
+        CommandLine line = line(Optional.of(served))
+                .registerConverter(Path.class, text -> served.directory().resolve(text));
+        return execute(line, out, err, words);
+    }
+
+    private static int execute(CommandLine line, PrintWriter out, PrintWriter err, String... words) {
+        return line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Sigill::wrongWords)
-                .setExecutionExceptionHandler(Sigill::failed)
+                .setExecutionExceptionHandler((e, command, _) ->
+                        e instanceof ThroughServer through ? through(through, command, words) : failed(e, command))
                 .execute(words);
     }
 
     static CommandLine line() {
-        CommandLine line = new CommandLine(new Sigill());
+        return line(Optional.empty());
+    }
+
+    private static CommandLine line(Optional<Served> served) {
+        CommandLine line = new CommandLine(new Sigill(served));
         all().forEach(line::addSubcommand);
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
         return line;
+    }
+
+    private static int through(ThroughServer through, CommandLine line, String... words) {
+        try {
+            return through.server().run(List.of(words), line.getOut(), line.getErr(), System.out);
+        } catch (ArchiveException e) {
+            return failed(e, line);
+        }
     }
 
     @Override
@@ -101,7 +144,7 @@ public final class Sigill implements Runnable {
     }
 
     /** The runner: everything a command did not expect ends here, with a sentence and an exit code. */
-    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult words) {
+    private static int failed(Exception e, CommandLine line) {
         line.getOut().flush();
         switch (e) {
             case ArchiveException known -> {

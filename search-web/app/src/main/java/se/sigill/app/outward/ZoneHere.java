@@ -14,7 +14,7 @@ import se.sigill.zone.Zone;
 
 /**
  * The open zone of an archive, on the same machine. Its own server applies what it is told; where none runs, that is
- * done here.
+ * done here. Safe for threads.
  */
 public final class ZoneHere {
     /** What somebody waits for who withdraws a record. */
@@ -32,9 +32,11 @@ public final class ZoneHere {
         this.publishing = new Publishing(archive, door);
     }
 
-    /** The zone that the configuration names. */
+    /** The zone that the configuration names: one for each open archive, so that its bundles have one maker. */
     public static ZoneHere of(OpenArchive archive) {
-        return new ZoneHere(archive, new OutsideHome(archive.config().servers().outside()));
+        return archive.kept(
+                ZoneHere.class,
+                one -> new ZoneHere(one, new OutsideHome(one.config().servers().outside())));
     }
 
     /**
@@ -57,8 +59,7 @@ public final class ZoneHere {
     /** Tells what has changed, and leaves it to the zone's own server to take it in. */
     public Publishing.Round send() {
         try {
-            door.introduce(publishing.key());
-            return publishing.round();
+            return round();
         } catch (IOException e) {
             throw untold(e);
         }
@@ -67,8 +68,7 @@ public final class ZoneHere {
     /** Tells what has changed and sees to it that the zone takes it in. */
     public Told tell() {
         try {
-            door.introduce(publishing.key());
-            Publishing.Round round = publishing.round();
+            Publishing.Round round = round();
             try (Zone zone = Zone.open(outside, archive.clock(), LuceneSearch.COMMAND_BUDGET)) {
                 Applier.Done done = zone.applier().applyWaiting();
                 return new Told(round, publishing.awaitApplied(round.upTo(), Duration.ZERO), done.refused());
@@ -81,6 +81,11 @@ public final class ZoneHere {
             Thread.currentThread().interrupt();
             throw new ArchiveException.StorageFailed("waiting for the open zone was interrupted; run it again", e);
         }
+    }
+
+    private synchronized Publishing.Round round() throws IOException {
+        door.introduce(publishing.key());
+        return publishing.round();
     }
 
     private ArchiveException.StorageFailed untold(IOException e) {

@@ -1,17 +1,23 @@
 package se.sigill.app.serve;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import se.sigill.app.wiring.ArchiveStatus;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
+import se.sigill.core.json.JsonWriter;
 
 /** The staff server of an archive, as commands on this machine know it while it runs. */
 public final class StaffServer {
@@ -37,8 +43,7 @@ public final class StaffServer {
     /** What to tell a command that wants the archive for itself. */
     public ArchiveException.Locked hasTheArchive() {
         return new ArchiveException.Locked("the server has the archive in " + home.root() + " (pid " + pid
-                + "): stop it first with sigill stop, or use what works beside it: status, log, search, check, backup,"
-                + " verify");
+                + "), and this is done only while none has it: sigill stop, and sigill serve afterwards");
     }
 
     /**
@@ -47,24 +52,61 @@ public final class StaffServer {
      * @throws ArchiveException.Locked if the server has the archive and does not answer yet, or no longer
      */
     public ArchiveStatus status() {
-        try (ServerClient client = new ServerClient(
-                ConfigReader.read(home.config()).servers().staff(),
-                ServerPlace.staff(home).key())) {
+        try (ServerClient client = client()) {
             ServerClient.Answer answer =
                     client.get("api/status", token(), ANSWER_MAX).orElseThrow(() -> silent("does not answer"));
             if (answer.status() != OK) {
-                throw silent(
-                        answer.status() == UNAUTHORIZED
-                                ? "is not ready yet"
-                                : "answered with HTTP status " + answer.status());
+                throw silent(status(answer.status()));
             }
             return ArchiveStatus.fromJson(JsonReader.parse(answer.body()).asObject());
         } catch (JsonException | DateTimeException e) {
-            throw new ArchiveException.Damaged(
-                    "the server (pid " + pid + ") answered in a form that this program does not know: start it anew"
-                            + " with sigill stop and sigill serve",
-                    e);
+            throw unknownForm(e);
         }
+    }
+
+    /**
+     * Has the server run a command, and prints what it prints as it comes.
+     *
+     * @param words of the command line
+     * @param bytes takes what is no text
+     * @return the exit code
+     * @throws ArchiveException.Locked if the server does not answer yet, or ends before the command does
+     */
+    public int run(List<String> words, PrintWriter out, PrintWriter err, OutputStream bytes) {
+        Json command = Json.object()
+                .with("directory", Path.of("").toAbsolutePath().toString())
+                .with("words", Json.texts(words));
+        try (ServerClient client = client()) {
+            ServerClient.Stream answer = client.post("api/command", token(), JsonWriter.compact(command));
+            try (InputStream body = answer.body()) {
+                if (answer.status() != OK) {
+                    throw silent(status(answer.status()));
+                }
+                return CommandStream.receive(body, out, err, bytes)
+                        .orElseThrow(() -> silent("ended before the command did; sigill status says what was done"));
+            }
+        } catch (IOException e) {
+            throw silent("does not answer (" + e.getMessage() + ")");
+        } catch (JsonException e) {
+            throw unknownForm(e);
+        }
+    }
+
+    private static String status(int status) {
+        return status == UNAUTHORIZED ? "is not ready yet" : "answered with HTTP status " + status;
+    }
+
+    private ServerClient client() {
+        return new ServerClient(
+                ConfigReader.read(home.config()).servers().staff(),
+                ServerPlace.staff(home).key());
+    }
+
+    private ArchiveException.Damaged unknownForm(RuntimeException e) {
+        return new ArchiveException.Damaged(
+                "the server (pid " + pid + ") answered in a form that this program does not know: start it anew"
+                        + " with sigill stop and sigill serve",
+                e);
     }
 
     private ArchiveException.Locked silent(String how) {

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.access.ProvisionCatalogue;
 import se.sigill.core.archive.PackageContent;
@@ -20,11 +22,13 @@ import se.sigill.ingest.pipeline.Packaging;
 import se.sigill.ingest.pipeline.Reading;
 import se.sigill.ingest.pipeline.TakingIn;
 import se.sigill.ingest.spool.Deposit;
+import se.sigill.ingest.spool.Receipt;
 
 /** The first lane from a path to the commit: receives deliveries, and takes in what was received. */
 public final class Depositing implements AutoCloseable {
     private final OpenArchive archive;
     private final TakingIn takingIn;
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
 
     /** @param extractor reads the files; the caller closes it after this */
     public Depositing(OpenArchive archive, Extractor extractor) {
@@ -49,7 +53,12 @@ public final class Depositing implements AutoCloseable {
 
     /** First durable moment: the receipt. */
     public Deposit receive(Path source, String system) {
-        return archive.spool().deposit(plan(source), system, archive.actor());
+        Deposit deposit = archive.spool().deposit(plan(source), system, archive.actor());
+        if (deposit instanceof Deposit.Received(Receipt receipt)) {
+            archive.lane().claim(receipt.delivery());
+            claimed.add(receipt.delivery());
+        }
+        return deposit;
     }
 
     private DeliveryPlan plan(Path source) {
@@ -77,15 +86,34 @@ public final class Depositing implements AutoCloseable {
 
     /** Second durable moment: the commit; on return the records of the delivery can be found. */
     public TakingIn.Taken takeIn(String delivery) {
+        return archive.lane().alone(() -> takeInNow(delivery));
+    }
+
+    private TakingIn.Taken takeInNow(String delivery) {
         TakingIn.Taken taken = takingIn.run(delivery);
         archive.delivered().forget(delivery);
+        letGo(delivery);
         archive.catchUp();
         return taken;
     }
 
-    /** Takes in what an earlier stop left in the spool. */
+    private void letGo(String delivery) {
+        archive.lane().release(delivery);
+        claimed.remove(delivery);
+    }
+
+    /** Takes in what an earlier stop left in the spool, but for what somebody else here takes in. */
     public List<TakingIn.Taken> takeInWaiting() {
-        return archive.spool().waiting().stream().map(this::takeIn).toList();
+        return archive.spool().waiting().stream()
+                .map(delivery -> archive.lane().alone(() -> takeInLeft(delivery)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<TakingIn.Taken> takeInLeft(String delivery) {
+        boolean left =
+                !archive.lane().isClaimed(delivery) && archive.spool().waiting().contains(delivery);
+        return left ? Optional.of(takeInNow(delivery)) : Optional.empty();
     }
 
     /** False if a second copy of the log is configured and has not got everything yet. */
@@ -95,6 +123,7 @@ public final class Depositing implements AutoCloseable {
 
     @Override
     public void close() {
+        List.copyOf(claimed).forEach(this::letGo);
         takingIn.close();
     }
 }

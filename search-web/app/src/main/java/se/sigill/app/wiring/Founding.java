@@ -59,10 +59,10 @@ public final class Founding {
         writeConfig(home, name, authority);
         ArchiveConfig config = ConfigReader.read(home.config());
         KeyRing.Maker maker = new KeyRing.Maker(config.archive().name(), BouncySeal.issuer(random), clock, random);
-        KeyRing keys = KeyRing.make(home.keys(), OpenArchive.passphrase(config), maker);
+        KeyRing keys = KeyRing.make(home.keys(), Workings.passphrase(config), maker);
         Surroundings in = new Surroundings(home, config, clock, random);
         if (!home.exists()) {
-            Archive.found(in, keys, Sight.actor());
+            Archive.found(in, keys, User.operator().actor());
         }
         // If we stop here, the archive has no rules yet; init again goes on from this line.
         try (OpenArchive open = OpenArchive.open(in)) {

@@ -54,7 +54,7 @@ public final class Glance {
         this.store = FileContentStore.open(home.ocfl(), home.work());
         this.records = new StoredRecords(store);
         LocalDate day = LocalDate.ofInstant(clock.instant(), config.archive().zone());
-        this.sight = Sight.of(rules(), day, config.archive().authority());
+        this.sight = Sight.of(User.operator(), rules(), day, config.archive().authority());
     }
 
     /** @throws ArchiveException.NoArchive if there is none */

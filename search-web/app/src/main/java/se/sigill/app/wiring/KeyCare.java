@@ -31,13 +31,13 @@ public final class KeyCare {
 
     /** The keys of a home, read. */
     public static KeyRing ring(Home home) {
-        return KeyRing.open(home.keys(), OpenArchive.passphrase(ConfigReader.read(home.config())));
+        return KeyRing.open(home.keys(), Workings.passphrase(ConfigReader.read(home.config())));
     }
 
     /** The keys of a home; those that are missing are made. */
     public static KeyRing make(Home home) {
         ArchiveConfig config = ConfigReader.read(home.config());
-        return KeyRing.make(home.keys(), OpenArchive.passphrase(config), maker(config));
+        return KeyRing.make(home.keys(), Workings.passphrase(config), maker(config));
     }
 
     /**

@@ -52,7 +52,7 @@ public final class Restoring {
     public RestoreReport restore(Wanted wanted, String reason) {
         prepare(wanted.from(), wanted.keys());
         ArchiveConfig config = ConfigReader.read(home.config());
-        KeyRing keys = KeyRing.open(home.keys(), OpenArchive.passphrase(config));
+        KeyRing keys = KeyRing.open(home.keys(), Workings.passphrase(config));
         RestoreOrder order = new RestoreOrder(
                 wanted.from(),
                 home.root(),
@@ -63,7 +63,7 @@ public final class Restoring {
                 wanted.newLogKey(),
                 LogSettings.of(new SecureRandom()),
                 archive -> Disposing.places(archive.resolve("evidence")),
-                Sight.actor(),
+                User.operator().actor(),
                 reason);
         return new Restore(order, Clock.systemUTC()).run();
     }

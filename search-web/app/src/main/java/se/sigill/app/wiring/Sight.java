@@ -2,11 +2,11 @@ package se.sigill.app.wiring;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.sigill.core.access.AccessLabels;
 import se.sigill.core.access.Classification;
+import se.sigill.core.access.Duty;
 import se.sigill.core.access.InformationPlan;
 import se.sigill.core.access.RecordFacts;
 import se.sigill.core.access.Rights;
@@ -14,14 +14,13 @@ import se.sigill.core.access.Viewer;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
-import se.sigill.core.log.Actor;
 import se.sigill.ingest.delivery.ItemDescription;
 
 /**
  * What the acting user may see on one day under the rules in force. Every command that shows anything of a record asks
  * here. Immutable: read the rules once, ask for many records.
  *
- * @param viewers as whom the user sees: by the roles adopted for the account, else as operator of the archive
+ * @param viewers as whom the user sees
  * @param archiveAuthority whose is what came in and names no authority
  */
 public record Sight(List<Viewer> viewers, AdoptedRules rules, LocalDate day, String archiveAuthority) {
@@ -29,25 +28,8 @@ public record Sight(List<Viewer> viewers, AdoptedRules rules, LocalDate day, Str
         viewers = List.copyOf(viewers);
     }
 
-    static Sight of(Catalogue catalogue, LocalDate day, String archiveAuthority) {
-        String account = account();
-        List<Viewer> roles = Roles.of(catalogue, account);
-        return new Sight(
-                roles.isEmpty() ? List.of(new Viewer.Operator(account)) : roles,
-                AdoptedRules.of(catalogue),
-                day,
-                archiveAuthority);
-    }
-
-    /** The operating-system user, who acts in every act made from here. */
-    static Actor actor() {
-        return Actor.person("os:" + account());
-    }
-
-    private static String account() {
-        return Optional.ofNullable(System.getProperty("user.name"))
-                .filter(name -> !name.isBlank())
-                .orElse("unknown");
+    static Sight of(User user, Catalogue catalogue, LocalDate day, String archiveAuthority) {
+        return new Sight(user.viewers(catalogue), AdoptedRules.of(catalogue), day, archiveAuthority);
     }
 
     /** What the user may do with a record: the most that one of the roles allows. */
@@ -73,6 +55,11 @@ public record Sight(List<Viewer> viewers, AdoptedRules rules, LocalDate day, Str
                 && inPlan.planClass().existenceSecret();
         return rights(RecordFacts.of(authority, secret ? stated : new Classification.None()))
                 .metadata();
+    }
+
+    /** Whether it is the user's to decide so about the record. */
+    public boolean has(Duty duty, CatalogueRecord entry) {
+        return viewers.stream().anyMatch(viewer -> duty.isOf(viewer, entry.authority()));
     }
 
     /** Whether the register entry of every record is open to the user, so that nothing need be looked up. */

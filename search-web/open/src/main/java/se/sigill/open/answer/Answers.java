@@ -2,7 +2,7 @@ package se.sigill.open.answer;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import se.sigill.open.page.Language;
+import se.sigill.look.Language;
 
 /** A page as an answer. */
 final class Answers {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import se.sigill.open.page.Language;
+import se.sigill.look.Language;
 import se.sigill.open.page.Pages;
 import se.sigill.open.page.PlainPage;
 

@@ -5,8 +5,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import se.sigill.look.Language;
 import se.sigill.open.page.Feed;
-import se.sigill.open.page.Language;
 
 /** The register's latest entries as a feed. */
 @Path("{language: sv|en}/diarium.atom")

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import se.sigill.open.page.Style;
+import se.sigill.look.Style;
 
 /** The style sheet. */
 @Path("stil.css")

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.sigill.look.Asked;
+import se.sigill.look.Counted;
+import se.sigill.look.Found;
+import se.sigill.look.Language;
 import se.sigill.search.SearchField;
 import se.sigill.search.SearchRequest;
 import se.sigill.search.SearchResult;
@@ -20,7 +24,7 @@ public record AboutPage(Frame frame, String lead, List<Counted.Group> tables) {
                 + all.total()
                 + l.say(" poster ur diariet.", " entries of the register now.");
         List<Counted.Group> tables = Stream.of(SearchField.AUTHORITY, SearchField.TYPE, SearchField.YEAR)
-                .map(field -> new Counted.Group(ResultsPage.label(field, l), field.english(), counted(all, field, l)))
+                .map(field -> new Counted.Group(Found.label(field, l), field.english(), counted(all, field, l)))
                 .filter(group -> !group.values().isEmpty())
                 .toList();
         return new AboutPage(around.frame(l.say("Om arkivet", "About the archive"), "/om"), lead, tables);

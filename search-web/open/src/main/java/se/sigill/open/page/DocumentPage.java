@@ -10,6 +10,10 @@ import java.util.Optional;
 import se.sigill.core.fact.PublicFile;
 import se.sigill.core.fact.PublicPart;
 import se.sigill.core.fact.PublicRecord;
+import se.sigill.look.Fact;
+import se.sigill.look.Language;
+import se.sigill.look.Sizes;
+import se.sigill.look.TextPages;
 import se.sigill.zone.Zone;
 
 /**

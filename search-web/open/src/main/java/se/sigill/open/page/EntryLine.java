@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.fact.PublicRecord;
+import se.sigill.look.Language;
 
 /**
  * A record or a notice in a list.

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import se.sigill.core.fact.PublicEntry;
+import se.sigill.look.Language;
 import se.sigill.search.Hit;
 import se.sigill.search.SearchRequest;
 import se.sigill.zone.Zone;

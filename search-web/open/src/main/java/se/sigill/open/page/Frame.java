@@ -1,5 +1,7 @@
 package se.sigill.open.page;
 
+import se.sigill.look.Language;
+
 /**
  * What is around every page.
  *

@@ -7,6 +7,9 @@ import java.util.Optional;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.fact.PublicRecord;
+import se.sigill.look.Language;
+import se.sigill.look.Link;
+import se.sigill.look.Query;
 import se.sigill.search.Hit;
 import se.sigill.search.SearchFilter;
 import se.sigill.search.SearchRequest;
@@ -72,7 +75,7 @@ public record ListPage(
                 .map(entry -> EntryLine.of(entry, l))
                 .toList();
         return new ListPage(
-                around.frame(l.say("Ärende ", "Case ") + number, "/arende" + new Addresses.Query().with("nr", number)),
+                around.frame(l.say("Ärende ", "Case ") + number, "/arende" + new Query().with("nr", number)),
                 count(lines.size(), l),
                 lines,
                 Optional.empty(),

@@ -2,6 +2,8 @@ package se.sigill.open.page;
 
 import java.util.List;
 import se.sigill.core.fact.Notice;
+import se.sigill.look.Fact;
+import se.sigill.look.Language;
 
 /**
  * A record that is not here: what anyone may know of it, and how to ask for it.

@@ -1,6 +1,7 @@
 package se.sigill.open.page;
 
 import java.util.List;
+import se.sigill.look.Language;
 
 /** A page of a few sentences. It repeats nothing of what was asked for. */
 public record PlainPage(Frame frame, List<String> paragraphs) {

@@ -3,6 +3,8 @@ package se.sigill.open.page;
 import java.util.List;
 import java.util.Optional;
 import se.sigill.core.fact.PublicEntry;
+import se.sigill.look.Counted;
+import se.sigill.look.Language;
 import se.sigill.search.Hit;
 import se.sigill.search.SearchField;
 import se.sigill.search.SearchRequest;

@@ -1,5 +1,7 @@
 package se.sigill.open.page;
 
+import se.sigill.look.Language;
+
 /**
  * What a page is made in: for whom, and how the zone stands at this moment.
  *

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicRecord;
+import se.sigill.look.Asked;
+import se.sigill.look.Language;
 import se.sigill.zone.Zone;
 
 /** What pages show and say, and that nothing in a record can become a part of a page. */

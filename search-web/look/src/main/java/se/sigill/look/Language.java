@@ -1,4 +1,4 @@
-package se.sigill.open.page;
+package se.sigill.look;
 
 import java.util.Locale;
 import java.util.Optional;

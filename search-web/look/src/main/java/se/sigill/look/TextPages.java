@@ -1,4 +1,4 @@
-package se.sigill.open.page;
+package se.sigill.look;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ public final class TextPages {
     public record Shown(String anchor, String label, String text) {}
 
     /** Pages that follow one another. @param before the query of the piece before; {@code after} of the next */
-    record Window(List<Shown> pages, Optional<String> before, Optional<String> after) {}
+    public record Window(List<Shown> pages, Optional<String> before, Optional<String> after) {}
 
-    TextPages(ExtractedText text, Language l) {
+    public TextPages(ExtractedText text, Language l) {
         this.l = l;
         for (TextPart part : text.parts()) {
             for (TextPage page : part.pages()) {
@@ -35,7 +35,7 @@ public final class TextPages {
     }
 
     /** The piece in which a page stands; the beginning if there is no such page. */
-    Window from(String part, int page) {
+    public Window from(String part, int page) {
         List<Integer> starts = starts();
         int wanted = find(part, page);
         int piece = 0;
@@ -80,7 +80,7 @@ public final class TextPages {
     }
 
     private static String query(Place place) {
-        return new Addresses.Query()
+        return new Query()
                 .with("del", place.part())
                 .with("sida", Integer.toString(place.number()))
                 .toString();

@@ -1,12 +1,12 @@
-package se.sigill.open.page;
+package se.sigill.look;
 
 import java.util.Locale;
 
 /** Sizes of files for people: powers of 1,000, as file managers tell them. */
-final class Sizes {
+public final class Sizes {
     private Sizes() {}
 
-    static String of(long bytes, Language l) {
+    public static String of(long bytes, Language l) {
         if (bytes < 1000) {
             return bytes + " byte";
         }

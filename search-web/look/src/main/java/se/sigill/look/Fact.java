@@ -1,4 +1,4 @@
-package se.sigill.open.page;
+package se.sigill.look;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,21 +7,21 @@ import java.util.List;
 public record Fact(String label, String value, String link) {
 
     /** Facts in order, those without a value left out. */
-    static final class Sheet {
+    public static final class Sheet {
         private final List<Fact> facts = new ArrayList<>();
 
-        Sheet with(String label, String value) {
+        public Sheet with(String label, String value) {
             return with(label, value, "");
         }
 
-        Sheet with(String label, String value, String link) {
+        public Sheet with(String label, String value, String link) {
             if (!value.isBlank()) {
                 facts.add(new Fact(label, value, link));
             }
             return this;
         }
 
-        List<Fact> facts() {
+        public List<Fact> facts() {
             return List.copyOf(facts);
         }
     }

@@ -1,4 +1,4 @@
-package se.sigill.open.page;
+package se.sigill.look;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,16 +1,16 @@
-package se.sigill.open.page;
+package se.sigill.look;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.sigill.search.SearchField;
 import se.sigill.search.SearchFilter;
 import se.sigill.search.SearchRequest;
-import se.sigill.zone.Zone;
 
 /**
  * What somebody asks the public index, as it stands in the address of the page. What is not understood there is left
@@ -26,13 +26,13 @@ public record Asked(
         String view,
         Optional<SearchRequest.PageMark> after) {
     /** Facets and how they are called in addresses. */
-    static final Map<SearchField, String> FACETS = new TreeMap<>(Map.of(
+    public static final Map<SearchField, String> FACETS = new TreeMap<>(Map.of(
             SearchField.AUTHORITY, "namnd",
             SearchField.TYPE, "typ",
             SearchField.YEAR, "ar",
             SearchField.FORMAT, "format"));
 
-    static final List<String> VIEWS = List.of("lista", "tabell", "kompakt");
+    public static final List<String> VIEWS = List.of("lista", "tabell", "kompakt");
 
     /** Values of one facet that are looked at: a page shows fifty. */
     private static final int VALUES_MAX = 50;
@@ -80,27 +80,28 @@ public record Asked(
                 : Optional.empty();
     }
 
-    SearchRequest request(int size) {
+    /** @param labels that whoever asks may read */
+    public SearchRequest request(int size, Set<String> labels) {
         List<SearchFilter> all = new ArrayList<>();
         filters.forEach((field, values) -> all.add(new SearchFilter.OneOf(field, values)));
         SearchRequest.Order order = newest ? SearchRequest.Order.NEWEST : SearchRequest.Order.BEST;
-        return new SearchRequest(text, all, Zone.labels(), order, size, after);
+        return new SearchRequest(text, all, labels, order, size, after);
     }
 
-    boolean has(SearchField field, String value) {
+    public boolean has(SearchField field, String value) {
         return filters.getOrDefault(field, List.of()).contains(value);
     }
 
     /** The same question in other words. */
-    Asked withText(String other) {
+    public Asked withText(String other) {
         return new Asked(other, filters, newest, view, Optional.empty());
     }
 
-    Asked withoutFilters() {
+    public Asked withoutFilters() {
         return new Asked(text, Map.of(), newest, view, Optional.empty());
     }
 
-    Asked without(SearchField field, String value) {
+    public Asked without(SearchField field, String value) {
         Map<SearchField, List<String>> left = new TreeMap<>(filters);
         List<String> values = left.getOrDefault(field, List.of()).stream()
                 .filter(each -> !each.equals(value))
@@ -113,19 +114,19 @@ public record Asked(
         return new Asked(text, left, newest, view, Optional.empty());
     }
 
-    Asked with(SearchField field, String value) {
+    public Asked with(SearchField field, String value) {
         Map<SearchField, List<String>> more = new TreeMap<>(filters);
         more.put(field, List.of(value));
         return new Asked(text, more, newest, view, Optional.empty());
     }
 
-    Asked after(SearchRequest.PageMark mark) {
+    public Asked after(SearchRequest.PageMark mark) {
         return new Asked(text, filters, newest, view, Optional.of(mark));
     }
 
     /** The path behind the language. */
-    String path() {
-        Addresses.Query query = new Addresses.Query().with("q", text);
+    public String path() {
+        Query query = new Query().with("q", text);
         new TreeMap<>(filters)
                 .forEach((field, values) -> values.forEach(value -> query.with(FACETS.getOrDefault(field, ""), value)));
         query.with("ordning", newest ? "nyast" : "").with("vy", view.equals(VIEWS.getFirst()) ? "" : view);
@@ -133,7 +134,7 @@ public record Asked(
         return "/sok" + query;
     }
 
-    String link(Language l) {
+    public String link(Language l) {
         return "/" + l.code() + path();
     }
 }

@@ -1,4 +1,4 @@
-package se.sigill.app.cli;
+package se.sigill.app.wiring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,22 +17,24 @@ import se.sigill.ingest.renew.RenewFinding;
 import se.sigill.ingest.spool.Remark;
 
 /** Gaps as people read them: an act carries the code of a finding, and the code knows what is to be done. */
-final class GapWords {
+public final class GapWords {
     private GapWords() {}
 
     /** The finding that opens gaps of this code; empty for a code of another version of the program. */
-    static Optional<FindingCode> code(String id) {
+    public static Optional<FindingCode> code(String id) {
         return Stream.<FindingCode[]>of(FormatFinding.values(), RenewFinding.values(), DeliveryFinding.values())
                 .flatMap(Stream::of)
                 .filter(code -> code.id().equals(id))
                 .findFirst();
     }
 
-    static String remedy(String code) {
+    /** What is to be done about gaps of this code. */
+    public static String remedy(String code) {
         return code(code).map(FindingCode::remedy).orElse("Close the gap, or accept it with a reason.");
     }
 
-    static Remark remark(Gap gap) {
+    /** The gap as a remark. */
+    public static Remark remark(Gap gap) {
         String severity = code(gap.code())
                 .map(FindingCode::severity)
                 .orElse(Severity.WARNING)
@@ -41,7 +43,7 @@ final class GapWords {
     }
 
     /** The open gaps of acts from an index of the log on, by record. */
-    static Map<RecordId, List<Remark>> since(Catalogue catalogue, long act) {
+    public static Map<RecordId, List<Remark>> since(Catalogue catalogue, long act) {
         Map<RecordId, List<Remark>> gaps = new HashMap<>();
         List<Gap> page = catalogue.openGaps(act - 1, Catalogue.PAGE_MAX);
         while (!page.isEmpty()) {
