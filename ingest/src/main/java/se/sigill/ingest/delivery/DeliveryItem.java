@@ -40,6 +40,10 @@ public record DeliveryItem(
         return new DeliveryItem(otherPath, content, description, messageId, findings);
     }
 
+    DeliveryItem ofAuthority(String authority) {
+        return new DeliveryItem(path, content, description.ofAuthority(authority), messageId, findings);
+    }
+
     DeliveryItem with(List<Finding> more) {
         return new DeliveryItem(
                 path,

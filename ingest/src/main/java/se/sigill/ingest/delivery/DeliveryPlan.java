@@ -17,6 +17,12 @@ public record DeliveryPlan(String label, List<DeliveryItem> items, List<Finding>
         findings = List.copyOf(findings);
     }
 
+    /** The same, of this authority where an item names none. */
+    public DeliveryPlan ofAuthority(String authority) {
+        return new DeliveryPlan(
+                label, items.stream().map(item -> item.ofAuthority(authority)).toList(), findings);
+    }
+
     /** The items that can go through. */
     public List<DeliveryItem> sound() {
         return items.stream().filter(DeliveryItem::isSound).toList();

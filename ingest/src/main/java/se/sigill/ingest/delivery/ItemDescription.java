@@ -65,6 +65,23 @@ public record ItemDescription(
                 openness);
     }
 
+    /** The same, of this authority where the delivery names none. */
+    ItemDescription ofAuthority(String other) {
+        return new ItemDescription(
+                title,
+                diaryNumber,
+                date,
+                direction,
+                recordType,
+                authority.isBlank() ? other : authority,
+                counterparty,
+                caseNumber,
+                classCode,
+                externalId,
+                checksum,
+                openness);
+    }
+
     /** What a row about a mailbox says of each message: not its id, date or checksum, which are the box's own. */
     ItemDescription forMessage() {
         return new ItemDescription(

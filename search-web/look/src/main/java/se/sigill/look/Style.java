@@ -9,12 +9,13 @@ import java.util.Objects;
 /** The style sheet of every page. */
 public final class Style {
     /** Its text. */
-    public static final String SHEET = read("stil.css");
+    public static final String SHEET = text(Style.class, "stil.css");
 
     private Style() {}
 
-    private static String read(String name) {
-        try (InputStream in = Style.class.getResourceAsStream(name)) {
+    /** A text that lies beside a class in its archive. */
+    public static String text(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             return new String(
                     Objects.requireNonNull(in, name + " is missing in the web archive")
                             .readAllBytes(),

@@ -103,8 +103,16 @@ class ServeTest {
             onlyTheTokenOpens(staff);
             thePublicSiteTellsTheTruth(open);
         }
+        Canaries canaries = new Canaries(
+                context(outside()),
+                ConfigReader.read(new Home(home()).config()).servers().open().address());
+        canaries.visit();
+        canaries.stumble();
         commandsKnowTheServer();
         commandsAreDoneByTheServer();
+        try (HttpClient client = client(home())) {
+            peopleWorkInTheStaffSite(client);
+        }
         String token = Files.readString(home().resolve("run/token"));
         long killed = pid("staff");
         ProcessHandle staff = ProcessHandle.of(killed).orElseThrow();
@@ -118,8 +126,11 @@ class ServeTest {
         assertNotEquals(killed, pid("staff"));
         assertNotEquals(token, Files.readString(home().resolve("run/token")));
         assertEquals(2, again.size());
-        nothingWasWrittenDownOfWhoAsked();
-        stopsBoth();
+        ProcessHandle open = ProcessHandle.of(openBefore).orElseThrow();
+        open.destroyForcibly();
+        open.onExit().get(20, TimeUnit.SECONDS);
+        canaries.areNowhereIn(home(), outside());
+        stopsTheOther();
     }
 
     private void bothAreReady(HttpClient staff, HttpClient open) throws Exception {
@@ -145,7 +156,8 @@ class ServeTest {
                     get(client, "staff", "api/status", "Authorization", wrong).statusCode(),
                     wrong);
         }
-        assertEquals(401, get(client, "staff", "no/such/path").statusCode(), "paths are nobody's business either");
+        assertEquals(404, get(client, "staff", "no/such/path").statusCode());
+        assertEquals(303, get(client, "staff", "sv/").statusCode(), "a person is led to the door");
         HttpResponse<String> status = get(client, "staff", "api/status", "Authorization", "Bearer " + token);
         assertEquals(200, status.statusCode(), status.body());
         assertEquals(3, JsonReader.parse(status.body()).asObject().integer("acts"));
@@ -210,28 +222,80 @@ class ServeTest {
         assertTrue(done("check").out().contains("no fault"));
     }
 
-    /** A client that speaks no TLS is not written down either. */
-    private void nothingWasWrittenDownOfWhoAsked() throws IOException {
-        for (Path place : List.of(home(), outside())) {
-            try (Stream<Path> files = Files.walk(place.resolve("run"))) {
-                for (Path each : files.filter(Files::isRegularFile)
-                        .filter(file -> file.toString().contains("/logs/"))
-                        .toList()) {
-                    assertFalse(Files.readString(each).contains(CANARY), each + " has what somebody asked for");
-                }
-            }
-        }
+    private StaffBrowser logIn(HttpClient client, String name, String password, String code) throws Exception {
+        StaffBrowser browser = new StaffBrowser(
+                client,
+                ConfigReader.read(new Home(home()).config()).servers().staff().address());
+        Map<String, String> form = Map.of("namn", name, "losen", password, "kod", code, "till", "");
+        HttpResponse<String> in = browser.post("sv/logga-in", form);
+        assertEquals(303, in.statusCode(), in.body());
+        return browser;
     }
 
-    private void stopsBoth() throws IOException {
-        List<ProcessHandle> processes = List.of(
-                ProcessHandle.of(pid("staff")).orElseThrow(),
-                ProcessHandle.of(pid("open")).orElseThrow());
+    /** A new account, by the way that its owner goes: the given password is changed, then the work begins. */
+    private StaffBrowser newcomer(HttpClient client, String name) throws Exception {
+        Json.Obj given = done("account", "--json", "add", name).json().getFirst();
+        StaffBrowser first = logIn(client, name, given.text("password"), StaffBrowser.code(given.text("secret"), 0));
+        assertEquals(403, first.get("sv/sok?q=brovägen").statusCode(), "nothing before the password is changed");
+        String chosen = "tre ord om brovägen " + name.length();
+        HttpResponse<String> changed =
+                first.post("sv/konto/losenord", Map.of("gammalt", given.text("password"), "nytt", chosen));
+        assertEquals(303, changed.statusCode(), changed.body());
+        assertEquals(303, first.get("sv/").statusCode(), "the session has ended with the password");
+        StaffBrowser browser = logIn(client, name, chosen, StaffBrowser.code(given.text("secret"), 1));
+        assertTrue(browser.cookie().startsWith("__Host-sigill="));
+        return browser;
+    }
+
+    private void peopleWorkInTheStaffSite(HttpClient client) throws Exception {
+        Path roles = Files.writeString(
+                folder.resolve("roller.csv"),
+                "account,authority,role\nanna,Nämnden i Åmål,archivist\nbo,Socialnämnden,registrar\n");
+        assertTrue(done("adopt", "roles", roles.toString()).out().contains("adopted"));
+        StaffBrowser anna = newcomer(client, "anna");
+        StaffBrowser bo = newcomer(client, "bo");
+
+        HttpResponse<String> received = anna.deliver(
+                "provning",
+                "Nämnden i Åmål",
+                "brev.eml",
+                "message/rfc822",
+                "From: a@b.se\r\nSubject: Kvarndammen\r\n\r\nVem ska laga den?\r\n");
+        assertEquals(303, received.statusCode(), received.body());
+        String page = received.headers().firstValue("location").orElse("").substring(1);
+        String shown = anna.get(page).body();
+        for (int i = 0; i < 120 && !shown.contains(">tagen in<"); i++) {
+            Thread.sleep(500);
+            shown = anna.get(page).body();
+        }
+        assertTrue(shown.contains(">tagen in<") && shown.contains("brev.eml"), shown);
+        String record = shown.replaceAll("(?s).*?href=\"/(sv/handling/[0-9a-z]{26})\".*", "$1");
+
+        assertTrue(anna.get("sv/sok?q=kvarndammen").body().contains("Kvarndammen"));
+        assertTrue(anna.get(record).body().contains("Vem ska laga den?"));
+        assertFalse(bo.get("sv/sok?q=kvarndammen").body().contains("Kvarndammen</a>"), "another board's");
+        assertFalse(bo.get(record).body().contains("Kvarndammen"), "not even its title");
+        assertEquals(403, bo.get("sv/luckor").statusCode());
+        assertEquals(403, anna.postFromElsewhere(record + "/beslut").statusCode());
+        HttpResponse<String> marked =
+                anna.post(record + "/beslut", Map.of("beslut", "markera", "bestammelse", "OSL 26:1", "skal", "Prov."));
+        assertEquals(303, marked.statusCode(), marked.body());
+        String after = anna.get(record).body();
+        assertTrue(after.contains("Sekretessmarkerad") && !after.contains("Vem ska laga den?"), after);
+        for (String each : List.of(shown, after)) {
+            assertFalse(each.contains("<script>"), "no script of the page's own");
+        }
+        assertEquals(303, anna.post("sv/logga-ut", Map.of()).statusCode());
+        assertEquals(303, anna.get(record).statusCode(), "logged out");
+    }
+
+    private void stopsTheOther() throws IOException {
+        ProcessHandle staff = ProcessHandle.of(pid("staff")).orElseThrow();
 
         List<Json.Obj> stopped = done("stop", "--json").json();
 
-        assertEquals(2, stopped.size());
-        processes.forEach(each -> assertFalse(each.isAlive()));
+        assertEquals(1, stopped.size());
+        assertFalse(staff.isAlive());
         assertTrue(Files.notExists(home().resolve("run/token")));
         assertEquals("", done("status", "--json").json().getFirst().text("staff"), "the archive is free again");
     }
@@ -243,6 +307,10 @@ class ServeTest {
 
     /** Believes the certificate of one zone, under the names that stand in it. */
     private static HttpClient client(Path zone) throws Exception {
+        return HttpClient.newBuilder().sslContext(context(zone)).build();
+    }
+
+    private static SSLContext context(Path zone) throws Exception {
         KeyStore believed = KeyStore.getInstance(KeyStore.getDefaultType());
         believed.load(null, null);
         believed.setCertificateEntry(
@@ -251,7 +319,7 @@ class ServeTest {
         trust.init(believed);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return context;
     }
 
     private HttpResponse<String> get(HttpClient client, String server, String path, String... headers)

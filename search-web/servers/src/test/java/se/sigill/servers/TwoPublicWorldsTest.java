@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.ws.rs.GET;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 import se.sigill.look.Asked;
 import se.sigill.look.Language;
+import se.sigill.open.Routes;
 import se.sigill.open.page.AboutPage;
 import se.sigill.open.page.DocumentPage;
 import se.sigill.open.page.Feed;
@@ -94,6 +97,47 @@ final class TwoPublicWorldsTest {
             assertFalse(page.contains(each.description().counterparty()), page);
         }
         assertTrue(notices >= 6, notices + " notices");
+    }
+
+    /** What each route of the site is compared by, or why it cannot tell of a record. */
+    private static final Map<String, String> ROUTES = Map.ofEntries(
+            Map.entry("/", "leads to the start page and knows nothing"),
+            Map.entry("/{language}", "compared"),
+            Map.entry("/{language}/sok", "compared"),
+            Map.entry("/{language}/handling/{id}", "compared"),
+            Map.entry("/{language}/arende", "compared"),
+            Map.entry("/{language}/diarium", "compared"),
+            Map.entry("/{language}/diarium.atom", "compared"),
+            Map.entry("/{language}/om", "compared"),
+            Map.entry("/{language}/tillganglighet", "the same sentences for everybody"),
+            Map.entry("/fil/{id}/{index}/{name}", "answers from the entry of its id alone, and entries are compared"),
+            Map.entry(
+                    "/bevis/{id}/{index}/bevis.zip",
+                    "answers from the entry of its id alone, and entries are compared"),
+            Map.entry("/stil.css", "the same text for everybody"));
+
+    @Test
+    void everyRouteIsLookedAt() {
+        Set<String> there = new TreeSet<>();
+        for (Class<?> type : Routes.all()) {
+            if (type.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
+                for (Method method : type.getDeclaredMethods()) {
+                    if (method.isAnnotationPresent(GET.class)) {
+                        there.add(path(type, method));
+                    }
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(ROUTES.keySet()), there, "a route without a row here may tell of a secret record");
+    }
+
+    private static String path(Class<?> type, Method method) {
+        String first = type.getAnnotation(jakarta.ws.rs.Path.class).value();
+        String second = method.isAnnotationPresent(jakarta.ws.rs.Path.class)
+                ? method.getAnnotation(jakarta.ws.rs.Path.class).value()
+                : "";
+        String path = "/" + first + (first.isEmpty() || second.isEmpty() ? "" : "/") + second;
+        return path.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^}]*\\})*\\}", "{$1}");
     }
 
     private World world(String name, boolean secrets) throws IOException {

@@ -3,20 +3,52 @@ package se.sigill.staff;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import se.sigill.staff.answer.AccountResource;
+import se.sigill.staff.answer.ApiResource;
 import se.sigill.staff.answer.ArchiveProblem;
+import se.sigill.staff.answer.AssessResource;
+import se.sigill.staff.answer.CareResource;
 import se.sigill.staff.answer.CommandResource;
+import se.sigill.staff.answer.DeskResource;
 import se.sigill.staff.answer.FailureProblem;
+import se.sigill.staff.answer.FileResource;
+import se.sigill.staff.answer.IntakeResource;
+import se.sigill.staff.answer.LoginResource;
+import se.sigill.staff.answer.PlanResource;
+import se.sigill.staff.answer.RecordResource;
 import se.sigill.staff.answer.RefusalProblem;
 import se.sigill.staff.answer.SafeHeaders;
 import se.sigill.staff.answer.StatusResource;
-import se.sigill.staff.answer.TokenFilter;
+import se.sigill.staff.answer.StyleResource;
+import se.sigill.staff.answer.UploadResource;
+import se.sigill.staff.gate.Doorkeeper;
+import se.sigill.staff.gate.Gate;
 
 /** Every resource of the server, and what stands before and behind all of them. */
 public final class Routes {
-    private static final List<Class<?>> RESOURCES = List.of(StatusResource.class, CommandResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            LoginResource.class,
+            DeskResource.class,
+            RecordResource.class,
+            FileResource.class,
+            AssessResource.class,
+            IntakeResource.class,
+            UploadResource.class,
+            CareResource.class,
+            PlanResource.class,
+            AccountResource.class,
+            StyleResource.class,
+            ApiResource.class,
+            StatusResource.class,
+            CommandResource.class);
 
     private static final List<Class<?>> AROUND = List.of(
-            TokenFilter.class, SafeHeaders.class, ArchiveProblem.class, RefusalProblem.class, FailureProblem.class);
+            Doorkeeper.class,
+            Gate.class,
+            SafeHeaders.class,
+            ArchiveProblem.class,
+            RefusalProblem.class,
+            FailureProblem.class);
 
     private Routes() {}
 

@@ -53,6 +53,13 @@ public final class AccessLabels {
         };
     }
 
+    /** Those of the labels that records have about which nobody has decided. */
+    public static Set<String> undecided(Set<String> labels) {
+        Set<String> out = new TreeSet<>(labels);
+        out.removeIf(label -> !label.startsWith(UNDECIDED));
+        return out;
+    }
+
     /**
      * Those of the labels that open no record restricted now and none whose existence is a secret: what may be computed
      * from words of the texts themselves and shown unasked, such as spelling.

@@ -40,8 +40,15 @@ public record ArchiveConfig(
 
     /**
      * @param outside the home of the open zone
+     * @param requestsPerSecond that one address may make of the open server for long
      * @param classCache whether a run keeps its classes for later ones
      * @param javaOptions for both, after our own
      */
-    public record Servers(Endpoint staff, Endpoint open, Path outside, boolean classCache, List<String> javaOptions) {}
+    public record Servers(
+            Endpoint staff,
+            Endpoint open,
+            Path outside,
+            int requestsPerSecond,
+            boolean classCache,
+            List<String> javaOptions) {}
 }

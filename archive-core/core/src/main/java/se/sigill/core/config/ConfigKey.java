@@ -40,6 +40,10 @@ public enum ConfigKey {
     OPEN_LISTEN("open.listen", "127.0.0.1:8443", "address and port of the open server; `*:8443` is every address"),
     OPEN_PROTOCOL("open.protocol", "https", "https or plain, as `staff.protocol`"),
     OPEN_HOME("open.home", "", "the open zone's own home; empty: beside this folder, under its name with -outside"),
+    OPEN_REQUESTS_PER_SECOND(
+            "open.requests-per-second",
+            "5",
+            "how much one address may ask of the open server for long; thirty times as much at once"),
     SERVE_CLASS_CACHE(
             "serve.class-cache",
             "yes",

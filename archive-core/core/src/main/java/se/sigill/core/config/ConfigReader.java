@@ -121,6 +121,7 @@ public final class ConfigReader {
                 staff,
                 open,
                 path(ConfigKey.OPEN_HOME).orElseGet(this::outside),
+                number(ConfigKey.OPEN_REQUESTS_PER_SECOND, 1, 1_000_000),
                 value(ConfigKey.SERVE_CLASS_CACHE, text -> either(text, "yes", "no"), "yes or no"),
                 Arrays.stream(text(ConfigKey.SERVE_JAVA_OPTIONS).split("\\s+"))
                         .filter(word -> !word.isEmpty())

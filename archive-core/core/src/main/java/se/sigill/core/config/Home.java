@@ -67,6 +67,11 @@ public record Home(Path root) {
         return root.resolve("run");
     }
 
+    /** The accounts of the staff site, mode 600. */
+    public Path accounts() {
+        return root.resolve("accounts.json");
+    }
+
     /** What a program on this machine shows the running staff server to be let in; new at each start of it. */
     public Path token() {
         return run().resolve("token");

@@ -15,6 +15,7 @@ import se.sigill.app.demo.DemoFacts;
 import se.sigill.app.demo.DemoMunicipality;
 import se.sigill.app.demo.Planted;
 import se.sigill.app.wiring.Engines;
+import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.formats.Engine;
@@ -25,6 +26,8 @@ import se.sigill.formats.Engine;
         description =
                 "Deliver a sample municipality, make it last, seal, search, check and verify it; say what to try.")
 final class Demo implements Callable<Integer> {
+    private static final List<String> PEOPLE = List.of("arkivarie", "registrator", "provare", "tillsyn");
+
     @Mixin
     private Printing print = new Printing();
 
@@ -43,13 +46,12 @@ final class Demo implements Callable<Integer> {
         Path sample = Files.createDirectories(place.work().resolve("demo"));
         DemoFacts facts = DemoMunicipality.generate(sample, DemoMunicipality.SEED, 1);
         print.say("Lindhults kommun: " + facts.records() + " documents and mails in " + facts.root() + "\n");
-        if (place.exists()) {
-            // Servers of an earlier run have the archive.
-            step(place, "stop");
-        } else {
+        if (!place.exists()) {
             step(place, "init", "--name", "arkiv.lindhult.example", "--authority", "Kommunstyrelsen");
             step(place, "adopt", "plan", facts.informationPlan().toString());
+            people(place, sample);
         }
+        step(place, "serve");
         deposit(place, facts);
         step(place, "renew", "--brief");
         step(place, "seal");
@@ -61,7 +63,6 @@ final class Demo implements Callable<Integer> {
         step(place, "keys", "trust", "--out", trust.toString());
         verify(place, trust);
         step(place, "publish");
-        step(place, "serve");
         step(place, "status");
         farewell(place);
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
@@ -71,6 +72,22 @@ final class Demo implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of("deposit", "--system", "lindhult", "--brief"));
         facts.deliveries().forEach(delivery -> words.add(delivery.toString()));
         step(place, words.toArray(String[]::new));
+    }
+
+    /** Four who work there, each with a role of the boards that deliver. */
+    private void people(Home place, Path sample) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("account,authority,role"));
+        for (String authority : DemoMunicipality.authorities()) {
+            lines.add("arkivarie," + authority + ",archivist");
+            lines.add("registrator," + authority + ",registrar");
+            lines.add("provare," + authority + ",decision-maker");
+        }
+        lines.add("tillsyn,Kommunstyrelsen,inspector");
+        Path roles = Files.write(sample.resolve("roller.csv"), lines);
+        step(place, "adopt", "roles", roles.toString());
+        for (String name : PEOPLE) {
+            step(place, "account", "add", name);
+        }
     }
 
     private void engines() throws IOException, InterruptedException {
@@ -120,22 +137,21 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private static String address(Home place) {
-        return ConfigReader.read(place.config()).servers().open().address();
-    }
-
     private void farewell(Home place) {
         String at = " --home " + place.root();
-        print.say("Try next, in a browser (the certificate is self-made, so it warns once):");
-        print.say("  " + address(place) + "sv/                     what anyone may see");
-        print.say("  " + address(place) + "sv/sok?q=bygglov        a hit leads to its page");
-        print.say("  " + address(place) + "sv/diarium              the register day by day, with notices of what is not"
-                + " shown\n");
+        ArchiveConfig.Servers servers = ConfigReader.read(place.config()).servers();
+        String open = servers.open().address();
+        String staff = servers.staff().address();
+        print.say("Try next, in a browser (each certificate is self-made, so it warns once):");
+        print.say("  " + open + "sv/sok?q=bygglov        what anyone may see; a hit leads to its page");
+        print.say("  " + open + "sv/diarium              the register day by day, with notices of what is not shown");
+        print.say("  " + staff + "sv/                     the place of work: log in as arkivarie, registrator, provare"
+                + " or tillsyn\n    with the password printed above once, and the code that this prints:");
+        print.say("      ./sigill account" + at + " code arkivarie");
+        print.say("  there: deliver a file, mark a record as restricted, and search for it in the open site\n");
         print.say("and here; the server does what is typed:");
         print.say("  ./sigill search" + at + " bygglov altan          words, compounds and snippets with page");
-        print.say("  ./sigill search" + at + " '\"KS 2026/\" sammanträde'  a phrase");
         print.say("  ./sigill gaps" + at + "                          what waits, and for what");
-        print.say("  ./sigill export" + at + " --json | head -1        all that is known of a record");
         print.say("  ./sigill export" + at + " --out /tmp/out --proof ID  a record with its evidence, and proofs");
         print.say("  ./sigill log" + at + " | less                     every act");
         if (!failed.isEmpty()) {

@@ -53,6 +53,12 @@ final class Deposit implements Callable<Integer> {
     @Option(names = "--system", required = true, paramLabel = "NAME", description = "the system that delivers")
     private String system = "";
 
+    @Option(
+            names = "--authority",
+            paramLabel = "NAME",
+            description = "whose records those are for which the delivery names no authority")
+    private String authority = "";
+
     @Option(names = "--brief", description = "no line for each record, only what is odd and the sum")
     private boolean brief;
 
@@ -143,7 +149,7 @@ final class Deposit implements Callable<Integer> {
 
     private void deposit(OpenArchive archive, Depositing depositing, Path path) {
         Instant begin = Instant.now();
-        switch (depositing.receive(path, system)) {
+        switch (depositing.receive(path, system, authority)) {
             case se.sigill.ingest.spool.Deposit.Refused no -> refused(path, Remark.all(no.findings()));
             case se.sigill.ingest.spool.Deposit.Received(Receipt receipt) -> {
                 receiptMillis += Duration.between(begin, Instant.now()).toMillis();

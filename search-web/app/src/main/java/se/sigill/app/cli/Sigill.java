@@ -52,6 +52,7 @@ public final class Sigill implements Runnable {
                 new Serve(),
                 new Stop(),
                 new Adopt(),
+                new AccountCommand(),
                 new Deposit(),
                 new Renew(),
                 new Search(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Lindhults kommun: sixty papers and sixty mails in folders as they would be delivered.
@@ -67,6 +68,11 @@ public final class DemoMunicipality {
             throw new IllegalArgumentException("the factor is at least 1, not " + factor);
         }
         return new DemoMunicipality(folder, seed, factor).build();
+    }
+
+    /** The names of its authorities. */
+    public static List<String> authorities() {
+        return Stream.of(Authority.values()).map(Authority::title).toList();
     }
 
     /** The sample information plan as CSV, which the demonstration adopts. */

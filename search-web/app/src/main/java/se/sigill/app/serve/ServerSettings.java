@@ -54,6 +54,8 @@ record ServerSettings(
                 servers.open(),
                 Map.of(
                         "sigill.outside", servers.outside().toString(),
+                        "sigill.open.rate", Integer.toString(servers.requestsPerSecond()),
+                        "sigill.open.proxied", Boolean.toString(servers.open().plain()),
                         "sigill.authority", config.archive().authority()),
                 OPEN_MEBIBYTES,
                 servers.classCache(),

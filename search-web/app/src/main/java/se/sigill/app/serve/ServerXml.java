@@ -2,17 +2,26 @@ package se.sigill.app.serve;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import se.sigill.core.config.Endpoint;
 
 /** {@code server.xml}: what a server has, where it listens, and which web archive it runs. */
 final class ServerXml {
     /** As few as the servers use: each costs start time and memory. */
     private static final List<String> FEATURES =
-            List.of("restfulWS-4.0", "cdi-4.1", "mpHealth-4.0", "transportSecurity-1.0");
+            List.of("servlet-6.1", "restfulWS-4.0", "cdi-4.1", "mpHealth-4.0", "transportSecurity-1.0");
 
     /** Messages that name whoever asked, or what for: neither is written down. */
     private static final List<String> UNSAID =
             List.of("CWWKO0801E", "CWWKO0802E", "SRVE0190E", "SRVE0255E", "SRVE0777E", "SRVE8094W");
+
+    private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
+            "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
 
     /**
      * Messages that would fill the log without saying anything: each time that somebody asks a server which is not
@@ -55,8 +64,15 @@ final class ServerXml {
         String tls = endpoint.plain() ? "-1" : Integer.toString(endpoint.port());
         line("  <httpEndpoint id=\"defaultHttpEndpoint\" host=" + quoted(endpoint.host()) + " httpPort=\"" + plain
                 + "\" httpsPort=\"" + tls + "\">");
-        line("    <httpOptions removeServerHeader=\"true\"/>");
-        line("    <tcpOptions soReuseAddr=\"true\"/>");
+        // Who sends slowly is cut off; a request without a body has few and short headers.
+        line(
+                "    <httpOptions removeServerHeader=\"true\" readTimeout=\"30s\" writeTimeout=\"60s\""
+                        + " persistTimeout=\"30s\" maxKeepAliveRequests=\"1000\" limitFieldSize=\"8192\" limitNumHeaders=\"60\"/>");
+        // What the server answers before our code is asked has them as well.
+        line("    <headers>");
+        HEADERS.forEach((name, value) -> line("      <setIfMissing>" + name + ": " + value + "</setIfMissing>"));
+        line("    </headers>");
+        line("    <tcpOptions soReuseAddr=\"true\" inactivityTimeout=\"30s\" maxOpenConnections=\"2000\"/>");
         if (!endpoint.plain()) {
             line("    <sslOptions sslRef=\"defaultSSLConfig\" suppressHandshakeErrors=\"true\"/>");
         }

@@ -53,7 +53,14 @@ public final class Depositing implements AutoCloseable {
 
     /** First durable moment: the receipt. */
     public Deposit receive(Path source, String system) {
-        Deposit deposit = archive.spool().deposit(plan(source), system, archive.actor());
+        return receive(source, system, "");
+    }
+
+    /** @param authority whose records those are that name none; empty: nobody's, and only the operator sees them */
+    public Deposit receive(Path source, String system, String authority) {
+        DeliveryPlan plan = plan(source);
+        Deposit deposit = archive.spool()
+                .deposit(authority.isBlank() ? plan : plan.ofAuthority(authority), system, archive.actor());
         if (deposit instanceof Deposit.Received(Receipt receipt)) {
             archive.lane().claim(receipt.delivery());
             claimed.add(receipt.delivery());

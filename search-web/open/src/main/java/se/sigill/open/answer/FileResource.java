@@ -18,6 +18,7 @@ import se.sigill.core.fact.PublicRecord;
 import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.proof.ProofJson;
+import se.sigill.look.Attachment;
 
 /**
  * Files as they were sealed, and their proofs. They are given to be kept, never shown in the pages' own origin:

@@ -22,6 +22,7 @@ import se.sigill.zone.Zone;
  * @param pages its text from the page asked for on
  * @param before link to the pages before these; {@code after} to those after
  * @param seal how it is sealed, in words
+ * @param linkedData for programs; no sign in it ends a script element
  */
 public record DocumentPage(
         Frame frame,
@@ -32,7 +33,8 @@ public record DocumentPage(
         List<FileView> files,
         String seal,
         List<Fact> facts,
-        String citation) {
+        String citation,
+        String linkedData) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneId.of("Europe/Stockholm"));
 
@@ -58,7 +60,8 @@ public record DocumentPage(
                 files,
                 seal(r, l),
                 facts(r, l),
-                citation(r, around));
+                citation(r, around),
+                LinkedData.of(r, "/" + l.code() + path, around.authority()));
     }
 
     private static FileView file(PublicRecord r, int index, Language l) {

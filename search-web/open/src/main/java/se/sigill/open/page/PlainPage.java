@@ -32,6 +32,22 @@ public record PlainPage(Frame frame, List<String> paragraphs) {
                         "The page exists but cannot be used in that way."));
     }
 
+    /** @param yours whether this visitor alone has asked too much @param seconds to wait */
+    public static PlainPage busy(Surround around, boolean yours, long seconds) {
+        Language l = around.language();
+        String wait = l.say("Vänta ", "Wait ") + seconds + l.say(" sekunder.", " seconds.");
+        return of(
+                around,
+                "/",
+                l.say("Vänta en stund", "Please wait a moment"),
+                yours
+                        ? l.say(
+                                        "Du har gjort många sökningar på kort tid. ",
+                                        "You have made many searches in a short time. ")
+                                + wait
+                        : l.say("Många söker just nu. ", "Many are searching right now. ") + wait);
+    }
+
     public static PlainPage failed(Surround around) {
         Language l = around.language();
         return of(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sigill.look.Attachment;
 
 final class ByteRangeTest {
     @TempDir

@@ -133,7 +133,8 @@ final class PagesTest {
 
     @Test
     void nothingInARecordBecomesAPartOfThePage() {
-        for (String page : all()) {
+        for (String whole : all()) {
+            String page = whole.replaceFirst("<script type=\"application/ld\\+json\">[^<>]*</script>", "");
             assertFalse(page.contains("<script"), page);
             assertFalse(page.contains("<img"), page);
             Matcher link = LINK.matcher(page);

@@ -19,6 +19,9 @@ import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
 import se.sigill.staff.archive.RunningArchive;
 import se.sigill.staff.archive.Token;
+import se.sigill.staff.gate.Needs;
+import se.sigill.staff.gate.Task;
+import se.sigill.staff.reply.Problems;
 
 /**
  * {@code POST /api/command}: what somebody typed on this machine while the server has the archive. The answer is a
@@ -43,6 +46,7 @@ public final class CommandResource {
     }
 
     @POST
+    @Needs(Task.OPERATE)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response run(String body) {
         if (!(running.state() instanceof RunningArchive.State.Open(OpenArchive archive, Token _))) {

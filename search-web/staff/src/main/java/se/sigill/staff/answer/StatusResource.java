@@ -12,6 +12,9 @@ import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.json.JsonWriter;
 import se.sigill.staff.archive.RunningArchive;
 import se.sigill.staff.archive.Token;
+import se.sigill.staff.gate.Needs;
+import se.sigill.staff.gate.Task;
+import se.sigill.staff.reply.Problems;
 
 /** {@code GET /api/status}: what {@code sigill status --json} prints. */
 @Path("api/status")
@@ -23,6 +26,7 @@ public final class StatusResource {
     }
 
     @GET
+    @Needs(Task.OPERATE)
     @Produces(MediaType.APPLICATION_JSON)
     public Response status() {
         return switch (running.state()) {

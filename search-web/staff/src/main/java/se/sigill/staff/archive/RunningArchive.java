@@ -21,6 +21,7 @@ import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
+import se.sigill.staff.intake.Intake;
 
 /**
  * The archive of this server. Opening is done in the background, because it may take as long as making the projections
@@ -100,6 +101,7 @@ public class RunningArchive {
                             "archive-found code={0} where={1}",
                             finding.code().id(),
                             finding.where()));
+            Intake.of(archive).takeInLeft();
             again(DAY_LOOK, "day-not-passed", OpenArchive::passTime);
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
             ZoneHere zone = ZoneHere.of(archive);
@@ -162,7 +164,8 @@ public class RunningArchive {
         State last = state;
         state = new State.Waiting(ArchivePhase.CLOSED);
         if (last instanceof State.Open(OpenArchive archive, Token _)) {
-            try (archive) {
+            try (archive;
+                    Intake _ = Intake.of(archive)) {
                 Files.deleteIfExists(home.token());
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.WARNING, "token-not-deleted", e);

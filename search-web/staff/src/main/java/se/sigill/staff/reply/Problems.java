@@ -1,4 +1,4 @@
-package se.sigill.staff.answer;
+package se.sigill.staff.reply;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -6,10 +6,10 @@ import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
 
 /** What went wrong, for programs (RFC 9457). */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
-    static Response problem(Response.StatusType status, String detail) {
+    public static Response problem(Response.StatusType status, String detail) {
         return Response.status(status)
                 .type("application/problem+json")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -17,11 +17,16 @@ final class Problems {
                 .build();
     }
 
-    static String json(int status, String title, String detail) {
-        return JsonWriter.compact(Json.object()
+    public static String json(int status, String title, String detail) {
+        return JsonWriter.compact(object(status, title, detail));
+    }
+
+    /** The object, for who has more to say. */
+    public static Json.Obj object(int status, String title, String detail) {
+        return Json.object()
                 .with("type", "about:blank")
                 .with("title", title)
                 .with("status", status)
-                .with("detail", detail));
+                .with("detail", detail);
     }
 }

@@ -1,4 +1,4 @@
-package se.sigill.staff.answer;
+package se.sigill.staff.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,19 +6,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonReader;
+import se.sigill.staff.reply.Problems;
 
-class TokenFilterTest {
+class DoorkeeperTest {
     @Test
     void readsTheSchemeInAnyCase() {
-        assertEquals(Optional.of("abc"), TokenFilter.shown("Bearer abc"));
-        assertEquals(Optional.of("abc"), TokenFilter.shown("bearer  abc "));
+        assertEquals(Optional.of("abc"), Doorkeeper.shown("Bearer abc"));
+        assertEquals(Optional.of("abc"), Doorkeeper.shown("bearer  abc "));
     }
 
     @Test
     void readsNothingElse() {
-        assertEquals(Optional.empty(), TokenFilter.shown(null));
-        assertEquals(Optional.empty(), TokenFilter.shown("Basic abc"));
-        assertEquals(Optional.empty(), TokenFilter.shown("Bearerabc"));
+        assertEquals(Optional.empty(), Doorkeeper.shown(null));
+        assertEquals(Optional.empty(), Doorkeeper.shown("Basic abc"));
+        assertEquals(Optional.empty(), Doorkeeper.shown("Bearerabc"));
     }
 
     @Test

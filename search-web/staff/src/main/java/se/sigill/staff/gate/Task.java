@@ -1,0 +1,44 @@
+package se.sigill.staff.gate;
+
+import java.util.Locale;
+
+/** What somebody comes to do. Each is a line of {@code policy.csv}, which says which roles may. */
+public enum Task {
+    /** Log in; anybody may try. */
+    ENTER,
+    /** One's own account: password, second factor, logging out. */
+    OWN_ACCOUNT,
+    /** The desk: how much waits, in numbers. */
+    DESK,
+    /** Search, and see records, as far as the rights go. */
+    READ,
+    /** Mark as restricted, open, lift; whose records is asked again for each. */
+    ASSESS,
+    /** Hand in a delivery. */
+    DELIVER,
+    /** See what became of deliveries. */
+    DELIVERIES,
+    /** See what is missing. */
+    GAPS,
+    /** Accept that something is missing. */
+    ACCEPT_GAP,
+    /** Seals, checks, checkpoint. */
+    AUDIT,
+    /** Begin a round of checking. */
+    CHECK,
+    /** See the information plan. */
+    PLAN,
+    /** Bring another plan into force. */
+    ADOPT,
+    /** Programs: search, records, gaps. */
+    ASK,
+    /** Programs: hand in a delivery and see what becomes of it. */
+    HAND_IN,
+    /** Commands on this machine, by the token. */
+    OPERATE;
+
+    /** As in the policy. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,184 @@
+package se.sigill.staff.intake;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import se.sigill.app.wiring.Depositing;
+import se.sigill.app.wiring.Engines;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Renewing;
+import se.sigill.app.wiring.Sealing;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.record.RecordId;
+import se.sigill.formats.worker.WorkerFormats;
+import se.sigill.ingest.spool.Deposit;
+import se.sigill.ingest.spool.Receipt;
+
+/**
+ * Receives deliveries and takes them in, seals them and makes them last, in the background and in their order. The
+ * engines' processes start with the first delivery and end when none has come for a while. One for each open archive.
+ */
+public final class Intake implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Intake.class.getName());
+
+    private static final Duration IDLE_MAX = Duration.ofMinutes(2);
+    private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final int CLOSE_SECONDS_MAX = 30;
+
+    private final OpenArchive archive;
+    private final Journal journal = new Journal();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("intake").daemon().factory());
+    private volatile boolean closing;
+    private @Nullable WorkerFormats engines;
+    private @Nullable ScheduledFuture<?> ending;
+
+    /** @param archive as the server has it */
+    public Intake(OpenArchive archive) {
+        this.archive = archive;
+        ClassLoader own = Intake.class.getClassLoader();
+        thread.execute(() -> Thread.currentThread().setContextClassLoader(own));
+    }
+
+    /** The one of this archive, whichever user asks; the server made it at its start. */
+    public static Intake of(OpenArchive archive) {
+        return archive.kept(Intake.class, Intake::new);
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What an earlier stop left in the spool. */
+    public void takeInLeft() {
+        if (!archive.spool().waiting().isEmpty()) {
+            thread.execute(() -> guarded("", () -> {
+                try (Depositing depositing = new Depositing(archive, engines())) {
+                    depositing.takeInWaiting();
+                }
+                seal();
+            }));
+        }
+    }
+
+    /**
+     * First durable moment: the receipt. The rest follows in the background.
+     *
+     * @param as who hands it in
+     * @param authority whose records those are that name none
+     * @param source a folder, a zip or a file; not needed any more on return
+     * @return the refusal, or what was received
+     */
+    public Deposit receive(OpenArchive as, String by, Path source, String system, String authority) {
+        Depositing depositing = new Depositing(as, engines());
+        Deposit deposit;
+        try {
+            deposit = depositing.receive(source, system, authority);
+        } catch (RuntimeException e) {
+            depositing.close();
+            throw e;
+        }
+        if (deposit instanceof Deposit.Received(Receipt receipt)) {
+            journal.add(new Delivery(receipt, by, Delivery.Stage.RECEIVED, Map.of(), ""));
+            thread.execute(() -> takeIn(depositing, receipt.delivery()));
+        } else {
+            depositing.close();
+        }
+        return deposit;
+    }
+
+    private void takeIn(Depositing depositing, String delivery) {
+        guarded(delivery, () -> {
+            journal.change(delivery, each -> each.at(Delivery.Stage.TAKING_IN));
+            Map<String, RecordId> records;
+            try (depositing) {
+                records = depositing.takeIn(delivery).records();
+            }
+            journal.change(delivery, each -> each.with(records).at(Delivery.Stage.SEALING));
+            seal();
+            journal.change(delivery, each -> each.at(Delivery.Stage.MAKING_LAST));
+            makeLast(List.copyOf(records.values()));
+            journal.change(delivery, each -> each.at(Delivery.Stage.DONE));
+        });
+    }
+
+    private void makeLast(List<RecordId> records) {
+        if (!records.isEmpty()) {
+            new Renewing(archive, engines(), archive.config().workers().count())
+                    .run(records.stream().map(RecordId::value).toList(), _ -> {});
+            seal();
+        }
+    }
+
+    private void seal() {
+        Sealing sealing = new Sealing(archive);
+        if (!sealing.waiting().isEmpty()) {
+            sealing.seal();
+        }
+    }
+
+    /** Nothing received is lost by a failure: it lies in the spool, and is tried again. */
+    private void guarded(String delivery, Runnable work) {
+        if (closing) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (ArchiveException e) {
+            LOG.log(System.Logger.Level.WARNING, "intake-interrupted reason={0}", e.getMessage());
+            journal.change(delivery, each -> each.stopped(String.valueOf(e.getMessage())));
+            var _ = thread.schedule(this::takeInLeft, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "intake-failed", e);
+            journal.change(delivery, each -> each.stopped("unexpected; the log of the server has a line"));
+        }
+    }
+
+    private synchronized WorkerFormats engines() {
+        if (ending != null) {
+            ending.cancel(false);
+        }
+        WorkerFormats running = engines;
+        if (running == null) {
+            running = Engines.startWarm(archive.config(), Optional.empty());
+            engines = running;
+        }
+        ending = thread.schedule(this::endIdleEngines, IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        return running;
+    }
+
+    /** By the thread that works with them, so that none works meanwhile. */
+    private synchronized void endIdleEngines() {
+        WorkerFormats running = engines;
+        if (running != null && !journal.isWorking()) {
+            engines = null;
+            running.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "intake-left-behind");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            WorkerFormats running = engines;
+            if (running != null) {
+                running.close();
+            }
+        }
+    }
+}
