@@ -52,11 +52,7 @@ record StoreLayout(Path root) {
         Durable.createDirectories(extension);
         Durable.replace(extension.resolve("config.json"), config());
         Durable.replace(root.resolve(LAYOUT), layout());
-        createName(namaste);
-    }
-
-    /** Last, because {@link #create} takes this name for a sign that the rest is there. */
-    private static void createName(Path namaste) throws IOException {
+        // Last, because the check above takes this name for a sign that the rest is there.
         Durable.replace(namaste, ROOT_NAMASTE_CONTENT);
     }
 

@@ -19,7 +19,7 @@ class KillTest {
     void losesNothingThatFourKilledDepositorsGotReceiptsFor() throws Exception {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8)) {
-            LongRun.End end = new KillRun().run(new LongRun.Order(SEED, OptionalInt.of(6), out));
+            LongRun.End end = new KillRun().run(new LongRun.Order(SEED, OptionalInt.of(5), out));
 
             assertTrue(end.sound(), end.words() + "\n" + text.toString(StandardCharsets.UTF_8));
             assertTrue(

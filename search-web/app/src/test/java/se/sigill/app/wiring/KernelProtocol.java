@@ -65,10 +65,10 @@ public final class KernelProtocol implements Protocol {
                     // is all that is done with keys here, renames it at once and forces the same directory.
                     "Durable.forceDirectory:\\d+ < KeyFiles.\\w+:",
                     "Durable.forceDirectory:\\d+ < Durable.move:\\d+ < KeyRing.write:",
-                    // The name that says which kind of store it is lies in ocfl/ itself. The first commit makes a
-                    // folder there and forces it again, and nobody was told anything before; a store without the
-                    // name and without objects is begun anew.
-                    "Durable.forceDirectory:\\d+ < Durable.replace:\\d+ < StoreLayout.createName:",
+                    // The name of the layout lies in the folder that the very next line forces. The store's own
+                    // protocol
+                    // notices each of the three.
+                    "Durable.forceDirectory:\\d+ < Durable.replace:\\d+ < StoreLayout.create:",
                     // After a process that was killed, not after a power cut: LogProtocol has one.
                     "LogRecovery.\\w+:\\d+ < .*OpenArchive.",
                     // The loss of a hidden name in evidence/: the next sealing clears one that comes back. The new
