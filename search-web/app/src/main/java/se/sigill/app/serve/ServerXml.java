@@ -18,7 +18,7 @@ final class ServerXml {
 
     private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
             "Content-Security-Policy",
-                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                    "default-src 'none'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
@@ -65,9 +65,9 @@ final class ServerXml {
         line("  <httpEndpoint id=\"defaultHttpEndpoint\" host=" + quoted(endpoint.host()) + " httpPort=\"" + plain
                 + "\" httpsPort=\"" + tls + "\">");
         // Who sends slowly is cut off; a request without a body has few and short headers.
-        line(
-                "    <httpOptions removeServerHeader=\"true\" readTimeout=\"30s\" writeTimeout=\"60s\""
-                        + " persistTimeout=\"30s\" maxKeepAliveRequests=\"1000\" limitFieldSize=\"8192\" limitNumHeaders=\"60\"/>");
+        line("    <httpOptions removeServerHeader=\"true\" readTimeout=\"30s\" writeTimeout=\"60s\""
+                + " persistTimeout=\"30s\" maxKeepAliveRequests=\"1000\" limitFieldSize=\"8192\""
+                + " limitNumHeaders=\"60\"/>");
         // What the server answers before our code is asked has them as well.
         line("    <headers>");
         HEADERS.forEach((name, value) -> line("      <setIfMissing>" + name + ": " + value + "</setIfMissing>"));

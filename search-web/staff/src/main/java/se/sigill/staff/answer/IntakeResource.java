@@ -144,10 +144,13 @@ public final class IntakeResource {
         return Inside.page(
                 context,
                 code,
-                around -> DeliveriesPage.of(around, Intake.of(around.archive()).journal()));
+                around -> DeliveriesPage.of(
+                        around,
+                        Intake.of(around.archive()).journal(),
+                        Visitors.person(context).getName()));
     }
 
-    /** The delivery's own page; whoever handed it in, and archivists, see it. */
+    /** The delivery's own page, for whoever handed it in. */
     @GET
     @Path("leveranser/{id}")
     @Needs(Task.DELIVERIES)
@@ -156,6 +159,8 @@ public final class IntakeResource {
         return Inside.page(context, code, around -> Intake.of(around.archive())
                 .journal()
                 .find(id)
+                .filter(delivery ->
+                        delivery.by().equals(Visitors.person(context).getName()))
                 .map(delivery -> (Record) DeliveryPage.of(around, delivery))
                 .orElseThrow(NotFoundException::new));
     }

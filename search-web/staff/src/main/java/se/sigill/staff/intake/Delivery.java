@@ -11,10 +11,12 @@ import se.sigill.ingest.spool.Receipt;
  * A delivery that this server received, and how far it has come.
  *
  * @param by account of who handed it in
+ * @param authority whose records those are that name none
  * @param records those that its items became, by path; known once they are committed
  * @param problem what interrupted it; empty if nothing did
  */
-public record Delivery(Receipt receipt, String by, Stage stage, Map<String, RecordId> records, String problem) {
+public record Delivery(
+        Receipt receipt, String by, String authority, Stage stage, Map<String, RecordId> records, String problem) {
     /** The steps, in their order. */
     public enum Stage {
         RECEIVED,
@@ -51,14 +53,14 @@ public record Delivery(Receipt receipt, String by, Stage stage, Map<String, Reco
     }
 
     Delivery at(Stage next) {
-        return new Delivery(receipt, by, next, records, "");
+        return new Delivery(receipt, by, authority, next, records, "");
     }
 
     Delivery with(Map<String, RecordId> committed) {
-        return new Delivery(receipt, by, stage, committed, problem);
+        return new Delivery(receipt, by, authority, stage, committed, problem);
     }
 
     Delivery stopped(String why) {
-        return new Delivery(receipt, by, Stage.STOPPED, records, why);
+        return new Delivery(receipt, by, authority, Stage.STOPPED, records, why);
     }
 }

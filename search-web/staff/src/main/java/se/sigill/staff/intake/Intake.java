@@ -86,7 +86,7 @@ public final class Intake implements AutoCloseable {
             throw e;
         }
         if (deposit instanceof Deposit.Received(Receipt receipt)) {
-            journal.add(new Delivery(receipt, by, Delivery.Stage.RECEIVED, Map.of(), ""));
+            journal.add(new Delivery(receipt, by, authority, Delivery.Stage.RECEIVED, Map.of(), ""));
             thread.execute(() -> takeIn(depositing, receipt.delivery()));
         } else {
             depositing.close();

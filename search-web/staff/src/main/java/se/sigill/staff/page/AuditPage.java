@@ -3,6 +3,8 @@ package se.sigill.staff.page;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.core.catalogue.AuditRound;
@@ -35,6 +37,7 @@ public record AuditPage(
         List<Seal> seals,
         String checkpoint) {
     private static final int SEALS = 20;
+    private static final Pattern ID = Pattern.compile("\\b[0-9a-z]{26}\\b");
 
     /** What a round found. */
     public record Found(String severity, String code, String where, String message, String remedy) {}
@@ -69,7 +72,7 @@ public record AuditPage(
                         .orElse(""),
                 rounds.problem(),
                 rounds.last().map(Round::findings).orElse(List.of()).stream()
-                        .map(AuditPage::found)
+                        .map(finding -> found(archive, finding, l))
                         .toList(),
                 mayCheck,
                 facts(archive, head, periods, l),
@@ -86,12 +89,24 @@ public record AuditPage(
                 + (round.faults() == 0 ? l.say("inga fel.", "no fault.") : round.faults() + l.say(" fel.", " faults."));
     }
 
-    private static Found found(Finding finding) {
+    /** A place in a record of which the visitor may not know its register entry is told without its names. */
+    private static Found found(OpenArchive archive, Finding finding, Language l) {
+        Matcher id = ID.matcher(finding.where() + " " + finding.message());
+        boolean known = true;
+        while (id.find()) {
+            known &= archive.find(id.group())
+                    .filter(entry -> archive.sight().rights(entry).metadata())
+                    .isPresent();
+        }
         return new Found(
                 finding.severity().word(),
                 finding.code().id(),
-                finding.where(),
-                finding.message(),
+                known ? finding.where() : "",
+                known
+                        ? finding.message()
+                        : l.say(
+                                "I en handling hos en annan myndighet; sigill check på servern säger var.",
+                                "In a record of another authority; sigill check on the server says where."),
                 finding.code().remedy());
     }
 

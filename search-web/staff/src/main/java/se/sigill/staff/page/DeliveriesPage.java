@@ -3,8 +3,7 @@ package se.sigill.staff.page;
 import java.util.List;
 import java.util.stream.Stream;
 import se.sigill.app.wiring.Sight;
-import se.sigill.core.json.Json;
-import se.sigill.ingest.spool.DeliveryStatus;
+import se.sigill.core.access.Duty;
 import se.sigill.ingest.spool.Manifest;
 import se.sigill.ingest.spool.SpoolItem;
 import se.sigill.look.Language;
@@ -22,25 +21,45 @@ public record DeliveriesPage(Frame frame, List<Failed> failed, List<Line> lines,
     /** @param severity error, warning or info */
     public record Cause(String severity, String code, String message, String remedy) {}
 
-    /** A delivery. @param stage in a word */
-    public record Line(String id, String link, String system, String when, String by, String items, String stage) {}
+    /** A delivery. @param link to its page; empty if that is not for the visitor @param stage in a word */
+    public record Line(
+            String id,
+            String link,
+            String system,
+            String when,
+            String by,
+            String items,
+            String stage,
+            boolean working) {}
 
-    public static DeliveriesPage of(Surround around, Journal journal) {
+    /**
+     * @param account of the visitor: whoever handed a delivery in sees its page; an archivist of the authority sees
+     *     that there is one, for the names of its files may be another board's secret
+     */
+    public static DeliveriesPage of(Surround around, Journal journal, String account) {
         Language l = around.language();
         Sight sight = around.archive().sight();
-        List<Failed> failed = around.archive().spool().status().stream()
+        List<Line> lines = journal.newestFirst().stream()
+                .filter(delivery -> delivery.by().equals(account) || isArchivist(sight, delivery))
+                .map(delivery -> line(around, delivery, delivery.by().equals(account), l))
+                .toList();
+        boolean working = lines.stream().anyMatch(Line::working);
+        return new DeliveriesPage(
+                around.frame(Place.DELIVERIES, l.say("Leveranser", "Deliveries")), failed(around), lines, working);
+    }
+
+    /** What waits in quarantine, as far as the visitor may know of it. */
+    static List<Failed> failed(Surround around) {
+        Sight sight = around.archive().sight();
+        return around.archive().spool().status().stream()
                 .filter(status -> status.quarantined() > 0)
                 .map(status -> around.archive().spool().manifest(status.delivery()))
                 .flatMap(manifest -> failed(manifest, sight))
                 .toList();
-        List<Line> lines = journal.newestFirst().stream()
-                .map(delivery -> line(around, delivery, l))
-                .toList();
-        boolean working = journal.isWorking()
-                || around.archive().spool().status().stream()
-                        .anyMatch(status -> status.state() == DeliveryStatus.State.RECEIVED);
-        return new DeliveriesPage(
-                around.frame(Place.DELIVERIES, l.say("Leveranser", "Deliveries")), failed, lines, working);
+    }
+
+    private static boolean isArchivist(Sight sight, Delivery delivery) {
+        return sight.viewers().stream().anyMatch(viewer -> Duty.PRESERVE.isOf(viewer, delivery.authority()));
     }
 
     /** What was said to be another board's is not shown. */
@@ -57,28 +76,17 @@ public record DeliveriesPage(Frame frame, List<Failed> failed, List<Line> lines,
         return new Cause(remark.severity(), remark.code(), remark.message(), remark.remedy());
     }
 
-    private static Line line(Surround around, Delivery delivery, Language l) {
+    private static Line line(Surround around, Delivery delivery, boolean own, Language l) {
         return new Line(
                 delivery.id(),
-                "/" + l.code() + Place.DELIVERIES.path() + "/" + delivery.id(),
+                own ? "/" + l.code() + Place.DELIVERIES.path() + "/" + delivery.id() : "",
                 delivery.receipt().system(),
                 Words.time(
                         delivery.receipt().receivedAt(),
                         around.archive().config().archive().zone()),
                 delivery.by(),
                 Integer.toString(delivery.receipt().items().size()),
-                DeliveryPage.stage(delivery, l));
-    }
-
-    /** For programs: the same lines. */
-    public Json toJson() {
-        return Json.array(lines.stream()
-                .map(line -> Json.object()
-                        .with("delivery", line.id())
-                        .with("system", line.system())
-                        .with("receivedAt", line.when())
-                        .with("items", line.items())
-                        .with("stage", line.stage()))
-                .toList());
+                DeliveryPage.stage(delivery, l),
+                delivery.isWorking());
     }
 }

@@ -75,9 +75,7 @@ public record DeskPage(Frame frame, List<Waiting> waiting, List<Fact> facts) {
     }
 
     private static void items(ArchiveStatus status, Collector waiting, Language l) {
-        long quarantined = status.deliveries().stream()
-                .mapToLong(ArchiveStatus.Delivery::quarantined)
-                .sum();
+        long quarantined = DeliveriesPage.failed(waiting.around).size();
         if (quarantined > 0) {
             waiting.add(
                     Urgency.WARNS,
@@ -91,7 +89,8 @@ public record DeskPage(Frame frame, List<Waiting> waiting, List<Fact> facts) {
                                             : " files in quarantine: they could not be taken in as they are."),
                     Place.DELIVERIES);
         }
-        if (status.queue() > 0) {
+        boolean ofAll = waiting.around.places().contains(Place.AUDIT);
+        if (ofAll && status.queue() > 0) {
             waiting.add(
                     Urgency.TELLS,
                     status.queue() + l.say(" filer tas in just nu.", " files are being taken in."),
@@ -121,7 +120,7 @@ public record DeskPage(Frame frame, List<Waiting> waiting, List<Fact> facts) {
                     "/sok?oprovade=ja",
                     l.say("Visa dem", "Show them"));
         }
-        if (status.unsealed() > 0) {
+        if (ofAll && status.unsealed() > 0) {
             waiting.add(
                     Urgency.TELLS,
                     status.unsealed()
