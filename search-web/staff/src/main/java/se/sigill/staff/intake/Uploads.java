@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ public final class Uploads {
             if (clean.isBlank() || !file.startsWith(content) || file.equals(content)) {
                 throw new ArchiveException.WrongUsage("a file has a name that leads out of the delivery; rename it");
             }
-            PrivateFile.folder(file.getParent());
+            PrivateFile.folder(Objects.requireNonNull(file.getParent()));
             return file;
         }
 
