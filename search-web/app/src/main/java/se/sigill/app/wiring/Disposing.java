@@ -64,7 +64,8 @@ public final class Disposing {
                     entry.disposalFacts(rules.plan(), restoreOpen),
                     new DisposalOrder(entry.id(), archive.actor(), second, authority, reason)));
         }
-        List<DisposalOutcome> outcomes = disposer(archive.archive()).dispose(cases);
+        List<DisposalOutcome> outcomes =
+                archive.aloneAtEvidence(() -> disposer(archive.archive()).dispose(cases));
         archive.catchUp();
         archive.index().expungeDeletes();
         return outcomes;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.archive.Archive;
 import se.sigill.core.archive.Surroundings;
@@ -137,6 +138,10 @@ public final class OpenArchive implements AutoCloseable {
 
     LostRecords lost() {
         return workings.lost();
+    }
+
+    <T> T aloneAtEvidence(Supplier<T> work) {
+        return workings.aloneAtEvidence(work);
     }
 
     Lane lane() {

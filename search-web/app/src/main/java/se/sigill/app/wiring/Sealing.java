@@ -90,6 +90,10 @@ public final class Sealing {
      * others and is tried again every time.
      */
     public Done seal() {
+        return archive.aloneAtEvidence(this::sealNow);
+    }
+
+    private Done sealNow() {
         Head head = archive.archive().log().head();
         Reach reach = evidence().reach();
         Plan plan = new Plan(head, reach.end());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import se.sigill.core.ArchiveException;
@@ -62,6 +63,7 @@ final class Workings implements AutoCloseable {
     private final DeliveredItems delivered;
     private final LostRecords lost;
     private final Lane lane = new Lane();
+    private final ReentrantLock evidence = new ReentrantLock(true);
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private final boolean madeAnew;
     private volatile long caughtUpTo;
@@ -222,6 +224,16 @@ final class Workings implements AutoCloseable {
     /** Who takes which delivery in. */
     Lane lane() {
         return lane;
+    }
+
+    /** Does it while nobody else here writes to the evidence: two who seal at once would seal the same acts twice. */
+    <T> T aloneAtEvidence(Supplier<T> work) {
+        evidence.lock();
+        try {
+            return work.get();
+        } finally {
+            evidence.unlock();
+        }
     }
 
     /** The one thing of this type that is kept beside the archive while it is open; made when first asked for. */

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import se.sigill.app.run.Running;
 import se.sigill.app.wiring.Disposing;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
+import se.sigill.app.wiring.User;
 import se.sigill.core.config.Home;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.finding.FindingCode;
@@ -40,6 +45,25 @@ final class SealingTest {
             assertEquals(acts, sealing.seal().periods().getLast().end());
             assertEquals(List.of(), sealing.seal().periods());
         }
+    }
+
+    /** The clock of a server, a delivery that is taken in, and somebody who types. */
+    @Test
+    void severalWhoSealAtOnceSealEachActOnce() throws Exception {
+        Running running = filled();
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            int before = new Sealing(archive).evidence().periods().size();
+            try (ExecutorService all = Executors.newFixedThreadPool(4)) {
+                List<Callable<Sealing.Done>> tasks =
+                        Collections.nCopies(4, () -> new Sealing(archive.as(User.operator())).seal());
+                for (Future<Sealing.Done> each : all.invokeAll(tasks)) {
+                    assertEquals(List.of(), each.get().findings());
+                }
+            }
+            assertEquals(before + 1, new Sealing(archive).evidence().periods().size());
+            assertEquals(List.of(), waiting(archive));
+        }
+        assertSound(running);
     }
 
     @Test

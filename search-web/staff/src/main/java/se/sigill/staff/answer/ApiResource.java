@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import se.sigill.app.wiring.GapWords;
 import se.sigill.app.wiring.OpenArchive;
@@ -140,7 +141,9 @@ public final class ApiResource {
     public Response gaps(@Context SecurityContext context) {
         return answer(context, (archive, _) -> {
             List<Json> gaps = new ArrayList<>();
+            AtomicLong total = new AtomicLong();
             new OpenGaps(archive).each(gap -> {
+                total.incrementAndGet();
                 if (gaps.size() < GAPS_MAX) {
                     gaps.add(GapWords.remark(gap)
                             .toJson()
@@ -150,7 +153,8 @@ public final class ApiResource {
                             .with("waitsFor", gap.waitsFor()));
                 }
             });
-            return json(Response.Status.OK, Json.object().with("gaps", Json.array(gaps)));
+            return json(
+                    Response.Status.OK, Json.object().with("total", total.get()).with("gaps", Json.array(gaps)));
         });
     }
 

@@ -127,7 +127,14 @@ public final class AssessResource {
                 outside = false;
             }
         }
-        String done = outside ? remarks.isEmpty() ? "beslut" : "beslut-anm" : "beslut-ute";
+        String done = outside ? "beslut" : "beslut-ute";
+        if (!remarks.isEmpty()) {
+            // What is worth knowing of the decision stands in no address.
+            String message = message(done, around.language()) + " " + remarks;
+            CatalogueRecord now = RecordResource.known(around, entry.id().value());
+            RecordPage page = RecordPage.of(around, now, new RecordPage.Reading("", 0, false), message);
+            return Replies.page(around.language(), Pages.html(page));
+        }
         return Replies.to(around.language(), "/handling/" + entry.id() + "?gjort=" + done);
     }
 
@@ -135,12 +142,6 @@ public final class AssessResource {
     static String message(String done, Language l) {
         return switch (done) {
             case "beslut" -> l.say("Beslutet är fattat och antecknat.", "The decision is made and noted.");
-            case "beslut-anm" ->
-                l.say(
-                        "Beslutet är fattat och antecknat. Bestämmelsen är inte kontrollerad mot lagen av någon;"
-                                + " se planen.",
-                        "The decision is made and noted. Nobody has checked the provision against the law; see the"
-                                + " plan.");
             case "beslut-ute" ->
                 l.say(
                         "Beslutet är fattat, men den öppna zonen har inte svarat: handlingen kan fortfarande synas"

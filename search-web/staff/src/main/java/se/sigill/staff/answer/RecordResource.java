@@ -1,7 +1,6 @@
 package se.sigill.staff.answer;
 
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -55,8 +54,8 @@ public final class RecordResource {
     public Response read(
             @PathParam("language") String code,
             @PathParam("id") String id,
-            @FormParam("del") @DefaultValue("") String part,
-            @FormParam("sida") @DefaultValue("") String page,
+            @QueryParam("del") @DefaultValue("") String part,
+            @QueryParam("sida") @DefaultValue("") String page,
             @Context SecurityContext context) {
         return Inside.answer(context, code, around -> {
             CatalogueRecord entry = readable(around.archive(), id);

@@ -145,9 +145,9 @@ public final class Uploads {
 
         /** Reserves room for a file that comes in pieces. @param length in bytes */
         public int reserve(String name, long length) throws IOException {
-            mustFit(length);
             Path file = file(name);
             int number = count();
+            mustFit(reserved(number) + length);
             if (number >= FILES_MAX) {
                 throw new ArchiveException.WrongUsage("more than " + FILES_MAX + " files at once: hand in a zip");
             }
@@ -156,6 +156,15 @@ public final class Uploads {
             Files.deleteIfExists(file);
             Files.createFile(file);
             return number;
+        }
+
+        /** What the files that come in pieces will have in all. */
+        private long reserved(int count) throws IOException {
+            long sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += piece(i).map(Piece::length).orElse(0L);
+            }
+            return sum;
         }
 
         private int count() throws IOException {

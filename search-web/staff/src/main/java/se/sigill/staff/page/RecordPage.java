@@ -8,7 +8,6 @@ import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.app.wiring.Sight;
 import se.sigill.app.wiring.StoredRecords;
-import se.sigill.core.access.Duty;
 import se.sigill.core.access.Openness;
 import se.sigill.core.access.Rights;
 import se.sigill.core.catalogue.CatalogueRecord;
@@ -27,6 +26,7 @@ import se.sigill.search.Hit;
  * @param tag whether it is open, in a word
  * @param why and why so
  * @param content whether the text is here
+ * @param noted whether reading is an act each time: the links then are forms
  * @param files none if the visitor may not read the record
  * @param before the piece of text before this one, {@code after} the next
  * @param message what was just done; may be empty
@@ -41,6 +41,7 @@ public record RecordPage(
         List<TextPages.Shown> pages,
         Optional<String> before,
         Optional<String> after,
+        boolean noted,
         List<FileLine> files,
         List<String> gaps,
         Decisions decisions,
@@ -100,8 +101,9 @@ public record RecordPage(
                 facts(entry, rights, l),
                 content,
                 window.pages(),
-                window.before().map(query -> link + query),
-                window.after().map(query -> link + query),
+                window.before().map(query -> link + (reading.seen() ? "/visa" : "") + query),
+                window.after().map(query -> link + (reading.seen() ? "/visa" : "") + query),
+                reading.seen(),
                 rights.content() ? files(entry, l) : List.of(),
                 known ? GapsPage.ofRecord(entry, l) : List.of(),
                 Decisions.of(archive, sight, entry, known, l),
@@ -197,9 +199,5 @@ public record RecordPage(
     /** Whether the visitor may decide anything. */
     public boolean mayDecide() {
         return decisions.mayRestrict() || decisions.mayOpen();
-    }
-
-    static boolean may(Sight sight, Duty duty, CatalogueRecord entry) {
-        return sight.has(duty, entry);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -86,6 +87,14 @@ class UploadsTest {
         Uploads.Basket basket = uploads().begin("anna");
 
         assertThrows(ArchiveException.WrongUsage.class, () -> basket.reserve("stor", Uploads.BYTES_MAX + 1));
+        assumeTrue(
+                Files.getFileStore(folder).getUsableSpace() > 2 * Uploads.BYTES_MAX, "the disk is too full for this");
+        int half = basket.reserve("halv", Uploads.BYTES_MAX / 2 + 1);
+        assertEquals(0, basket.piece(half).orElseThrow().offset());
+        assertThrows(
+                ArchiveException.WrongUsage.class,
+                () -> basket.reserve("andra halvan", Uploads.BYTES_MAX / 2 + 1),
+                "what counts is the basket");
         basket.delete();
         assertEquals(Optional.empty(), uploads().find(basket.id(), "anna"));
     }
