@@ -255,6 +255,10 @@ class ServeTest {
         StaffBrowser anna = newcomer(client, "anna");
         StaffBrowser bo = newcomer(client, "bo");
 
+        HttpResponse<String> refused = anna.deliver("", "Nämnden i Åmål", "brev.eml", "message/rfc822", "x");
+        assertEquals(400, refused.statusCode());
+        assertTrue(
+                refused.body().startsWith("<!DOCTYPE html>") && refused.body().contains("role=\"alert\""));
         HttpResponse<String> received = anna.deliver(
                 "provning",
                 "Nämnden i Åmål",
