@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.access.ProvisionCatalogue;
 import se.sigill.core.archive.PackageContent;
 import se.sigill.core.catalogue.AdoptedRules;
+import se.sigill.core.log.Act;
+import se.sigill.core.project.IndexedAct;
+import se.sigill.core.record.RecordId;
 import se.sigill.formats.Extractor;
 import se.sigill.ingest.delivery.DeliveryPlan;
 import se.sigill.ingest.delivery.DeliveryReader;
@@ -28,7 +32,8 @@ import se.sigill.ingest.spool.Receipt;
 public final class Depositing implements AutoCloseable {
     private final OpenArchive archive;
     private final TakingIn takingIn;
-    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+    /** Deliveries received here and not taken in yet, and how long the log was before each. */
+    private final Map<String, Long> claimed = new ConcurrentHashMap<>();
 
     /** @param extractor reads the files; the caller closes it after this */
     public Depositing(OpenArchive archive, Extractor extractor) {
@@ -59,11 +64,12 @@ public final class Depositing implements AutoCloseable {
     /** @param authority whose records those are that name none; empty: nobody's, and only the operator sees them */
     public Deposit receive(Path source, String system, String authority) {
         DeliveryPlan plan = plan(source);
+        long before = archive.archive().log().head().size();
         Deposit deposit = archive.spool()
                 .deposit(authority.isBlank() ? plan : plan.ofAuthority(authority), system, archive.actor());
         if (deposit instanceof Deposit.Received(Receipt receipt)) {
             archive.lane().claim(receipt.delivery());
-            claimed.add(receipt.delivery());
+            claimed.put(receipt.delivery(), before);
         }
         return deposit;
     }
@@ -93,7 +99,24 @@ public final class Depositing implements AutoCloseable {
 
     /** Second durable moment: the commit; on return the records of the delivery can be found. */
     public TakingIn.Taken takeIn(String delivery) {
-        return archive.lane().alone(() -> takeInNow(delivery));
+        return archive.lane()
+                .alone(() ->
+                        archive.spool().waiting().contains(delivery) ? takeInNow(delivery) : takenMeanwhile(delivery));
+    }
+
+    /** Somebody who takes in what waits may be quicker than whoever has just received it: the log says what became. */
+    private TakingIn.Taken takenMeanwhile(String delivery) {
+        long from = claimed.getOrDefault(delivery, 0L);
+        long head = archive.archive().log().head().size();
+        Map<String, RecordId> records = new HashMap<>();
+        for (IndexedAct act : new LogActs(archive.archive().log().reader()).read(from, head)) {
+            if (act.act() instanceof Act.Sealed sealed && sealed.delivery().equals(delivery)) {
+                records.put(sealed.item(), sealed.record());
+            }
+        }
+        letGo(delivery);
+        archive.catchUp();
+        return new TakingIn.Taken(delivery, Map.copyOf(records));
     }
 
     private TakingIn.Taken takeInNow(String delivery) {
@@ -130,7 +153,7 @@ public final class Depositing implements AutoCloseable {
 
     @Override
     public void close() {
-        List.copyOf(claimed).forEach(this::letGo);
+        List.copyOf(claimed.keySet()).forEach(this::letGo);
         takingIn.close();
     }
 }

@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import se.sigill.app.outward.ZoneHere;
@@ -54,8 +55,9 @@ public class RunningArchive {
 
     RunningArchive(Home home) {
         this.home = home;
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("archive").daemon().factory());
+        // Asked to stop while it opens, it begins nothing more, and closes.
+        this.thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("archive").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** The one of this server. Resources are made by the server for each request, and ask for it here. */
@@ -114,10 +116,10 @@ public class RunningArchive {
             var _ = thread.schedule(this::open, LOCKED_RETRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ArchiveException e) {
             LOG.log(System.Logger.Level.ERROR, "archive-not-open reason={0}", e.getMessage());
-            state = new State.Failed(e.exitCode());
+            close(new State.Failed(e.exitCode()));
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "archive-not-open", e);
-            state = new State.Failed(1);
+            close(new State.Failed(1));
         }
     }
 
@@ -149,7 +151,7 @@ public class RunningArchive {
     }
 
     void stop(@Observes Shutdown event) {
-        thread.execute(this::close);
+        thread.execute(() -> close(new State.Waiting(ArchivePhase.CLOSED)));
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -160,9 +162,9 @@ public class RunningArchive {
         }
     }
 
-    private void close() {
+    private void close(State after) {
         State last = state;
-        state = new State.Waiting(ArchivePhase.CLOSED);
+        state = after;
         if (last instanceof State.Open(OpenArchive archive, Token _)) {
             try (archive;
                     Intake _ = Intake.of(archive)) {

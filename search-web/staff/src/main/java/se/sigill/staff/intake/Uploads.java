@@ -30,7 +30,13 @@ public final class Uploads {
     /** Room that stays free on the disk. */
     private static final long FREE_MIN = 1L << 30;
 
+    /** So often the room on the disk is looked at while a file comes. */
+    private static final long ROOM_LOOK = 64L << 20;
+
     private static final int ID_BYTES = 16;
+
+    /** Files of a basket get their numbers one after another. */
+    private static final Object RESERVING = new Object();
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
@@ -73,13 +79,16 @@ public final class Uploads {
         }
     }
 
-    /** Refuses what would fill the disk, in the words of what to do. */
-    private void mustFit(long bytes) throws IOException {
+    private static void mustNotExceed(long bytes) {
         if (bytes > BYTES_MAX) {
             throw new ArchiveException.WrongUsage("more than " + (BYTES_MAX >> 30)
                     + " GiB at once: hand in several deliveries, or use sigill deposit on the server");
         }
-        if (Files.getFileStore(folder).getUsableSpace() - bytes < FREE_MIN) {
+    }
+
+    /** Refuses what would fill the disk. @param more bytes that are to come and are not written yet */
+    private void mustHaveRoom(long more) throws IOException {
+        if (Files.getFileStore(folder).getUsableSpace() - more < FREE_MIN) {
             throw new ArchiveException.StorageFailed(
                     "the disk is full: nothing more is taken in until there is room; nothing that was"
                             + " acknowledged is lost",
@@ -133,45 +142,66 @@ public final class Uploads {
                     var out = Files.newOutputStream(file)) {
                 byte[] buffer = new byte[1 << 16];
                 long total = 0;
+                long looked = -ROOM_LOOK;
                 int count = bytes.read(buffer);
                 while (count >= 0) {
                     total += count;
-                    mustFit(total);
+                    mustNotExceed(total);
+                    if (total - looked >= ROOM_LOOK) {
+                        mustHaveRoom(ROOM_LOOK);
+                        looked = total;
+                    }
                     out.write(buffer, 0, count);
                     count = bytes.read(buffer);
                 }
             }
         }
 
-        /** Reserves room for a file that comes in pieces. @param length in bytes */
+        /**
+         * Reserves room for a file that comes in pieces. Asked again for one of which nothing has come it is the same:
+         * the answer was lost.
+         *
+         * @param length in bytes
+         * @return its number
+         */
         public int reserve(String name, long length) throws IOException {
-            Path file = file(name);
-            int number = count();
-            mustFit(reserved(number) + length);
-            if (number >= FILES_MAX) {
-                throw new ArchiveException.WrongUsage("more than " + FILES_MAX + " files at once: hand in a zip");
+            synchronized (RESERVING) {
+                Path file = file(name);
+                Reserved so = reserved();
+                if (Files.exists(file)) {
+                    Optional<Piece> last = so.count() == 0 ? Optional.empty() : piece(so.count() - 1);
+                    if (last.filter(piece -> piece.file().equals(file) && piece.length() == length)
+                                    .isPresent()
+                            && Files.size(file) == 0) {
+                        return so.count() - 1;
+                    }
+                    throw new ArchiveException.WrongUsage(
+                            "two files are called " + file.getFileName() + "; hand them in as a folder or a zip");
+                }
+                if (so.count() >= FILES_MAX) {
+                    throw new ArchiveException.WrongUsage("more than " + FILES_MAX + " files at once: hand in a zip");
+                }
+                mustNotExceed(so.bytes() + length);
+                mustHaveRoom(length);
+                Files.writeString(
+                        place.resolve(so.count() + ".piece"),
+                        length + "\n" + content().relativize(file));
+                Files.createFile(file);
+                Files.writeString(place.resolve("reserved"), (so.count() + 1) + " " + (so.bytes() + length));
+                return so.count();
             }
-            Files.writeString(
-                    place.resolve(number + ".piece"), length + "\n" + content().relativize(file));
-            Files.deleteIfExists(file);
-            Files.createFile(file);
-            return number;
         }
 
-        /** What the files that come in pieces will have in all. */
-        private long reserved(int count) throws IOException {
-            long sum = 0;
-            for (int i = 0; i < count; i++) {
-                sum += piece(i).map(Piece::length).orElse(0L);
-            }
-            return sum;
-        }
+        /** How many files come in pieces, and how large they will be together. */
+        private record Reserved(int count, long bytes) {}
 
-        private int count() throws IOException {
-            try (Stream<Path> pieces = Files.list(place)) {
-                return (int) pieces.filter(file -> file.toString().endsWith(".piece"))
-                        .count();
+        private Reserved reserved() throws IOException {
+            Path note = place.resolve("reserved");
+            if (Files.notExists(note)) {
+                return new Reserved(0, 0);
             }
+            String[] numbers = Files.readString(note).split(" ");
+            return new Reserved(Integer.parseInt(numbers[0]), Long.parseLong(numbers[1]));
         }
 
         /** A file that comes in pieces; empty if there is none of this number. */
@@ -186,7 +216,8 @@ public final class Uploads {
 
         /** Whether every file that comes in pieces has come. */
         public boolean isWhole() throws IOException {
-            for (int i = 0; i < count(); i++) {
+            int count = reserved().count();
+            for (int i = 0; i < count; i++) {
                 Optional<Piece> piece = piece(i);
                 if (piece.isEmpty() || piece.get().offset() < piece.get().length()) {
                     return false;

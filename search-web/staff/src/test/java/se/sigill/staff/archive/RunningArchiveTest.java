@@ -61,6 +61,20 @@ class RunningArchiveTest {
     }
 
     @Test
+    void closesWhateverItHadBegunWhenItIsAskedToStopAtOnce() {
+        Home home = founded();
+        for (int i = 0; i < 5; i++) {
+            RunningArchive running = new RunningArchive(home);
+            running.start(new Startup());
+            running.stop(new Shutdown());
+
+            assertEquals(new RunningArchive.State.Waiting(ArchivePhase.CLOSED), running.state());
+            assertFalse(Files.exists(home.token()));
+            OpenArchive.open(home).close();
+        }
+    }
+
+    @Test
     void waitsForWhoeverWorksOnTheArchive() {
         Home home = founded();
         RunningArchive running = new RunningArchive(home);

@@ -83,6 +83,19 @@ class UploadsTest {
     }
 
     @Test
+    void norAreTwoThatComeInPieces() throws IOException {
+        Uploads.Basket basket = uploads().begin("anna");
+        int first = basket.reserve("brev.txt", 3);
+
+        assertEquals(first, basket.reserve("brev.txt", 3), "its answer was lost, and nothing has come");
+        assertThrows(ArchiveException.WrongUsage.class, () -> basket.reserve("brev.txt", 4));
+        assertEquals(3, basket.piece(first).orElseThrow().append(bytes("ett")));
+        assertThrows(ArchiveException.WrongUsage.class, () -> basket.reserve("brev.txt", 3));
+        assertTrue(basket.isWhole());
+        assertEquals("ett", Files.readString(basket.source().orElseThrow()));
+    }
+
+    @Test
     void moreThanMayComeIsRefusedBeforeItComes() throws IOException {
         Uploads.Basket basket = uploads().begin("anna");
 
