@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,10 +57,19 @@ class ForcePoolTest {
 
     @Test
     void acknowledgesNothingWhenItIsInterrupted() {
+        CountDownLatch never = new CountDownLatch(1);
         Thread.currentThread().interrupt();
 
-        assertThrows(InterruptedIOException.class, () -> new ForcePool(2).each(ITEMS, item -> {}));
+        assertThrows(InterruptedIOException.class, () -> new ForcePool(2).each(ITEMS, item -> wait(never)));
         assertTrue(Thread.interrupted());
+    }
+
+    private static void wait(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test
