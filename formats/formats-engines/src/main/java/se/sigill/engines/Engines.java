@@ -9,6 +9,7 @@ import org.apache.tika.config.TikaConfig;
 import se.sigill.core.json.Json;
 import se.sigill.engines.droid.FormatRecogniser;
 import se.sigill.engines.html.HtmlFileReader;
+import se.sigill.engines.image.FirstPage;
 import se.sigill.engines.mail.MailReader;
 import se.sigill.engines.office.OfficeConverter;
 import se.sigill.engines.part.PartReader;
@@ -47,6 +48,8 @@ public final class Engines {
         return Map.of(
                 Wire.NORMALISE, job -> Wire.write(maker.normalise(Wire.order(job))),
                 Wire.VALIDATE, job -> Wire.write(validate(validator, job)),
+                Wire.PAGE_IMAGE,
+                        job -> Wire.pageImage(FirstPage.of(Wire.file(job).path(), Wire.out(job))),
                 Wire.UNPACK, job -> Wire.unpacked(reading.unpack(Wire.file(job), Wire.parts(job), Wire.out(job))));
     }
 

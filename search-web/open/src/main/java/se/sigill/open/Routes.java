@@ -6,16 +6,23 @@ import java.util.Set;
 import se.sigill.open.answer.FailurePage;
 import se.sigill.open.answer.FeedResource;
 import se.sigill.open.answer.FileResource;
+import se.sigill.open.answer.ImageResource;
 import se.sigill.open.answer.PageResource;
 import se.sigill.open.answer.RefusalPage;
 import se.sigill.open.answer.SafeHeaders;
+import se.sigill.open.answer.SitemapResource;
 import se.sigill.open.answer.StyleResource;
 import se.sigill.open.answer.Turnstile;
 
 /** Every resource of the site, and what stands before and behind all of them. */
 public final class Routes {
-    private static final List<Class<?>> RESOURCES =
-            List.of(PageResource.class, FileResource.class, FeedResource.class, StyleResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            PageResource.class,
+            FileResource.class,
+            ImageResource.class,
+            FeedResource.class,
+            SitemapResource.class,
+            StyleResource.class);
 
     private static final List<Class<?>> AROUND =
             List.of(Turnstile.class, SafeHeaders.class, RefusalPage.class, FailurePage.class);

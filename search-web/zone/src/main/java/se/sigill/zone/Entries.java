@@ -119,6 +119,19 @@ final class Entries {
         }
     }
 
+    /** The entries of one shelf. @param name two characters of the alphabet of ids; the shelf may not be there */
+    List<PublicEntry> shelved(String name) throws IOException {
+        Path shelf = folder.resolve(name);
+        try (Stream<Path> places = Files.list(shelf)) {
+            return places.map(path -> path.getFileName().toString())
+                    .sorted()
+                    .flatMap(id -> find(id).stream())
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
     private Path place(String id) {
         return shelf(id).resolve(id);
     }

@@ -1,12 +1,15 @@
 package se.sigill.zone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.OutsideHome;
@@ -82,9 +85,25 @@ public final class Zone implements AutoCloseable {
         return entries.find(id);
     }
 
+    /** The records whose ids end with these two characters of the alphabet of ids, by id. */
+    public List<PublicRecord> endingWith(String end) {
+        try {
+            return entries.shelved(end).stream()
+                    .flatMap(entry -> entry instanceof PublicRecord record ? Stream.of(record) : Stream.empty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the entries cannot be listed", e);
+        }
+    }
+
     /** The bytes of a file of a record. */
     public Path file(PublicRecord record, PublicFile file) {
         return entries.blob(record.id(), file.sha256());
+    }
+
+    /** The image of the first page; empty if there is none. */
+    public Optional<Path> image(PublicRecord record) {
+        return Optional.of(record.image()).filter(name -> !name.isEmpty()).map(name -> entries.blob(record.id(), name));
     }
 
     /** The stored proof of a file of a record, {@code sigill/file-proof/1}. */

@@ -101,6 +101,7 @@ final class Inside {
                 "1.1",
                 "2026-11-03T00:00:00Z",
                 writer.add(TextFile.write(text).getBytes(StandardCharsets.UTF_8)),
+                "",
                 List.of(new PublicFile(
                         "brev.txt",
                         "original",

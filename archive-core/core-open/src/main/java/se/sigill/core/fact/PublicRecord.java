@@ -3,6 +3,7 @@ package se.sigill.core.fact;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.sigill.core.json.Json;
 
 /**
@@ -19,6 +20,7 @@ import se.sigill.core.json.Json;
  * @param classCode class of the information plan
  * @param sealedAt when the seal was made, UTC, ISO 8601
  * @param text SHA-256 of its text by page, in the form {@code sigill/text/1}; empty if none could be read
+ * @param image SHA-256 of an image of its first page, PNG or JPEG; empty if there is none
  * @param files the original first
  */
 public record PublicRecord(
@@ -35,6 +37,7 @@ public record PublicRecord(
         String classCode,
         String sealedAt,
         String text,
+        String image,
         List<PublicFile> files)
         implements PublicEntry {
     static final String WORD = "record";
@@ -46,21 +49,24 @@ public record PublicRecord(
         if (title.isBlank() || files.isEmpty()) {
             throw new IllegalArgumentException("a public record has a title and a file");
         }
-        if (!text.isEmpty() && !PublicFile.SHA256.matcher(text).matches()) {
-            throw new IllegalArgumentException("the text is named by its digest");
+        requireDigest(text);
+        requireDigest(image);
+    }
+
+    private static void requireDigest(String name) {
+        if (!name.isEmpty() && !PublicFile.SHA256.matcher(name).matches()) {
+            throw new IllegalArgumentException("text and image are named by their digests");
         }
     }
 
-    /** The digests of everything that must lie beside this for a reader: files, proofs, text. */
+    /** The digests of everything that must lie beside this for a reader: files, proofs, text, image. */
     public Set<String> blobs() {
         Set<String> blobs = new TreeSet<>();
         files.forEach(file -> {
             blobs.add(file.sha256());
             blobs.add(file.proof());
         });
-        if (!text.isEmpty()) {
-            blobs.add(text);
-        }
+        blobs.addAll(Stream.of(text, image).filter(name -> !name.isEmpty()).toList());
         return blobs;
     }
 
@@ -81,6 +87,7 @@ public record PublicRecord(
                 .with("classCode", classCode)
                 .with("sealedAt", sealedAt)
                 .with("text", text)
+                .with("image", image)
                 .with("files", Json.array(files.stream().map(PublicFile::toJson).toList()));
     }
 
@@ -99,6 +106,7 @@ public record PublicRecord(
                 json.text("classCode"),
                 json.text("sealedAt"),
                 json.text("text"),
+                json.optionalText("image").orElse(""),
                 json.array("files").stream()
                         .map(file -> PublicFile.fromJson(file.asObject()))
                         .toList());

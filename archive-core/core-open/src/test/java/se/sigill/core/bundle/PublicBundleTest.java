@@ -74,6 +74,7 @@ final class PublicBundleTest {
                 "1.1",
                 "2026-11-03T00:00:00Z",
                 text,
+                "",
                 List.of(pdf));
         Notice notice =
                 new Notice(OTHER, Notice.Why.RESTRICTED, "SN 2026/2", "2026-11-02", "Socialnämnden", "OSL 26:1");

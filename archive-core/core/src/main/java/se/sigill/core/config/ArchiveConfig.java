@@ -40,6 +40,7 @@ public record ArchiveConfig(
 
     /**
      * @param outside the home of the open zone
+     * @param publicAddress of the open site as the public knows it, without a path; empty: not known
      * @param requestsPerSecond that one address may make of the open server for long
      * @param classCache whether a run keeps its classes for later ones
      * @param javaOptions for both, after our own
@@ -48,6 +49,7 @@ public record ArchiveConfig(
             Endpoint staff,
             Endpoint open,
             Path outside,
+            Optional<URI> publicAddress,
             int requestsPerSecond,
             boolean classCache,
             List<String> javaOptions) {}

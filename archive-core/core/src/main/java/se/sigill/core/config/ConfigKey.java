@@ -40,6 +40,10 @@ public enum ConfigKey {
     OPEN_LISTEN("open.listen", "127.0.0.1:8443", "address and port of the open server; `*:8443` is every address"),
     OPEN_PROTOCOL("open.protocol", "https", "https or plain, as `staff.protocol`"),
     OPEN_HOME("open.home", "", "the open zone's own home; empty: beside this folder, under its name with -outside"),
+    OPEN_PUBLIC_ADDRESS(
+            "open.public-address",
+            "",
+            "where the public finds the open site, such as `https://arkiv.kommun.se`: search engines are told of it"),
     OPEN_REQUESTS_PER_SECOND(
             "open.requests-per-second",
             "5",

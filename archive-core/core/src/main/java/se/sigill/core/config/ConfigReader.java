@@ -121,6 +121,7 @@ public final class ConfigReader {
                 staff,
                 open,
                 path(ConfigKey.OPEN_HOME).orElseGet(this::outside),
+                value(ConfigKey.OPEN_PUBLIC_ADDRESS, ConfigReader::site, "https:// and a host, without a path"),
                 number(ConfigKey.OPEN_REQUESTS_PER_SECOND, 1, 1_000_000),
                 value(ConfigKey.SERVE_CLASS_CACHE, text -> either(text, "yes", "no"), "yes or no"),
                 Arrays.stream(text(ConfigKey.SERVE_JAVA_OPTIONS).split("\\s+"))
@@ -212,6 +213,19 @@ public final class ConfigReader {
                 .map(String::strip)
                 .filter(domain -> !domain.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<URI> site(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        if (!Arrays.asList("http", "https").contains(uri.getScheme())
+                || uri.getHost() == null
+                || !uri.toString().equals(uri.getScheme() + "://" + uri.getAuthority())) {
+            throw new IllegalArgumentException("no address of a site");
+        }
+        return Optional.of(uri);
     }
 
     private static Optional<URI> tsa(String text) {

@@ -32,6 +32,7 @@ public final class Wire {
     public static final String NORMALISE = "normalise";
     public static final String VALIDATE = "validate";
     public static final String UNPACK = "unpack";
+    public static final String PAGE_IMAGE = "page-image";
 
     private Wire() {}
 
@@ -88,7 +89,7 @@ public final class Wire {
         return job.array("parts").stream().map(Json::asText).toList();
     }
 
-    /** The folder that an order to unpack names. */
+    /** The folder that an order to unpack, or for an image, names. */
     public static Path out(Json.Obj job) {
         return Path.of(job.text("out"));
     }
@@ -103,6 +104,19 @@ public final class Wire {
         Map<String, Path> files = new TreeMap<>();
         answer.object("files").members().forEach((part, file) -> files.put(part, Path.of(file.asText())));
         return files;
+    }
+
+    /** @param folder where the image is laid */
+    public static Json.Obj pageImage(FileInput file, Path folder) {
+        return job(PAGE_IMAGE, file).with("out", folder.toAbsolutePath().toString());
+    }
+
+    public static Json.Obj pageImage(Optional<Path> image) {
+        return Json.object().with("image", image.map(Path::toString).orElse(""));
+    }
+
+    public static Optional<Path> pageImage(Json.Obj answer) {
+        return Optional.of(answer.text("image")).filter(file -> !file.isEmpty()).map(Path::of);
     }
 
     public static Json.Obj write(Identification id) {

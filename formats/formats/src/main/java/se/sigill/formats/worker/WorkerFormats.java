@@ -23,17 +23,19 @@ import se.sigill.formats.Identifier;
 import se.sigill.formats.Normalisation;
 import se.sigill.formats.NormaliseOrder;
 import se.sigill.formats.Normaliser;
+import se.sigill.formats.PageImages;
 import se.sigill.formats.Unpacker;
 import se.sigill.formats.Validation;
 import se.sigill.formats.Validator;
 
 /**
- * The five ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
- * extract) and makers (normalise, validate, unpack) are apart, so that a slow rendition never delays taking in.
+ * The six ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
+ * extract) and makers (normalise, validate, unpack, image) are apart, so that a slow rendition never delays taking in.
  *
  * <p>{@link #close} ends the processes at once; answers still due then say that the workers are stopped.
  */
-public final class WorkerFormats implements Identifier, Extractor, Normaliser, Validator, Unpacker, AutoCloseable {
+public final class WorkerFormats
+        implements Identifier, Extractor, Normaliser, Validator, Unpacker, PageImages, AutoCloseable {
     /** Readers stay warm between deliveries; makers hold much memory and work in bursts. */
     private static final Duration READERS_IDLE_MAX = Duration.ofMinutes(10);
 
@@ -132,6 +134,13 @@ public final class WorkerFormats implements Identifier, Extractor, Normaliser, V
         Answer answer = makers.submit(Wire.unpack(file, parts, folder), file.name(), settings.makeLimit())
                 .join();
         return read(answer, Wire::unpacked, finding -> Map.of());
+    }
+
+    @Override
+    public Optional<Path> first(FileInput file, Path folder) {
+        Answer answer = makers.submit(Wire.pageImage(file, folder), file.name(), settings.readLimit())
+                .join();
+        return read(answer, Wire::pageImage, finding -> Optional.empty());
     }
 
     private <T> List<T> all(List<FileInput> files, String kind, Function<Answer, T> reader) {

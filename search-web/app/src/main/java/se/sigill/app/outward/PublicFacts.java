@@ -3,6 +3,8 @@ package se.sigill.app.outward;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,12 +42,14 @@ final class PublicFacts {
     private final AdoptedRules rules;
     private final Proofs proofs;
     private final LocalDate day;
+    private final FirstPages pages;
 
-    PublicFacts(OpenArchive archive) {
+    PublicFacts(OpenArchive archive, FirstPages pages) {
         this.store = archive.archive().store();
         this.rules = archive.rules();
         this.proofs = new Proofs(archive);
         this.day = archive.today();
+        this.pages = pages;
     }
 
     /** What is to be outside of a record. */
@@ -65,7 +69,12 @@ final class PublicFacts {
         }
 
         /** All of it. @param fingerprint changes with everything that a reader outside would see */
-        record Shown(CatalogueRecord entry, Inventory inventory, List<Period> periods, String fingerprint)
+        record Shown(
+                CatalogueRecord entry,
+                Inventory inventory,
+                List<Period> periods,
+                FirstPages.Known firstPage,
+                String fingerprint)
                 implements Wanted {}
 
         /** Tells two states of an entry apart; empty where there is none. */
@@ -74,7 +83,7 @@ final class PublicFacts {
         }
     }
 
-    Wanted wanted(CatalogueRecord entry) {
+    Wanted wanted(CatalogueRecord entry) throws IOException {
         RecordFacts facts = entry.facts(rules.plan());
         if (!rules.access().rights(facts, new Viewer.Public(), day).exists()) {
             return new Wanted.Nothing();
@@ -102,7 +111,7 @@ final class PublicFacts {
                 new Notice(d.id().value(), why, d.diaryNumber(), d.date(), entry.authority(), provision));
     }
 
-    private Wanted shown(CatalogueRecord entry) {
+    private Wanted shown(CatalogueRecord entry) throws IOException {
         RecordDescription d = entry.description();
         Optional<Inventory> inventory =
                 store.inventory(entry.id(), entry.newest().version());
@@ -119,8 +128,12 @@ final class PublicFacts {
             periods.add(period.get());
             state.append('\n').append(period.get().id());
         }
+        FirstPages.Known firstPage = pages.of(d);
+        if (firstPage instanceof FirstPages.Known.Image(Path image)) {
+            state.append('\n').append(digest(Files.readAllBytes(image)));
+        }
         String fingerprint = digest(state.toString().getBytes(StandardCharsets.UTF_8));
-        return new Wanted.Shown(entry, inventory.get(), periods, fingerprint);
+        return new Wanted.Shown(entry, inventory.get(), periods, firstPage, fingerprint);
     }
 
     /**
@@ -156,6 +169,9 @@ final class PublicFacts {
                 shown.entry().classCode(),
                 sealed.toString(),
                 text(d, bundle),
+                shown.firstPage() instanceof FirstPages.Known.Image(Path image)
+                        ? bundle.add(Files.readAllBytes(image))
+                        : "",
                 files));
     }
 

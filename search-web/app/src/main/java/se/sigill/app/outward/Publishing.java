@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,26 @@ public final class Publishing {
     private final OpenArchive archive;
     private final Door door;
     private final Path folder;
+    private final FirstPages pages;
+    private final Illustrating illustrating;
     /** What stands, once a round has ended well: nobody else writes it while this process has the archive. */
     private @Nullable Standing known;
+
+    private boolean begun;
 
     public Publishing(OpenArchive archive, Door door) {
         this.archive = archive;
         this.door = door;
         this.folder = archive.home().outward();
+        this.pages = new FirstPages(
+                archive.home().work().resolve("cache").resolve("first-pages"),
+                archive.archive().store());
+        this.illustrating = new Illustrating(archive, pages);
+    }
+
+    /** Images of what is shown, which come later than the rest. */
+    Illustrating illustrating() {
+        return illustrating;
     }
 
     /**
@@ -77,12 +91,23 @@ public final class Publishing {
 
     /** One round. @throws ArchiveException.StorageFailed if the disk or the door refuses; the next round goes on */
     public Round round() {
+        return round(List.of());
+    }
+
+    /** One round. @param again what is looked at besides: of these there is something new that no act tells of */
+    Round round(Collection<RecordId> again) {
         archive.catchUp();
         try {
             Durable.createDirectories(folder);
             Optional<ZoneHead> head = door.head().filter(h -> h.epoch() == epoch());
             Standing before = before(head);
-            Round round = tell(before);
+            if (!begun) {
+                // What an earlier process has told of may have no image yet.
+                illustrating.add(
+                        before.told().keySet().stream().map(RecordId::new).toList());
+                begun = true;
+            }
+            Round round = tell(before, again);
             push(head);
             return round;
         } catch (IOException e) {
@@ -183,13 +208,14 @@ public final class Publishing {
         }
     }
 
-    private Round tell(Standing before) throws IOException {
+    private Round tell(Standing before, Collection<RecordId> again) throws IOException {
         long end = archive.archive().log().head().size();
         String day = archive.today().toString();
         boolean silent = before.made().plus(HEARTBEAT).isBefore(archive.clock().instant());
         boolean nothing = before.cursor() == end
                 && before.day().equals(day)
-                && before.waiting().isEmpty();
+                && before.waiting().isEmpty()
+                && again.isEmpty();
         if (nothing && before.complete() && !silent) {
             known = before;
             return new Round(0, 0, 0, 0, List.of(), before.number());
@@ -198,8 +224,8 @@ public final class Publishing {
         NoteSigner signer = new NoteSigner(
                 key(), archive.archive().keys().pair(KeyName.BUNDLE).getPrivate());
         BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), before);
-        Telling telling = new Telling(new PublicFacts(archive), line);
-        Set<RecordId> touched = new LinkedHashSet<>();
+        Telling telling = new Telling(new PublicFacts(archive, pages), line);
+        Set<RecordId> touched = new LinkedHashSet<>(again);
         before.waiting().forEach(id -> touched.add(new RecordId(id)));
         boolean all = before.cursor() == 0 || !before.day().equals(day) || touch(before.cursor(), end, touched);
         if (all) {
@@ -209,6 +235,7 @@ public final class Publishing {
         }
         Standing after = line.finish(end, day, telling.waiting, silent && line.bundles() == 0);
         known = after;
+        illustrating.add(telling.bare);
         return new Round(
                 line.bundles(),
                 line.puts(),
@@ -261,9 +288,10 @@ public final class Publishing {
     }
 
     /** Compares what is to be told of a record with what was told. */
-    private record Telling(PublicFacts facts, BundleLine line, Set<String> waiting, List<String> unfit) {
+    private record Telling(
+            PublicFacts facts, BundleLine line, Set<String> waiting, List<String> unfit, List<RecordId> bare) {
         Telling(PublicFacts facts, BundleLine line) {
-            this(facts, line, new TreeSet<>(), new ArrayList<>());
+            this(facts, line, new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void of(CatalogueRecord entry) throws IOException {
@@ -272,6 +300,9 @@ public final class Publishing {
             if (wanted instanceof PublicFacts.Wanted.Waiting) {
                 waiting.add(id);
                 return;
+            }
+            if (wanted instanceof PublicFacts.Wanted.Shown shown && shown.firstPage() instanceof FirstPages.Known.Due) {
+                bare.add(entry.id());
             }
             if (wanted.fingerprint().equals(line.told(id))) {
                 return;

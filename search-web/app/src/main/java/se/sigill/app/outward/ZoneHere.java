@@ -3,11 +3,15 @@ package se.sigill.app.outward;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.finding.Finding;
+import se.sigill.core.record.RecordId;
+import se.sigill.formats.PageImages;
 import se.sigill.search.lucene.LuceneSearch;
 import se.sigill.zone.Applier;
 import se.sigill.zone.Zone;
@@ -24,6 +28,7 @@ public final class ZoneHere {
     private final OutsideHome outside;
     private final FolderDoor door;
     private final Publishing publishing;
+    private final Set<RecordId> illustrated = new LinkedHashSet<>();
 
     public ZoneHere(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
@@ -56,6 +61,20 @@ public final class ZoneHere {
         return Files.exists(BundleLine.file(archive.home().outward()));
     }
 
+    /** Whether something is shown of which there could be an image and is none yet. */
+    public boolean isBare() {
+        return publishing.illustrating().isDue();
+    }
+
+    /** Makes images of first pages for as long as that; the next round tells of them. @return how many were made */
+    public int illustrate(PageImages engine, Duration atMost) {
+        List<RecordId> made = publishing.illustrating().make(engine, atMost);
+        synchronized (this) {
+            illustrated.addAll(made);
+        }
+        return made.size();
+    }
+
     /** Tells what has changed, and leaves it to the zone's own server to take it in. */
     public Publishing.Round send() {
         try {
@@ -85,7 +104,9 @@ public final class ZoneHere {
 
     private synchronized Publishing.Round round() throws IOException {
         door.introduce(publishing.key());
-        return publishing.round();
+        Publishing.Round round = publishing.round(illustrated);
+        illustrated.clear();
+        return round;
     }
 
     private ArchiveException.StorageFailed untold(IOException e) {

@@ -1,5 +1,6 @@
 package se.sigill.app.serve;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,8 @@ record ServerSettings(
                 servers.open(),
                 Map.of(
                         "sigill.outside", servers.outside().toString(),
+                        "sigill.open.address",
+                                servers.publicAddress().map(URI::toString).orElse(""),
                         "sigill.open.rate", Integer.toString(servers.requestsPerSecond()),
                         "sigill.open.proxied", Boolean.toString(servers.open().plain()),
                         "sigill.authority", config.archive().authority()),

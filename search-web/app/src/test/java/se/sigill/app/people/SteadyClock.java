@@ -7,10 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when it is told. */
-final class SteadyClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T09:00:00Z");
+public final class SteadyClock extends Clock {
+    private Instant now;
 
-    void pass(Duration time) {
+    SteadyClock() {
+        this(Instant.parse("2026-03-01T09:00:00Z"));
+    }
+
+    public SteadyClock(Instant start) {
+        this.now = start;
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

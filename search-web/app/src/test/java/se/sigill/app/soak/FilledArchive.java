@@ -53,11 +53,18 @@ public final class FilledArchive {
     private final RandomGenerator random;
     private final Prose prose;
     private final Path sources;
+    private final String mark;
     private final List<RecordId> taken = new ArrayList<>();
 
     /** @param archive founded, open, without a plan; the caller closes it */
     public FilledArchive(OpenArchive archive, long seed) {
+        this(archive, seed, "");
+    }
+
+    /** @param mark stands at the end of each title, name and page: what is said otherwise is as without it */
+    public FilledArchive(OpenArchive archive, long seed, String mark) {
         this.archive = archive;
+        this.mark = mark;
         this.random = new SplittableRandom(seed);
         this.prose = new Prose(random);
         // Files are linked into the store: two that fill must not write to the same ones.
@@ -117,13 +124,13 @@ public final class FilledArchive {
                 id,
                 1,
                 number % 3 == 0 ? "email" : "document",
-                prose.title(),
+                prose.title() + mark,
                 board.prefix() + " " + day.getYear() + "/" + (number + 1),
                 day.toString(),
                 List.of(Direction.values()).get(random.nextInt(4)),
                 prose.type(),
                 board.name(),
-                prose.person(),
+                prose.person() + mark,
                 board.prefix() + " " + day.getYear() + "/" + (number / 4 + 1),
                 board.classes().get(random.nextInt(board.classes().size())),
                 new Source("made", "made-" + number, "20261101T000000Z-made", file.name(), ""),
@@ -147,7 +154,7 @@ public final class FilledArchive {
         List<TextPage> pages = new ArrayList<>();
         int count = 1 + random.nextInt(3);
         for (int page = 1; page <= count; page++) {
-            pages.add(new TextPage(count == 1 ? 0 : page, prose.text(60 + random.nextInt(60))));
+            pages.add(new TextPage(count == 1 ? 0 : page, prose.text(60 + random.nextInt(60)) + mark));
         }
         return new ExtractedText(List.of(new TextPart("0", "", "text/plain", pages)));
     }

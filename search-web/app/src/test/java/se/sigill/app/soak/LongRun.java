@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.OptionalInt;
 
 /** A run that is too long for the gate. */
-interface LongRun {
+public interface LongRun {
     /** One word, as it is typed. */
     String name();
 

@@ -11,13 +11,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import se.sigill.app.run.Folders;
 import se.sigill.app.wiring.Founding;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.archive.Surroundings;
@@ -65,7 +64,7 @@ final class RebuildRun implements LongRun {
             try {
                 return run(new Home(folder.resolve("home")), seed, records, out);
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,8 +74,8 @@ final class RebuildRun implements LongRun {
     private static boolean run(Home home, long seed, int records, PrintWriter out) throws IOException {
         Founding.found(home, Optional.of("rebuild.sigill.example"), Optional.of("Kommunstyrelsen"));
         byte[] grown = grow(home, seed, records, out);
-        delete(home.db());
-        delete(home.index());
+        Folders.delete(home.db());
+        Folders.delete(home.index());
         long begin = System.nanoTime();
         try (OpenArchive archive = open(home)) {
             report("opened without db/ and index/", archive, begin, out);
@@ -163,16 +162,5 @@ final class RebuildRun implements LongRun {
         }
         out.println(when + ": line ends DIFFER");
         return false;
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

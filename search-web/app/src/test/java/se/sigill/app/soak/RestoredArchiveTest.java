@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.run.Folders;
 import se.sigill.app.run.Running;
 import se.sigill.app.wiring.Disposing;
 import se.sigill.app.wiring.OpenArchive;
@@ -345,9 +346,9 @@ class RestoredArchiveTest {
         Files.createDirectories(running.home().resolve("restoring"));
         Files.createFile(running.home().resolve("restoring/moving"));
         Files.move(running.home().resolve("archive"), running.home().resolve("restoring/archive"));
-        RebuildRun.delete(running.home().resolve("db"));
-        RebuildRun.delete(running.home().resolve("index"));
-        RebuildRun.delete(dir.resolve("d-second"));
+        Folders.delete(running.home().resolve("db"));
+        Folders.delete(running.home().resolve("index"));
+        Folders.delete(dir.resolve("d-second"));
         copy(dir.resolve("second"), Files.createDirectories(dir.resolve("d-second")));
 
         restore(running).expect(0);
@@ -366,7 +367,7 @@ class RestoredArchiveTest {
     void saysByItsExitCodeThatContentIsLost() throws IOException {
         Path poor = dir.resolve("poor-copy");
         copy(dir.resolve("copy"), poor);
-        RebuildRun.delete(poor.resolve("archive/ocfl").resolve(FileContentStore.placeOf(held)));
+        Folders.delete(poor.resolve("archive/ocfl").resolve(FileContentStore.placeOf(held)));
         Running running = empty("e", true);
 
         Running.Ended ended = running.type(

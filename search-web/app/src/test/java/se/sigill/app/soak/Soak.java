@@ -9,12 +9,21 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import se.sigill.app.quality.QualityRun;
+import se.sigill.app.withdrawal.WithdrawalRun;
+import se.sigill.app.worlds.WorldsRun;
 
-/** {@code ./sigill soak NAME [--seed N] [--rounds N]}: begins a long run. Exit codes: 0 sound, 1 something was found. */
+/** {@code ./sigill soak NAME [--seed N] [--rounds N]}: begins a long run. Exit codes: 0 sound, 1 something found. */
 public final class Soak {
     /** Every long run there is. */
-    private static final List<LongRun> ALL =
-            List.of(DurabilityRun.whole(), DurabilityRun.withoutEachFsync(), new KillRun(), new RebuildRun());
+    private static final List<LongRun> ALL = List.of(
+            DurabilityRun.whole(),
+            DurabilityRun.withoutEachFsync(),
+            new KillRun(),
+            new RebuildRun(),
+            new WorldsRun(),
+            new WithdrawalRun(),
+            new QualityRun());
 
     private static final int USAGE = 64;
 

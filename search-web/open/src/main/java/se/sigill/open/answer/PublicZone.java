@@ -45,6 +45,7 @@ public class PublicZone {
 
     private final OutsideHome home;
     private final String authority;
+    private final String address;
     private volatile @Nullable Zone zone;
     private volatile boolean failing;
     private @Nullable Thread applying;
@@ -54,6 +55,7 @@ public class PublicZone {
         this.home = new OutsideHome(
                 Path.of(Objects.requireNonNull(System.getProperty("sigill.outside"), "sigill.outside is not set")));
         this.authority = System.getProperty("sigill.authority", "");
+        this.address = System.getProperty("sigill.open.address", "");
     }
 
     /** The one of this server. Resources are made by the server for each request, and ask for it here. */
@@ -126,6 +128,11 @@ public class PublicZone {
             throw new IllegalStateException("the open zone is not open");
         }
         return opened;
+    }
+
+    /** Where the public finds this site, without a path; empty if that was not said. */
+    Optional<String> address() {
+        return Optional.of(address).filter(known -> !known.isEmpty());
     }
 
     /** Whether what is published can be read and bundles can be applied. */

@@ -10,7 +10,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public final class SafeHeaders implements ContainerResponseFilter {
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

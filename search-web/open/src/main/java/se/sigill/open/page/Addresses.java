@@ -20,6 +20,10 @@ final class Addresses {
         return "/" + l.code() + "/arende?nr=" + Query.encoded(number);
     }
 
+    static String image(String id) {
+        return "/bild/" + id;
+    }
+
     static String file(String id, int index, String name) {
         return "/fil/" + id + "/" + index + "/" + inPath(name);
     }

@@ -20,6 +20,7 @@ import se.sigill.zone.Zone;
  * A record that anyone may read.
  *
  * @param pages its text from the page asked for on
+ * @param image address of an image of the first page; empty if there is none
  * @param before link to the pages before these; {@code after} to those after
  * @param seal how it is sealed, in words
  * @param linkedData for programs; no sign in it ends a script element
@@ -28,6 +29,7 @@ public record DocumentPage(
         Frame frame,
         EntryLine entry,
         List<TextPages.Shown> pages,
+        String image,
         Optional<String> before,
         Optional<String> after,
         List<FileView> files,
@@ -55,6 +57,7 @@ public record DocumentPage(
                 around.frame(r.title(), path),
                 EntryLine.of(r, l),
                 window.pages(),
+                r.image().isEmpty() ? "" : Addresses.image(r.id()),
                 window.before().map(at -> "/" + l.code() + path + at + "#text"),
                 window.after().map(at -> "/" + l.code() + path + at + "#text"),
                 files,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,24 @@ final class PagesTest {
         assertTrue(page.contains("<mark>Cykelbana</mark>"), page);
         assertTrue(page.contains("/sv/handling/" + SampleZone.MINUTES + "?del=0&amp;sida=1"), page);
         assertTrue(page.contains("1 träff på ”cykelbana”"), page);
+    }
+
+    @Test
+    void searchEnginesAreToldOfDocumentsAndOfNoNotice() {
+        StringBuilder all = new StringBuilder();
+        for (String part : Sitemap.PARTS) {
+            all.append(Sitemap.part(zone, "https://arkiv.example", part));
+        }
+
+        String of = "<loc>https://arkiv.example/sv/handling/";
+        assertTrue(all.toString().contains(of + SampleZone.MINUTES + "</loc><lastmod>2026-"), all.toString());
+        assertFalse(all.toString().contains(SampleZone.SECRET), all.toString());
+        assertEquals(
+                Sitemap.PARTS.size(),
+                Sitemap.parts("https://arkiv.example").split("<loc>https://arkiv.example/sitemap/").length - 1);
+        assertFalse(Sitemap.robots(Optional.empty()).contains("Sitemap"));
+        assertTrue(Sitemap.robots(Optional.of("https://arkiv.example"))
+                .endsWith("Sitemap: https://arkiv.example/sitemap.xml\n"));
     }
 
     @Test
@@ -134,7 +153,8 @@ final class PagesTest {
     @Test
     void nothingInARecordBecomesAPartOfThePage() {
         for (String whole : all()) {
-            String page = whole.replaceFirst("<script type=\"application/ld\\+json\">[^<>]*</script>", "");
+            String page = whole.replaceFirst("<script type=\"application/ld\\+json\">[^<>]*</script>", "")
+                    .replaceFirst("<img src=\"/bild/[0-9a-z]{26}\" alt=\"[^\"<>]*\">", "");
             assertFalse(page.contains("<script"), page);
             assertFalse(page.contains("<img"), page);
             Matcher link = LINK.matcher(page);

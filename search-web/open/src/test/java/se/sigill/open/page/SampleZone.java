@@ -109,6 +109,7 @@ public final class SampleZone {
                 "1.1",
                 "2026-11-04T10:00:00Z",
                 writer.add(TextFile.write(text).getBytes(StandardCharsets.UTF_8)),
+                id.equals(MINUTES) ? writer.add(new byte[] {(byte) 0x89, 'P', 'N', 'G'}) : "",
                 List.of(new PublicFile(
                         "proto\"koll å.pdf",
                         "original",

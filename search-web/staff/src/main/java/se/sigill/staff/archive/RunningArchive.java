@@ -108,6 +108,7 @@ public class RunningArchive {
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
             ZoneHere zone = ZoneHere.of(archive);
             again(TELL_EVERY, "outside-not-told", _ -> zone.send());
+            again(TELL_EVERY, "no-images", open -> Intake.of(open).illustrate());
         } catch (ArchiveException.Locked e) {
             if (state instanceof State.Waiting(ArchivePhase phase) && phase == ArchivePhase.OPENING) {
                 LOG.log(System.Logger.Level.WARNING, "archive-locked reason={0}", e.getMessage());

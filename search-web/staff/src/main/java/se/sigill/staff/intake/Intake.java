@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.wiring.Depositing;
 import se.sigill.app.wiring.Engines;
 import se.sigill.app.wiring.OpenArchive;
@@ -31,6 +32,8 @@ public final class Intake implements AutoCloseable {
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final int CLOSE_SECONDS_MAX = 30;
+    /** A delivery that comes meanwhile waits no longer. */
+    private static final Duration ILLUSTRATING_MAX = Duration.ofSeconds(2);
 
     private final OpenArchive archive;
     private final Journal journal = new Journal();
@@ -107,6 +110,16 @@ public final class Intake implements AutoCloseable {
             makeLast(List.copyOf(records.values()));
             journal.change(delivery, each -> each.at(Delivery.Stage.DONE));
         });
+    }
+
+    /** Has images made of what is public and has none, when nothing else is to be done. */
+    public void illustrate() {
+        ZoneHere zone = ZoneHere.of(archive);
+        if (zone.isBare() && !journal.isWorking()) {
+            thread.execute(() -> guarded("", () -> {
+                int _ = zone.illustrate(engines(), ILLUSTRATING_MAX);
+            }));
+        }
     }
 
     private void makeLast(List<RecordId> records) {

@@ -1,0 +1,249 @@
+package se.sigill.app.outward;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.people.SteadyClock;
+import se.sigill.app.run.Running;
+import se.sigill.app.soak.FilledArchive;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sealing;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.archive.Surroundings;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.fact.PublicRecord;
+import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.store.Digests;
+import se.sigill.search.SearchRequest;
+import se.sigill.zone.Applier;
+import se.sigill.zone.Zone;
+
+/** Whatever happens to the machine outside, its zone comes to what a new one would be, with no hand laid on. */
+final class OutsideTroubleTest {
+    private static final Duration BUDGET = Duration.ofSeconds(10);
+    private static final String MARK = " kanariefågel";
+
+    private final SteadyClock clock = new SteadyClock(Instant.now());
+
+    @TempDir
+    private Path folder;
+
+    private Home home = new Home(Path.of("."));
+    private OutsideHome outside = new OutsideHome(Path.of("."));
+
+    @BeforeEach
+    void foundsAnArchive() {
+        Running.founded(folder.resolve("home"));
+        home = new Home(folder.resolve("home"));
+        outside = new OutsideHome(folder.resolve("outside"));
+    }
+
+    @Test
+    void anHourWithoutItIsCaughtUpAndLeavesNoByteOfWhatWasWithdrawnMeanwhile() throws IOException {
+        try (OpenArchive archive = open()) {
+            FilledArchive filled = filled(archive);
+            ZoneHere here = new ZoneHere(archive, outside);
+            grow(archive, filled, 15);
+            here.tell();
+            FilledArchive doomed = new FilledArchive(archive, 99, MARK);
+            for (int quarter = 0; quarter < 4; quarter++) {
+                clock.pass(Duration.ofMinutes(15));
+                grow(archive, quarter == 1 ? doomed : filled, 8);
+                here.send();
+            }
+            assertTrue(has(outside.incoming(), MARK), "what is withdrawn next waits outside");
+            restrict(archive, doomed);
+            here.send();
+
+            try (Zone zone = zone()) {
+                Applier.Done done = zone.applier().applyWaiting();
+                assertEquals(List.of(), done.refused());
+                assertTrue(done.applied().size() >= 5, done.toString());
+                assertTrue(zone.isFresh());
+                assertEquals(0, found(zone, "kanariefågel"));
+                assertEquals(List.of(), zone.search().suggest("kanarie", Zone.labels(), 5));
+                for (RecordId id : doomed.taken()) {
+                    assertFalse(zone.find(id.value()).orElse(null) instanceof PublicRecord, id.value());
+                }
+            }
+            assertFalse(has(outside.root(), MARK), "fifteen minutes later and at once");
+            assertEquals(anew(archive), entries(outside));
+        }
+    }
+
+    @Test
+    void aFullDiskLosesNothingAndTheSiteGoesOnWithWhatItHad() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk.toString()), "may not mount a disk");
+        try (OpenArchive archive = open()) {
+            outside = new OutsideHome(disk.resolve("outside"));
+            FilledArchive filled = filled(archive);
+            ZoneHere here = new ZoneHere(archive, outside);
+            grow(archive, filled, 10);
+            here.tell();
+            Map<String, String> before = entries(outside);
+            grow(archive, filled, 10);
+            fill(disk);
+
+            assertThrows(ArchiveException.StorageFailed.class, here::tell);
+            assertEquals(before, entries(outside));
+
+            Files.delete(disk.resolve("ballast"));
+            here.send();
+            fill(disk);
+            // What was brought lies there; to apply it there is no room.
+            assertThrows(IOException.class, () -> apply());
+            assertTrue(entries(outside).keySet().containsAll(before.keySet()));
+
+            Files.delete(disk.resolve("ballast"));
+            here.tell();
+            assertEquals(anew(archive), entries(outside));
+        } finally {
+            assertTrue(run("umount", disk.toString()));
+        }
+    }
+
+    @Test
+    void aLostHomeIsMadeAnewFromInside() throws IOException {
+        try (OpenArchive archive = open()) {
+            FilledArchive filled = filled(archive);
+            ZoneHere here = new ZoneHere(archive, outside);
+            grow(archive, filled, 15);
+            here.tell();
+            Map<String, String> before = entries(outside);
+            assertTrue(before.size() > 10, before.size() + " files");
+
+            FolderDoor.delete(outside.root());
+            here.tell();
+
+            assertEquals(before, entries(outside));
+            FolderDoor.delete(outside.root());
+            grow(archive, filled, 5);
+            here.tell();
+            assertEquals(anew(archive), entries(outside));
+        }
+    }
+
+    private void apply() throws IOException {
+        try (Zone zone = zone()) {
+            Applier.Done _ = zone.applier().applyWaiting();
+        } catch (ArchiveException.StorageFailed e) {
+            throw new IOException(e);
+        }
+    }
+
+    private OpenArchive open() {
+        return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
+    }
+
+    private Zone zone() {
+        return Zone.open(outside, clock, BUDGET);
+    }
+
+    private static FilledArchive filled(OpenArchive archive) {
+        FilledArchive filled = new FilledArchive(archive, 27);
+        filled.adoptRules("1");
+        return filled;
+    }
+
+    private static void grow(OpenArchive archive, FilledArchive filled, int records) {
+        List<RecordDescription> _ = filled.takeIn(records);
+        archive.catchUp();
+        new Sealing(archive).seal();
+    }
+
+    private static void restrict(OpenArchive archive, FilledArchive filled) {
+        archive.archive()
+                .decide(filled.taken().stream()
+                        .map(id -> filled.restriction(
+                                archive.catalogue().find(id).orElseThrow().description()))
+                        .toList());
+    }
+
+    /** What a new zone would be, that never had trouble. */
+    private Map<String, String> anew(OpenArchive archive) throws IOException {
+        OutsideHome fresh = new OutsideHome(folder.resolve("fresh"));
+        FolderDoor door = new FolderDoor(fresh);
+        FolderDoor.delete(archive.home().outward());
+        Publishing publishing = new Publishing(archive, door);
+        door.introduce(publishing.key());
+        publishing.round();
+        try (Zone zone = Zone.open(fresh, clock, BUDGET)) {
+            assertEquals(List.of(), zone.applier().applyWaiting().refused());
+        }
+        return entries(fresh);
+    }
+
+    /** Every file of every entry, by its digest. */
+    private static Map<String, String> entries(OutsideHome outside) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
+        Path folder = outside.zone().resolve("entries");
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                entries.put(
+                        folder.relativize(file).toString(),
+                        Digests.of(Files.readAllBytes(file)).sha256());
+            }
+        }
+        return entries;
+    }
+
+    private static long found(Zone zone, String query) {
+        return zone.search().search(SearchRequest.of(query, Zone.labels())).total();
+    }
+
+    private static boolean has(Path tree, String word) throws IOException {
+        String needle = new String(word.strip().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void fill(Path disk) throws IOException {
+        try (OutputStream out = Files.newOutputStream(disk.resolve("ballast"))) {
+            byte[] block = new byte[4096];
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            assertTrue(String.valueOf(e.getMessage()).contains("No space left"), e.getMessage());
+        }
+    }
+
+    private static boolean run(String... words) throws Exception {
+        try {
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

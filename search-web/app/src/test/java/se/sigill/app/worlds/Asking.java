@@ -1,0 +1,103 @@
+package se.sigill.app.worlds;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.fact.Notice;
+import se.sigill.core.fact.PublicRecord;
+import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordId;
+import se.sigill.look.Asked;
+import se.sigill.look.Language;
+import se.sigill.open.page.AboutPage;
+import se.sigill.open.page.DocumentPage;
+import se.sigill.open.page.Feed;
+import se.sigill.open.page.ListPage;
+import se.sigill.open.page.NoticePage;
+import se.sigill.open.page.Pages;
+import se.sigill.open.page.PlainPage;
+import se.sigill.open.page.ResultsPage;
+import se.sigill.open.page.Sitemap;
+import se.sigill.open.page.StartPage;
+import se.sigill.open.page.Surround;
+import se.sigill.zone.Zone;
+
+/** Somebody outside who knows what is hidden and asks for it in every way that a page of the open site allows. */
+record Asking(Zone zone) {
+    private static final String AUTHORITY = "Kommunen";
+
+    /** Every page there is, by its address. @param secret what to ask for besides */
+    Map<String, String> everything(List<RecordId> open, List<CatalogueRecord> secret) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        for (String part : Sitemap.PARTS) {
+            pages.put("/sitemap/" + part, Sitemap.part(zone, "https://arkiv.example", part));
+        }
+        for (Language l : Language.values()) {
+            Surround around = new Surround(l, AUTHORITY, true);
+            String code = l.code();
+            pages.put(code + "/", Pages.html(StartPage.of(zone, around, true)));
+            pages.put(code + "/om", Pages.html(AboutPage.of(zone, around)));
+            pages.put(code + "/diarium.atom", Feed.of(zone, around));
+            pages.put(code + "/diarium", Pages.html(ListPage.register(zone, around, "")));
+            for (String query : queries(secret)) {
+                for (String order : List.of("bast", "nyast")) {
+                    pages.put(code + "/sok " + order + " " + query, search(around, query, order));
+                }
+            }
+            for (CatalogueRecord each : secret) {
+                RecordDescription d = each.description();
+                pages.put(code + "/diarium " + d.date(), Pages.html(ListPage.register(zone, around, d.date())));
+                pages.put(code + "/arende " + d.diaryNumber(), caseOf(around, d.diaryNumber()));
+                pages.put(code + "/handling " + d.id(), record(around, d.id()));
+            }
+            for (RecordId id : open) {
+                pages.put(code + "/handling " + id, record(around, id));
+            }
+        }
+        return pages;
+    }
+
+    /** What somebody would do who guesses at one record. @return the length of all answers together */
+    int guess(CatalogueRecord secret) {
+        Surround around = new Surround(Language.SV, AUTHORITY, true);
+        RecordDescription d = secret.description();
+        return record(around, d.id()).length()
+                + caseOf(around, d.diaryNumber()).length()
+                + search(around, d.diaryNumber(), "bast").length()
+                + search(around, d.title(), "bast").length();
+    }
+
+    private String search(Surround around, String query, String order) {
+        return Pages.html(
+                ResultsPage.of(zone, around, Asked.of(Map.of("q", List.of(query), "ordning", List.of(order)))));
+    }
+
+    private String caseOf(Surround around, String number) {
+        return Pages.html(ListPage.caseOf(zone, around, number));
+    }
+
+    private String record(Surround around, RecordId id) {
+        return zone.find(id.value())
+                .map(each -> switch (each) {
+                    case PublicRecord record -> Pages.html(DocumentPage.of(zone, record, around, "", 0));
+                    case Notice notice -> Pages.html(NoticePage.of(notice, around));
+                })
+                .orElseGet(() -> Pages.html(PlainPage.notFound(around)));
+    }
+
+    private static Set<String> queries(List<CatalogueRecord> secret) {
+        Set<String> queries = new TreeSet<>(List.of("", "beslut", "protokoll OR avtal", "-beslut", "2026", "bes*"));
+        for (CatalogueRecord each : secret) {
+            RecordDescription d = each.description();
+            queries.add(d.diaryNumber());
+            queries.add("\"" + d.title() + "\"");
+            queries.add(d.counterparty());
+            queries.add("nämnd:\"" + d.authority() + "\"");
+            queries.add(d.title().split(" ")[0] + "x");
+        }
+        return queries;
+    }
+}

@@ -1,0 +1,103 @@
+package se.sigill.app.worlds;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import se.sigill.app.outward.ZoneHere;
+import se.sigill.app.run.Running;
+import se.sigill.app.soak.FilledArchive;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sealing;
+import se.sigill.core.archive.Surroundings;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Actor;
+import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordId;
+import se.sigill.zone.Zone;
+
+/**
+ * Makes archives by one seed that differ in nothing but what they hide, and publishes what is open of them.
+ *
+ * @param folder gets the archives and their open zones
+ * @param open records of each half that are not hidden on purpose
+ * @param hidden records of each half that are, where there are any
+ */
+record PublicWorlds(Path folder, long seed, int open, int hidden) {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final long OTHER = 0x51_6111;
+
+    /** What a world hides. */
+    enum Hiding {
+        NOTHING,
+        /** Even that the records are there. */
+        EXISTENCE,
+        /** What is in them: a notice says that they are there. */
+        CONTENT
+    }
+
+    /**
+     * One archive and its open zone.
+     *
+     * @param open ids of what was taken in and not hidden on purpose
+     * @param secret what was
+     */
+    record World(OutsideHome outside, List<RecordId> open, List<CatalogueRecord> secret) {
+        Zone zone() {
+            return Zone.open(outside, CLOCK, Duration.ofSeconds(30));
+        }
+    }
+
+    /** @param mark stands in what is hidden, and nowhere else */
+    World make(String name, Hiding hiding, String mark) throws IOException {
+        Running.founded(folder.resolve(name));
+        Home home = new Home(folder.resolve(name));
+        List<CatalogueRecord> secret = new ArrayList<>();
+        try (OpenArchive archive =
+                OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), CLOCK, new SecureRandom()))) {
+            FilledArchive filled = new FilledArchive(archive, seed);
+            FilledArchive other = new FilledArchive(archive, seed ^ OTHER, mark);
+            filled.adoptRules("1");
+            for (int round = 0; round < 2; round++) {
+                filled.takeIn(open);
+                if (hiding != Hiding.NOTHING) {
+                    hide(archive, other.takeIn(hidden), hiding == Hiding.EXISTENCE);
+                }
+                archive.catchUp();
+                new Sealing(archive).seal();
+                ZoneHere.of(archive).tell();
+            }
+            for (RecordId id : other.taken()) {
+                secret.add(archive.catalogue().find(id).orElseThrow());
+            }
+            return new World(new OutsideHome(archive.config().servers().outside()), filled.taken(), secret);
+        }
+    }
+
+    private static void hide(OpenArchive archive, List<RecordDescription> records, boolean existenceSecret) {
+        List<Act.Restricted> acts = new ArrayList<>();
+        for (RecordDescription record : records) {
+            acts.add(new Act.Restricted(
+                    archive.clock().instant(),
+                    Actor.person("anna"),
+                    record.id(),
+                    "record",
+                    "secrecy",
+                    "OSL 18:1",
+                    "förundersökning",
+                    record.authority(),
+                    archive.today(),
+                    LocalDate.parse(record.date()),
+                    existenceSecret));
+        }
+        archive.archive().decide(acts);
+    }
+}
