@@ -82,10 +82,14 @@ final class Assess implements Callable<Integer> {
     public Integer call() {
         try (OpenArchive archive = home.open()) {
             Assessing assessing = new Assessing(archive);
-            for (String id : ids) {
-                decide(assessing, id);
+            try {
+                for (String id : ids) {
+                    decide(assessing, id);
+                }
+            } finally {
+                // A server goes on: what was decided before one that cannot be holds at once there too.
+                archive.catchUp();
             }
-            archive.catchUp();
             if (failed < ids.size() && !TellOutside.after(archive, print)) {
                 return ExitCode.PARTLY;
             }

@@ -1,5 +1,6 @@
 package se.sigill.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,24 +36,32 @@ final class Hold implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenArchive archive = home.open()) {
+            List<Act.OfRecord> acts = new ArrayList<>();
             for (String id : ids) {
-                RecordId record = archive.record(id).id();
-                Act.OfRecord act = lift.isPresent()
-                        ? new Act.HoldLifted(
-                                archive.clock().instant(), archive.actor(), record, standing(archive, record), reason)
-                        : new Act.HoldPlaced(archive.clock().instant(), archive.actor(), record, reason);
-                Appended appended = archive.archive().decide(List.of(act));
-                String outcome = lift.isPresent() ? "lifted" : "held";
+                acts.add(act(archive, archive.record(id).id()));
+            }
+            // All of them or none: one that is not there stops the command before anything is written.
+            Appended appended = archive.archive().decide(acts);
+            archive.catchUp();
+            String outcome = lift.isPresent() ? "lifted" : "held";
+            for (int i = 0; i < ids.size(); i++) {
+                long act = appended.first() + i;
                 print.result(
                         Json.object()
-                                .with("record", id)
+                                .with("record", ids.get(i))
                                 .with("outcome", outcome)
-                                .with("act", appended.first()),
-                        id + ": " + outcome + " (act " + appended.first() + ")");
+                                .with("act", act),
+                        ids.get(i) + ": " + outcome + " (act " + act + ")");
             }
-            archive.catchUp();
         }
         return ExitCode.OK;
+    }
+
+    private Act.OfRecord act(OpenArchive archive, RecordId record) {
+        return lift.isPresent()
+                ? new Act.HoldLifted(
+                        archive.clock().instant(), archive.actor(), record, standing(archive, record), reason)
+                : new Act.HoldPlaced(archive.clock().instant(), archive.actor(), record, reason);
     }
 
     private long standing(OpenArchive archive, RecordId record) {

@@ -1,0 +1,131 @@
+package se.sigill.container;
+
+import java.util.List;
+import java.util.Optional;
+import se.sigill.core.access.Duty;
+
+/** What every route of the staff site may tell of a record; a route without a row fails the test that reads this. */
+final class RouteTable {
+    private static final String MULTIPART = "multipart/form-data; boundary=skiljelinje";
+    private static final String NO_FILE =
+            "--skiljelinje\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nx\r\n--skiljelinje--\r\n";
+    private static final String BYTES = "application/octet-stream";
+
+    private RouteTable() {}
+
+    /** What an answer tells, and by which right. */
+    enum Tells {
+        /** Nothing of any record. */
+        NOTHING,
+        /** As many records as the visitor may read, in a number. */
+        COUNT,
+        /** The page of one record, as far as the rights go; what is guarded without its text. */
+        PAGE,
+        /** The text of one record, for who may read it; an act, if it is guarded. */
+        TEXT,
+        /** The register entry of one record. */
+        ENTRY,
+        /** Every record that the visitor may read; of what is guarded no word. */
+        FOUND,
+        /** Every record whose register entry the visitor may see, by its title. */
+        GAPS,
+        /** The same, by its id. */
+        GAP_IDS
+    }
+
+    /**
+     * A way to ask a route.
+     *
+     * @param path without a slash before it; {@code ID} in it is a record, and then each is asked for
+     * @param body what is sent; {@code GAP} in it is the gap of a record, and then each is asked for
+     * @param duty what is decided there: whose it is not is told so; empty if nothing is
+     */
+    record Row(String route, Tells tells, String path, String type, String body, Optional<Duty> duty) {
+        boolean ofOne() {
+            return path.contains("ID") || body.contains("GAP");
+        }
+
+        String method() {
+            return route.substring(0, route.indexOf(' '));
+        }
+    }
+
+    private static Row get(String route, Tells tells, String path) {
+        return new Row(route, tells, path, "", "", Optional.empty());
+    }
+
+    private static Row send(String route, String path, String type, String body) {
+        return new Row(route, Tells.NOTHING, path, type, body, Optional.empty());
+    }
+
+    private static Row decide(String route, Tells tells, String path, String body, Duty duty) {
+        return new Row(route, tells, path, Browser.FORM, body, Optional.of(duty));
+    }
+
+    /** The last row ends the session of whoever asks. */
+    static List<Row> rows() {
+        return List.of(
+                get("GET /", Tells.NOTHING, ""),
+                get("GET /stil.css", Tells.NOTHING, "stil.css"),
+                get("GET /leverera.js", Tells.NOTHING, "leverera.js"),
+                get("GET /{language}/logga-in", Tells.NOTHING, "sv/logga-in"),
+                send("POST /{language}/logga-in", "sv/logga-in", Browser.FORM, "namn=x&losen=y&kod=z"),
+                get("GET /{language}/konto", Tells.NOTHING, "sv/konto"),
+                send("POST /{language}/konto/losenord", "sv/konto/losenord", Browser.FORM, "gammalt=x&nytt=y"),
+                send("POST /{language}/konto/faktor", "sv/konto/faktor", Browser.FORM, "hemlighet=x&kod=y"),
+                get("GET /{language}", Tells.COUNT, "sv/"),
+                get("GET /{language}/sok", Tells.FOUND, "sv/sok?q=" + RightsWorld.COMMON),
+                get("GET /{language}/handling/{id}", Tells.PAGE, "sv/handling/ID"),
+                new Row(
+                        "POST /{language}/handling/{id}/visa",
+                        Tells.TEXT,
+                        "sv/handling/ID/visa",
+                        Browser.FORM,
+                        "",
+                        Optional.empty()),
+                decide(
+                        "POST /{language}/handling/{id}/beslut",
+                        Tells.PAGE,
+                        "sv/handling/ID/beslut",
+                        "beslut=hav&akt=987654321&skal=prov",
+                        Duty.OPEN),
+                decide(
+                        "POST /{language}/handling/{id}/beslut",
+                        Tells.PAGE,
+                        "sv/handling/ID/beslut",
+                        "beslut=markera&bestammelse=OSL+99%3A99&skal=prov",
+                        Duty.RESTRICT),
+                get("GET /fil/{id}/{index}", Tells.TEXT, "fil/ID/0"),
+                get("GET /{language}/leverera", Tells.NOTHING, "sv/leverera"),
+                send("POST /{language}/leverera", "sv/leverera", MULTIPART, NO_FILE),
+                send("POST /uppladdning", "uppladdning", Browser.FORM, ""),
+                get("HEAD /uppladdning/{basket}/{number}", Tells.NOTHING, "uppladdning/0123456789abcdef/1"),
+                send(
+                        "PATCH /uppladdning/{basket}/{number}",
+                        "uppladdning/0123456789abcdef/1",
+                        "application/offset+octet-stream",
+                        "x"),
+                get("GET /{language}/leveranser", Tells.NOTHING, "sv/leveranser"),
+                get("GET /{language}/leveranser/{id}", Tells.NOTHING, "sv/leveranser/20260101T000000Z-none"),
+                get("GET /{language}/luckor", Tells.GAPS, "sv/luckor"),
+                decide("POST /{language}/luckor", Tells.GAPS, "sv/luckor", "akt=GAP&skal=", Duty.PRESERVE),
+                get("GET /{language}/granskning", Tells.NOTHING, "sv/granskning"),
+                send("POST /{language}/granskning", "sv/granskning", Browser.FORM, ""),
+                get("GET /{language}/plan", Tells.NOTHING, "sv/plan"),
+                send("POST /{language}/plan", "sv/plan", Browser.FORM, "dokument=x"),
+                send("POST /{language}/plan/forhandsvisning", "sv/plan/forhandsvisning", MULTIPART, NO_FILE),
+                get("GET /api/openapi.json", Tells.NOTHING, "api/openapi.json"),
+                get("GET /api/search", Tells.FOUND, "api/search?limit=100&q=" + RightsWorld.COMMON),
+                get("GET /api/records/{id}", Tells.ENTRY, "api/records/ID"),
+                get("GET /api/gaps", Tells.GAP_IDS, "api/gaps"),
+                send("POST /api/deliveries", "api/deliveries", BYTES, "x"),
+                get("GET /api/deliveries/{id}", Tells.NOTHING, "api/deliveries/20260101T000000Z-none"),
+                get("GET /api/status", Tells.NOTHING, "api/status"),
+                send(
+                        "POST /api/command",
+                        "api/command",
+                        "application/json",
+                        "{\"directory\":\"/\",\"words\":[\"status\"]}"),
+                send("POST /{language}/logga-ut", "sv/logga-ut", Browser.FORM, ""));
+    }
+}
