@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
 
     private static final int WIDTH = 1180;
     private static final int HEIGHT = 800;
-    private static final double WAIT_MILLIS_MAX = 20_000;
+    private static final double WAIT_MILLIS_MAX = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;

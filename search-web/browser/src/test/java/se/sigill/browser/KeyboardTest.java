@@ -18,8 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeyboardTest {
     @Test
     void searchesAndReads(TwoSites sites) {
-        try (BrowserContext context =
-                sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.ALL)) {
+        try (BrowserContext context = sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.ALL)) {
             Page page = context.newPage();
             Keys keys = new Keys(page);
             page.navigate("/sv/");
@@ -46,8 +45,7 @@ class KeyboardTest {
 
     @Test
     void logsInDeliversAndAssesses(TwoSites sites) {
-        try (BrowserContext context =
-                sites.chromium().visitor(sites.address(Site.STAFF), Chromium.Rights.ALL)) {
+        try (BrowserContext context = sites.chromium().visitor(sites.address(Site.STAFF), Chromium.Rights.ALL)) {
             Page page = context.newPage();
             Keys keys = new Keys(page);
             Person kim = sites.person("kim");
@@ -92,8 +90,8 @@ class KeyboardTest {
         keys.to("#myndighet");
         keys.to("#filer");
         page.locator("#filer:focus")
-                .setInputFiles(new FilePayload(
-                        "bron.txt", "text/plain", "Bron är lagad.".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("bron.txt", "text/plain", "Bron är lagad.".getBytes(StandardCharsets.UTF_8)));
         keys.follow("#leverans button", url -> url.contains("/leveranser/"));
         // The page goes on by itself until the file is taken in and its record can be opened.
         page.locator("td a").first().waitFor();

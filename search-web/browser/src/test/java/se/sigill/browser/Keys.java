@@ -69,8 +69,9 @@ final class Keys {
 
     /** Presses Enter where the focus is, and waits for another page. @param url what its address is like */
     void enter(Predicate<String> url) {
+        String before = page.url();
         press("Enter");
-        page.waitForURL(url);
+        page.waitForURL(now -> !now.equals(before) && url.test(now));
     }
 
     /** Goes to a link or a button, presses Enter there, and waits for another page. */

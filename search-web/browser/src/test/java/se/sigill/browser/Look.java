@@ -7,7 +7,6 @@ import java.util.List;
 /** The ways in which a page is looked at: how wide the window is in CSS pixels, how light, how large its text. */
 enum Look {
     LIGHT_1180(1180, ColorScheme.LIGHT, 100),
-    DARK_1180_LARGE(1180, ColorScheme.DARK, 200),
     DARK_320(320, ColorScheme.DARK, 100),
     LIGHT_320_LARGE(320, ColorScheme.LIGHT, 200);
 

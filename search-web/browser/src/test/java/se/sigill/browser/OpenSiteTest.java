@@ -38,8 +38,7 @@ class OpenSiteTest {
     void isLight(TwoSites sites) throws IOException {
         Sample sample = sites.sample();
         List<String> heavy = new ArrayList<>();
-        try (BrowserContext context =
-                sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.NO_SCRIPT)) {
+        try (BrowserContext context = sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.NO_SCRIPT)) {
             for (String path : List.of(
                     "/sv/",
                     "/sv/sok?q=" + Sample.WORD,
@@ -81,8 +80,7 @@ class OpenSiteTest {
     /** The page that says so is a page like others. What is left of the allowance is used up first. */
     @Test
     void asksForPatienceInAPage(TwoSites sites) throws InterruptedException {
-        try (BrowserContext context =
-                sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.EXAMINED)) {
+        try (BrowserContext context = sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.EXAMINED)) {
             Page page = context.newPage();
             Response refused = Stream.generate(() -> refusedOnce(context, page))
                     .limit(TRIES_MAX)

@@ -15,11 +15,14 @@ final class OpenVisits {
         return List.of(
                 Visit.at("start", "start page", "/", "#senaste"),
                 Visit.at("results", "hits as a list", "/sok?q=" + Sample.WORD, ".hits mark"),
-                Visit.at("results", "hits as a table", "/sok?vy=tabell", ".hits table"),
-                Visit.at("results", "hits in short, more to come", "/sok?vy=kompakt&ordning=nyast", ".dense ~ p a[rel=next]"),
+                Visit.at("results", "hits as a table", "/sok?vy=tabell&namnd=" + Sample.AUTHORITY, ".hits table"),
+                Visit.at("results", "hits in short", "/sok?vy=kompakt&ordning=nyast", ".dense ~ p a[rel=next]"),
                 Visit.at("results", "hits with a filter", "/sok?namnd=" + Sample.AUTHORITY, ".chips a"),
                 Visit.at("results", "no hit", "/sok?q=qvxzzw&namnd=" + Sample.AUTHORITY, ".hits h2"),
-                Visit.at("document", "a document", "/handling/" + sample.letter(), "a[rel=next]"),
+                Visit.after("document", "a document", "a[rel=prev]", (page, language) -> {
+                    page.navigate(language + "/handling/" + sample.letter());
+                    page.locator("a[rel=next]").click();
+                }),
                 Visit.at("notice", "a notice", "/handling/" + sample.guarded(), ".cite"),
                 Visit.at("list", "the register", "/diarium", ".entries .title"),
                 Visit.at("list", "a case", "/arende?nr=" + nr, ".entries .title"),

@@ -57,11 +57,10 @@ class PagesTest {
     }
 
     private static Stream<DynamicTest> all(List<Visit> visits, Map<String, Page> pages) {
-        return visits.stream()
-                .flatMap(visit -> LANGUAGES.stream()
-                        .map(language -> dynamicTest(
-                                visit.template() + " " + language + ": " + visit.name(),
-                                () -> hasNoFault(visit, pages.get(visit.who()), language))));
+        return visits.stream().flatMap(visit -> LANGUAGES.stream()
+                .map(language -> dynamicTest(
+                        visit.template() + " " + language + ": " + visit.name(),
+                        () -> hasNoFault(visit, pages.get(visit.who()), language))));
     }
 
     private static void hasNoFault(Visit visit, Page page, String language) {

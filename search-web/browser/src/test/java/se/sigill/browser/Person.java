@@ -12,9 +12,9 @@ record Person(String name, String password, String secret) {
         return new Person(given.text("account"), given.text("password"), given.text("secret"));
     }
 
-    /** A password of the person's own choice. */
+    /** A password of the person's own choice, without the name in it: such a one is refused. */
     String chosen() {
-        return "tre ord om kvarndammen " + name;
+        return "tre ord om kvarndammen";
     }
 
     /** The one-time code so many half minutes from now; nothing if there is no second factor. A code counts once. */

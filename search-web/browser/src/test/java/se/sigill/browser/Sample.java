@@ -24,9 +24,8 @@ import se.sigill.core.json.Json;
  *
  * @param letter id of the mail, which is public and of class 1.4
  * @param guarded id of the restricted record, of which the public sees a notice
- * @param undecided id of a record that nobody has assessed
  */
-record Sample(String letter, String guarded, String undecided) {
+record Sample(String letter, String guarded) {
     /** A word that stands in the mail and in no other record. */
     static final String WORD = "kvarndammen";
 
@@ -39,17 +38,20 @@ record Sample(String letter, String guarded, String undecided) {
     /** What the mail's file is called. */
     static final String LETTER_FILE = "brev.eml";
 
+    /** What stands on the last page of the mail's text, and on no other. */
+    static final String LAST_PAGE = "i bilaga 3";
+
     private static final int OTHERS = 30;
     private static final int SEED = 41;
-    private static final int ATTACHMENTS = 4;
-    private static final int SENTENCES = 300;
+    private static final int ATTACHMENTS = 3;
+    private static final int SENTENCES = 240;
 
     /** So many pages of text do not fit on one page of the site. */
-    static final String LETTER = letter();
+    static final String LETTER = written();
 
     /** Ids that are nobody's, for whoever only wants to know which pages there are. */
     static Sample nobodys() {
-        return new Sample("a", "b", "c");
+        return new Sample("a", "b");
     }
 
     /** Fills an archive that is founded, seals it and tells the open zone. */
@@ -60,7 +62,11 @@ record Sample(String letter, String guarded, String undecided) {
             var _ = filled.takeIn(OTHERS);
         }
         List<Json.Obj> lines = running.type(
-                        "deposit", "--json", "--system", "provning", delivery(folder).toString())
+                        "deposit",
+                        "--json",
+                        "--system",
+                        "provning",
+                        delivery(folder).toString())
                 .expect(0, 1, 2, 3)
                 .json();
         Map<String, String> ids = lines.stream()
@@ -75,10 +81,10 @@ record Sample(String letter, String guarded, String undecided) {
             new Sealing(archive).seal();
             ZoneHere.of(archive).tell();
         }
-        if (!ids.keySet().containsAll(List.of(LETTER_FILE, "vard.txt", "fraga.txt"))) {
+        if (!ids.keySet().containsAll(List.of(LETTER_FILE, "vard.txt"))) {
             throw new AssertionError("the sample was not taken in as it should: " + lines);
         }
-        return new Sample(id(ids, LETTER_FILE), id(ids, "vard.txt"), id(ids, "fraga.txt"));
+        return new Sample(id(ids, LETTER_FILE), id(ids, "vard.txt"));
     }
 
     private static String id(Map<String, String> ids, String file) {
@@ -94,7 +100,7 @@ record Sample(String letter, String guarded, String undecided) {
     private static Path delivery(Path folder) throws IOException {
         Path delivery = Files.createDirectories(folder.resolve("leverans"));
         Files.writeString(delivery.resolve(LETTER_FILE), LETTER);
-        Files.writeString(delivery.resolve("protokoll.txt"), "Paragraf 1. Mötet öppnas.\nParagraf 2. Mötet avslutas.\n");
+        Files.writeString(delivery.resolve("protokoll.txt"), "Mötet öppnas.\nMötet avslutas.\n");
         Files.writeString(delivery.resolve("vard.txt"), "En uppgift om någon enskild.\n");
         Files.writeString(delivery.resolve("fraga.txt"), "Är bryggan öppen på söndag?\n");
         Files.writeString(delivery.resolve("odaterad.txt"), "Ingen vet när.\n");
@@ -107,14 +113,14 @@ record Sample(String letter, String guarded, String undecided) {
                                 + ";" + CASE + ";1.4;",
                         "protokoll.txt;Fastighetsdeklarationsunderlagsgranskningsprotokoll;KS 2026/502;2026-11-02;"
                                 + "upprättad;Protokoll;" + AUTHORITY + ";" + CASE + ";1.1;",
-                        "vard.txt;Anteckning;KS 2026/503;2026-11-03;upprättad;Anteckning;" + AUTHORITY + ";;1.7;OSL 26:1",
+                        "vard.txt;Anteckning;KS 2026/503;2026-11-03;upprättad;;" + AUTHORITY + ";;1.7;OSL 26:1",
                         "fraga.txt;Fråga om bryggan;KS 2026/504;2026-11-03;inkommen;Brev;" + AUTHORITY + ";;2.7;",
                         "odaterad.txt;Utan dag;KS 2026/505;någon gång;inkommen;Brev;" + AUTHORITY + ";;2.7;",
                         ""));
         return delivery;
     }
 
-    private static String letter() {
+    private static String written() {
         StringBuilder mail = new StringBuilder(String.join(
                 "\r\n",
                 "From: Ingrid Ek <ingrid@byalaget.example>",
@@ -144,7 +150,9 @@ record Sample(String letter, String guarded, String undecided) {
     private static void part(StringBuilder mail, String name, String text) {
         mail.append("--grans\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n");
         if (!name.isEmpty()) {
-            mail.append("Content-Disposition: attachment; filename=\"").append(name).append("\"\r\n");
+            mail.append("Content-Disposition: attachment; filename=\"")
+                    .append(name)
+                    .append("\"\r\n");
         }
         mail.append("\r\n").append(text).append("\r\n");
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import se.sigill.app.run.Running;
 import se.sigill.core.config.ConfigReader;
@@ -18,7 +19,9 @@ import se.sigill.servers.FreePorts;
 final class TwoSites implements AutoCloseable {
     /** Who works there: {@code anna} and {@code kim} have two roles, {@code bo} has no role and no second factor. */
     private static final Map<String, List<String>> PEOPLE = Map.of(
-            "anna", List.of("archivist", "decision-maker"), "kim", List.of("archivist", "decision-maker"), "bo", List.of());
+            "anna", List.of("archivist", "decision-maker"),
+            "kim", List.of("archivist", "decision-maker"),
+            "bo", List.of());
 
     private final Path folder;
     private final Running running;
@@ -41,8 +44,11 @@ final class TwoSites implements AutoCloseable {
             FreePorts.choose(running.home());
             Sample sample = Sample.in(running, folder);
             Map<String, Person> people = people(running, folder);
-            running.type("serve").expect(0);
-            return new TwoSites(folder, running, sample, people, Chromium.start(browser));
+            CompletableFuture<?> serving =
+                    CompletableFuture.runAsync(() -> running.type("serve").expect(0));
+            Chromium chromium = Chromium.start(browser);
+            serving.join();
+            return new TwoSites(folder, running, sample, people, chromium);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,11 +100,28 @@ final class TwoSites implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        CompletableFuture<?> stopping = CompletableFuture.runAsync(this::stop);
         chromium.close();
-        Running.Ended _ = running.type("stop", "--wait", "PT20S");
+        stopping.join();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    /** What still makes renditions is not waited for: nobody needs them. */
+    private void stop() {
+        if (running.type("stop", "--wait", "PT5S").exit() != 0) {
+            try {
+                String pid = Files.readString(running.home().resolve("run/staff.pid"));
+                ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(staff -> {
+                    staff.descendants().forEach(ProcessHandle::destroyForcibly);
+                    staff.destroyForcibly();
+                    staff.onExit().join();
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException("a server may still run", e);
             }
         }
     }

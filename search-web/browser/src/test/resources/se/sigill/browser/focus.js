@@ -14,7 +14,7 @@ selector => {
     }
   }
   const at = document.activeElement;
-  if (selector === null || !at || at === document.body) return { there: false, seen: true, what: 'nothing' };
+  if (selector == null || !at || at === document.body) return { there: false, seen: true, what: 'nothing' };
   const box = at.getBoundingClientRect();
   const inside = box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0
     && box.left < innerWidth && box.top < innerHeight;
