@@ -8,15 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
@@ -81,15 +78,7 @@ class ServeTest {
 
     private void found() throws IOException {
         Ended _ = done("init", "--name", "arkiv.test", "--authority", "Nämnden i Åmål");
-        try (ServerSocket staff = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(
-                    home().resolve("sigill.conf"),
-                    "staff.listen = 127.0.0.1:" + staff.getLocalPort() + "\nopen.listen = 127.0.0.1:"
-                            + open.getLocalPort()
-                            + "\nserve.class-cache = no\nserve.java-options = -XX:TieredStopAtLevel=1\n",
-                    StandardOpenOption.APPEND);
-        }
+        FreePorts.choose(home());
     }
 
     @Test

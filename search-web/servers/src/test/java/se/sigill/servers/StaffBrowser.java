@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A browser of somebody on the staff: keeps its cookie, says where its forms come from, follows nothing by itself. */
-final class StaffBrowser {
+public final class StaffBrowser {
     private static final String BOUNDARY = "gransmellandelar";
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -24,7 +24,8 @@ final class StaffBrowser {
     private final String address;
     private String cookie = "";
 
-    StaffBrowser(HttpClient client, String address) {
+    /** @param address of the staff site, with a slash at its end */
+    public StaffBrowser(HttpClient client, String address) {
         this.client = client;
         this.address = address;
     }
@@ -34,11 +35,12 @@ final class StaffBrowser {
     }
 
     /** @param path without a slash before it */
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    /** A form of the site's own. @param path without a slash before it */
+    public HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         StringJoiner form = new StringJoiner("&");
         fields.forEach((name, value) -> form.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return send(HttpRequest.newBuilder(URI.create(address + path))
@@ -81,7 +83,7 @@ final class StaffBrowser {
     }
 
     /** The one-time code of a secret in base32 so many steps from now (RFC 6238). */
-    static String code(String secret, int steps) throws GeneralSecurityException {
+    public static String code(String secret, int steps) throws GeneralSecurityException {
         byte[] key = new byte[secret.length() * 5 / 8];
         int bits = 0;
         int buffer = 0;

@@ -11,10 +11,11 @@ import se.sigill.staff.gate.Needs;
 import se.sigill.staff.gate.Task;
 import se.sigill.staff.reply.Replies;
 
-/** What is the same for everybody: where the site begins, style sheet and script. */
+/** What is the same for everybody: where the site begins, style sheet and scripts. */
 @Path("")
 public final class StyleResource {
-    private static final String SCRIPT = Style.text(StyleResource.class, "leverera.js");
+    private static final String DELIVERING = Style.text(StyleResource.class, "leverera.js");
+    private static final String FOLLOWING = Style.text(StyleResource.class, "folj.js");
 
     /** Swedish unless somebody chooses otherwise. */
     @GET
@@ -36,8 +37,17 @@ public final class StyleResource {
     @Path("leverera.js")
     @Produces("text/javascript; charset=utf-8")
     @Needs(Task.ENTER)
-    public Response script() {
-        return kept(SCRIPT);
+    public Response delivering() {
+        return kept(DELIVERING);
+    }
+
+    /** Shows how far something has come; without it a link loads the page again. */
+    @GET
+    @Path("folj.js")
+    @Produces("text/javascript; charset=utf-8")
+    @Needs(Task.ENTER)
+    public Response following() {
+        return kept(FOLLOWING);
     }
 
     private static Response kept(String text) {

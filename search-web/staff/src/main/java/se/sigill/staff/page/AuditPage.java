@@ -20,7 +20,7 @@ import se.sigill.staff.audit.Rounds;
 /**
  * Whether the archive is whole: the last round of checking, the one that goes on, the seals, the checkpoint.
  *
- * @param running whether a round goes on; the page then asks again by itself
+ * @param running whether a round goes on; the page then follows it
  * @param progress how far, in words
  * @param findings of the last round that somebody began here; places in the store, no word of a record
  * @param checkpoint the signed note, to be kept elsewhere as an anchor

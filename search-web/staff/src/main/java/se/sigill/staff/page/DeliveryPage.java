@@ -12,7 +12,7 @@ import se.sigill.staff.intake.Delivery;
 /**
  * One delivery: the receipt, and how far it has come. What failed comes first.
  *
- * @param working whether it goes on; the page then asks again by itself
+ * @param working whether it goes on; the page then follows it
  */
 public record DeliveryPage(
         Frame frame,

@@ -39,6 +39,7 @@ class PolicyTest {
             Map.entry("GET /", "n" + ALL_PEOPLE),
             Map.entry("GET /stil.css", "n" + ALL_PEOPLE),
             Map.entry("GET /leverera.js", "n" + ALL_PEOPLE),
+            Map.entry("GET /folj.js", "n" + ALL_PEOPLE),
             Map.entry("GET /{language}/logga-in", "n" + ALL_PEOPLE),
             Map.entry("POST /{language}/logga-in", "n" + ALL_PEOPLE),
             Map.entry("POST /{language}/logga-ut", ALL_PEOPLE),

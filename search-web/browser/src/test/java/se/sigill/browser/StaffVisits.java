@@ -1,0 +1,113 @@
+package se.sigill.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Every page of the staff site, each template with what it shows when there is much, nothing or a refusal. */
+final class StaffVisits {
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final String ANNA = "anna";
+    private static final String BO = "bo";
+
+    /** Opens a class that the plan in force does not know, and no longer knows the others. */
+    private static final String PLAN = "class,title,openness,publishable,decided_by,decided_on,retention_years,outcome,"
+            + "existence_secret,source,verified\n"
+            + "1.1,Protokoll,assess,no,Kommunfullmäktige,2025-11-24,,preserve,no,Egen plan,yes\n"
+            + "9.1,Broar,open,yes,Kommunfullmäktige,2025-11-24,,preserve,no,Egen plan,yes\n";
+
+    private StaffVisits() {}
+
+    static List<Visit> of(Sample sample) {
+        return List.of(
+                Visit.after("login", "a wrong password", "[role=alert]", StaffVisits::wrongPassword),
+                Visit.after("account", "a password that will not do", "[role=alert]", StaffVisits::shortPassword)
+                        .as(BO),
+                Visit.at("plain", "no right", "/sok", FORBIDDEN, "main p").as(BO),
+                Visit.at("account", "an account", "/konto", "main ul li").as(ANNA),
+                Visit.at("desk", "the desk", "/", ".waiting li").as(ANNA),
+                Visit.at("search", "hits as a list", "/sok?q=" + Sample.WORD, ".hits mark")
+                        .as(ANNA),
+                Visit.at("search", "hits as a table", "/sok?vy=tabell&namnd=" + Sample.AUTHORITY, ".hits table")
+                        .as(ANNA),
+                Visit.at("search", "hits in short", "/sok?vy=kompakt&oprovade=ja", ".dense")
+                        .as(ANNA),
+                Visit.at("search", "no hit", "/sok?q=qvxzzw&namnd=" + Sample.AUTHORITY, ".hits h2")
+                        .as(ANNA),
+                Visit.after("record", "a record", "a[rel=prev]", (page, language) -> {
+                            page.navigate(language + "/handling/" + sample.letter());
+                            page.locator("a[rel=next]").click();
+                        })
+                        .as(ANNA),
+                Visit.at("record", "a guarded record", "/handling/" + sample.guarded(), "form[action$=visa]")
+                        .as(ANNA),
+                Visit.after("record", "a guarded record that is read", "article .words", (page, language) -> {
+                            page.navigate(language + "/handling/" + sample.guarded());
+                            page.locator("form[action$=visa] button").click();
+                            page.waitForURL(url -> url.endsWith("/visa"));
+                        })
+                        .as(ANNA),
+                Visit.at("plain", "no such record", "/handling/finns-inte", NOT_FOUND, "main p")
+                        .as(ANNA),
+                Visit.after("deliver", "a delivery that will not do", "[role=alert]", StaffVisits::emptyDelivery)
+                        .as(ANNA),
+                Visit.after("delivery", "a delivery", "main table", StaffVisits::delivery)
+                        .as(ANNA),
+                Visit.at("deliveries", "deliveries", "/leveranser", ".waiting li")
+                        .as(ANNA),
+                Visit.at("gaps", "gaps", "/luckor", ".entries .title").as(ANNA),
+                Visit.after("audit", "a check", "main table", StaffVisits::check)
+                        .as(ANNA),
+                Visit.after("plan", "another plan", "#forhand", StaffVisits::otherPlan)
+                        .as(ANNA));
+    }
+
+    private static void wrongPassword(Page page, String language) {
+        page.navigate(language + "/logga-in");
+        page.locator("#namn").fill("ingen");
+        page.locator("#losen").fill("fel ord");
+        page.locator("form:has(#losen) button").click();
+        page.locator("[role=alert]").waitFor();
+    }
+
+    private static void shortPassword(Page page, String language) {
+        page.navigate(language + "/konto");
+        page.locator("#gammalt").fill("fel ord");
+        page.locator("#nytt").fill("kort");
+        page.locator("form:has(#nytt) button").click();
+        page.waitForURL(url -> url.endsWith("/losenord"));
+    }
+
+    /** The browser itself sends no form in which something is missing: this one is sent past it. */
+    private static void emptyDelivery(Page page, String language) {
+        page.navigate(language + "/leverera");
+        page.evaluate("() => document.getElementById('leverans').submit()");
+        page.locator("[role=alert]").waitFor();
+    }
+
+    private static void delivery(Page page, String language) {
+        page.navigate(language + "/leverera");
+        page.locator("#system").fill("provning");
+        page.locator("#filer")
+                .setInputFiles(new FilePayload(
+                        "bryggan.txt", "text/plain", "Bryggan ska målas.".getBytes(StandardCharsets.UTF_8)));
+        page.locator("#leverans button").click();
+        page.waitForURL(url -> url.contains("/leveranser/"));
+    }
+
+    private static void check(Page page, String language) {
+        page.navigate(language + "/granskning");
+        page.locator("form[action$=granskning] button").click();
+        page.locator("[role=status]").waitFor();
+    }
+
+    private static void otherPlan(Page page, String language) {
+        page.navigate(language + "/plan");
+        page.locator("#fil")
+                .setInputFiles(new FilePayload("plan.csv", "text/csv", PLAN.getBytes(StandardCharsets.UTF_8)));
+        page.locator("form:has(#fil) button").click();
+        page.locator("#forhand").waitFor();
+    }
+}

@@ -1,0 +1,128 @@
+package se.sigill.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import se.sigill.app.run.Running;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.servers.FreePorts;
+
+/** Both servers with a small archive behind them, the people who work there, and a browser. For one thread. */
+final class TwoSites implements AutoCloseable {
+    /** Who works there: {@code anna} and {@code kim} have two roles, {@code bo} has no role and no second factor. */
+    private static final Map<String, List<String>> PEOPLE = Map.of(
+            "anna", List.of("archivist", "decision-maker"),
+            "kim", List.of("archivist", "decision-maker"),
+            "bo", List.of());
+
+    private final Path folder;
+    private final Running running;
+    private final Sample sample;
+    private final Map<String, Person> people;
+    private final Chromium chromium;
+
+    private TwoSites(Path folder, Running running, Sample sample, Map<String, Person> people, Chromium chromium) {
+        this.folder = folder;
+        this.running = running;
+        this.sample = sample;
+        this.people = people;
+        this.chromium = chromium;
+    }
+
+    static TwoSites start(Path browser) {
+        try {
+            Path folder = Files.createTempDirectory("sigill-browser-");
+            Running running = Running.founded(folder.resolve("arkiv"));
+            FreePorts.choose(running.home());
+            Sample sample = Sample.in(running, folder);
+            Map<String, Person> people = people(running, folder);
+            CompletableFuture<?> serving =
+                    CompletableFuture.runAsync(() -> running.type("serve").expect(0));
+            Chromium chromium = Chromium.start(browser);
+            serving.join();
+            return new TwoSites(folder, running, sample, people, chromium);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Person> people(Running running, Path folder) throws IOException {
+        Map<String, Person> people = new TreeMap<>();
+        StringBuilder table = new StringBuilder("account,authority,role\n");
+        PEOPLE.forEach((name, roles) -> {
+            String[] how = roles.isEmpty()
+                    ? new String[] {"--json", "add", name, "--factor-later"}
+                    : new String[] {"--json", "add", name};
+            people.put(
+                    name,
+                    Person.of(running.type("account", how).expect(0).json().getFirst()));
+            roles.forEach(role -> table.append(name + "," + Sample.AUTHORITY + "," + role + "\n"));
+        });
+        Path roles = Files.writeString(folder.resolve("roller.csv"), table);
+        running.type("adopt", "roles", roles.toString()).expect(0);
+        return people;
+    }
+
+    Sample sample() {
+        return sample;
+    }
+
+    Chromium chromium() {
+        return chromium;
+    }
+
+    /** A folder of the tests' own. */
+    Path folder() {
+        return folder;
+    }
+
+    Person person(String name) {
+        Person person = people.get(name);
+        if (person == null) {
+            throw new IllegalArgumentException("nobody is called " + name);
+        }
+        return person;
+    }
+
+    /** Where a site begins, with a slash at its end. */
+    String address(Site site) {
+        var servers = ConfigReader.read(new Home(running.home()).config()).servers();
+        return (site == Site.STAFF ? servers.staff() : servers.open()).address();
+    }
+
+    @Override
+    public void close() throws IOException {
+        CompletableFuture<?> stopping = CompletableFuture.runAsync(this::stop);
+        chromium.close();
+        stopping.join();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    /** What still makes renditions is not waited for: nobody needs them. */
+    private void stop() {
+        if (running.type("stop", "--wait", "PT5S").exit() != 0) {
+            try {
+                String pid = Files.readString(running.home().resolve("run/staff.pid"));
+                ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(staff -> {
+                    staff.descendants().forEach(ProcessHandle::destroyForcibly);
+                    staff.destroyForcibly();
+                    staff.onExit().join();
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException("a server may still run", e);
+            }
+        }
+    }
+}
