@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.log.Act;
 import se.sigill.core.record.RecordId;
 import se.sigill.ingest.pipeline.Committer;
@@ -166,13 +166,7 @@ public final class MakingLast {
     }
 
     private void clear() throws IOException {
-        if (Files.isDirectory(settings.folder())) {
-            try (Stream<Path> walk = Files.walk(settings.folder())) {
-                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        Trees.delete(settings.folder());
         Files.createDirectories(settings.folder());
     }
 }

@@ -12,13 +12,13 @@ import se.sigill.core.aip.Premis;
 import se.sigill.core.aip.RecordPackage;
 import se.sigill.core.archive.NewFile;
 import se.sigill.core.archive.NewVersion;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.log.Act;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.FileRole;
 import se.sigill.core.record.FormatId;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.store.Digests;
-import se.sigill.core.store.Durable;
 import se.sigill.core.text.ExtractedText;
 import se.sigill.formats.Normalisation;
 

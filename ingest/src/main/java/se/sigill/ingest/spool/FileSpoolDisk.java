@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.WholeDisk;
 import se.sigill.core.store.Digests;
-import se.sigill.core.store.Durable;
 import se.sigill.core.store.Hashing;
-import se.sigill.core.store.WholeDisk;
 import se.sigill.ingest.delivery.DamagedException;
 import se.sigill.ingest.delivery.DeliveryFinding;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import se.sigill.core.disk.WholeDisk;
 import se.sigill.core.store.Digests;
-import se.sigill.core.store.WholeDisk;
 
 /** Every write the spool makes; the twin in the tests fails at the n-th. */
 public interface SpoolDisk {

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import se.sigill.core.disk.WholeDisk;
 import se.sigill.core.store.Digests;
-import se.sigill.core.store.WholeDisk;
 
 /** The disk that fails at its n-th operation and at every later one, as a process that died would. */
 final class FaultySpoolDisk implements SpoolDisk {

@@ -46,7 +46,7 @@ record KilledHome(List<String> words) {
         Path nothing = Files.createDirectories(ServerFolder.top().resolve("nothing"));
         Process second = depositor(
                 running,
-                List.of("-Dsigill.failpoint=catalogue-before-commit"),
+                List.of("-Dsigill.failpoint=log-after-checkpoint:1"),
                 nothing,
                 ServerFolder.top().resolve("no-receipts"));
         assertTrue(second.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "the second did not end");

@@ -67,6 +67,7 @@ final class RouteTable {
         return List.of(
                 get("GET /", Tells.NOTHING, ""),
                 get("GET /stil.css", Tells.NOTHING, "stil.css"),
+                get("GET /folj.js", Tells.NOTHING, "folj.js"),
                 get("GET /leverera.js", Tells.NOTHING, "leverera.js"),
                 get("GET /{language}/logga-in", Tells.NOTHING, "sv/logga-in"),
                 send("POST /{language}/logga-in", "sv/logga-in", Browser.FORM, "namn=x&losen=y&kod=z"),

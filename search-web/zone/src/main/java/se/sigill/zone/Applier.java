@@ -13,6 +13,8 @@ import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.fact.PublicRecord;
 import se.sigill.core.finding.Finding;
@@ -81,26 +83,35 @@ public final class Applier {
 
     private ZoneHead apply(Path bundle, Manifest manifest) throws IOException {
         ZoneHead head = manifest.head();
-        if (manifest.begins()) {
-            entries.removeAll();
-            index.clear();
-        }
-        // First what goes: whatever happens next, nobody finds it any more.
-        for (String id : manifest.remove()) {
-            entries.remove(id);
-        }
-        for (PublicEntry entry : manifest.put()) {
-            entries.put(entry, blobs(bundle, entry));
+        Files.createDirectories(outside.zone());
+        try (Barrier barrier = Barrier.before(outside.zone())) {
+            if (manifest.begins()) {
+                entries.removeAll(barrier);
+                index.clear();
+            }
+            // First what goes: whatever happens next, nobody finds it any more.
+            for (String id : manifest.remove()) {
+                entries.remove(id, barrier);
+            }
+            for (PublicEntry entry : manifest.put()) {
+                entries.write(entry, blobs(bundle, entry), barrier);
+            }
+            // Their bytes before their names.
+            barrier.force();
+            for (PublicEntry entry : manifest.put()) {
+                entries.show(entry.id(), barrier);
+            }
+            barrier.force();
         }
         index.delete(manifest.remove());
         index.put(manifest.put());
         if (!manifest.remove().isEmpty() || !manifest.put().isEmpty() || manifest.begins()) {
             // Durable before the head is: a power cut between must not leave the words of what was taken away.
-            Disk.replace(expunge(), new byte[0]);
+            Durable.replace(expunge(), new byte[0]);
         }
         index.commit(head);
-        Disk.replace(outside.head(), JsonWriter.bytes(head.toJson()));
-        Entries.delete(bundle);
+        Durable.replace(outside.head(), JsonWriter.bytes(head.toJson()));
+        Trees.delete(bundle);
         LOG.log(
                 System.Logger.Level.INFO,
                 "bundle-applied epoch={0} number={1} put={2} removed={3}",
@@ -166,14 +177,14 @@ public final class Applier {
                 .with("at", clock.instant().toString())
                 .with("bundle", String.valueOf(bundle.getFileName()))
                 .with("finding", why.toJson());
-        Disk.replace(
+        Durable.replace(
                 refused.resolve(clock.instant().toEpochMilli() + "-" + bundle.getFileName() + ".json"),
                 JsonWriter.bytes(said));
         List<Path> all = Entries.waiting(refused);
         for (Path old : all.subList(0, Math.max(0, all.size() - REFUSED_MAX))) {
             Files.delete(old);
         }
-        Entries.delete(bundle);
+        Trees.delete(bundle);
         return why;
     }
 }

@@ -2,13 +2,10 @@ package se.sigill.zone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
@@ -65,46 +63,53 @@ final class Entries {
         return place(id).resolve(sha256);
     }
 
-    /** Puts an entry in the place of an earlier one. @param blobs digest to file, which stays where it is */
-    void put(PublicEntry entry, Map<String, Path> blobs) throws IOException {
-        Path place = place(entry.id());
+    /**
+     * Writes an entry under a name that nobody finds. Its bytes are to be forced before {@link #show}, so that no power
+     * cut leaves a name without them.
+     *
+     * @param blobs digest to file, which stays where it is
+     */
+    void write(PublicEntry entry, Map<String, Path> blobs, Barrier barrier) throws IOException {
         Files.createDirectories(shelf(entry.id()));
-        Path writing = place.resolveSibling("." + entry.id());
-        delete(writing);
+        Path writing = hidden(entry.id());
+        Trees.delete(writing);
         Files.createDirectory(writing);
-        Disk.write(writing.resolve(ENTRY), JsonWriter.bytes(entry.toJson()));
+        barrier.changed(Files.write(writing.resolve(ENTRY), JsonWriter.bytes(entry.toJson())));
         for (Map.Entry<String, Path> blob : new TreeMap<>(blobs).entrySet()) {
-            Path copy = Files.copy(blob.getValue(), writing.resolve(blob.getKey()));
-            Disk.force(copy);
+            barrier.changed(Files.copy(blob.getValue(), writing.resolve(blob.getKey())));
         }
-        Disk.force(writing);
-        remove(entry.id());
-        Files.move(writing, place, StandardCopyOption.ATOMIC_MOVE);
-        Disk.force(shelf(entry.id()));
+        barrier.changed(writing);
+    }
+
+    /** Puts what was written in the place of an earlier one. */
+    void show(String id, Barrier barrier) throws IOException {
+        remove(id, barrier);
+        Files.move(hidden(id), place(id), StandardCopyOption.ATOMIC_MOVE);
+        barrier.changed(shelf(id));
     }
 
     /** From here on nobody finds the entry; its bytes go with {@link #deleteGone}. An unknown id is no error. */
-    void remove(String id) throws IOException {
+    void remove(String id, Barrier barrier) throws IOException {
         Path place = place(id);
         if (Files.exists(place)) {
             Files.createDirectories(gone);
             Files.move(place, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(shelf(id));
+            barrier.changed(shelf(id));
         }
     }
 
     /** The same for all there are. */
-    void removeAll() throws IOException {
+    void removeAll(Barrier barrier) throws IOException {
         if (Files.exists(folder)) {
             Files.createDirectories(gone);
             Files.move(folder, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(zone);
+            barrier.changed(zone);
         }
     }
 
     /** Deletes what was removed. Doing it again is harmless. */
     void deleteGone() throws IOException {
-        delete(gone);
+        Trees.delete(gone);
     }
 
     /** Every entry, in no order; one that cannot be read is left out. */
@@ -136,32 +141,13 @@ final class Entries {
         return shelf(id).resolve(id);
     }
 
+    private Path hidden(String id) {
+        return shelf(id).resolve("." + id);
+    }
+
     private Path shelf(String id) {
         // The last characters: the first one has but eight values.
         return folder.resolve(id.substring(id.length() - 2));
-    }
-
-    static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Names of waiting folders, sorted; those that begin with a dot are being written. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.fact.PublicFile;
@@ -48,7 +49,7 @@ final class PublicIndex implements AutoCloseable {
                     throw new ArchiveException.Locked(
                             "another process works on the open zone; stop it first, or wait until it has ended");
                 }
-                Entries.delete(folder);
+                Trees.delete(folder);
                 if (LuceneSearch.open(folder, budget) instanceof LuceneSearch.Opened<SearchIndex>(SearchIndex index)) {
                     yield new PublicIndex(entries, index);
                 }

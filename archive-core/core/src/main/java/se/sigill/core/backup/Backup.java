@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.log.Head;
 import se.sigill.core.log.LogFolder;
@@ -17,7 +18,6 @@ import se.sigill.core.log.LogReader;
 import se.sigill.core.log.LogWriter;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.Evidence;
-import se.sigill.core.store.Durable;
 
 /**
  * Copies an archive, also a running one, to a directory: deliveries not yet committed first, then content, then acts,

@@ -21,7 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import se.sigill.core.store.Durable;
+import se.sigill.core.disk.Durable;
 
 /** Copies files so that they are durable, and says what their bytes were. For one thread. */
 final class FileTree {
@@ -112,15 +112,6 @@ final class FileTree {
         return Files.isRegularFile(target)
                 && Files.size(source) == Files.size(target)
                 && Files.getLastModifiedTime(source).equals(Files.getLastModifiedTime(target));
-    }
-
-    /** Deletes a folder and what is in it; nothing if it is not there. */
-    static void delete(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            for (Path each : reversed(directory)) {
-                Files.delete(each);
-            }
-        }
     }
 
     /** A folder and all below it, each folder before its content. */

@@ -11,11 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
 import se.sigill.core.record.RecordId;
-import se.sigill.core.store.Durable;
 import se.sigill.core.store.FileContentStore;
 
 /**
@@ -81,13 +82,13 @@ final class ObjectCopy {
         if (!HexFormat.of().formatHex(FileTree.sha512().digest(inventory)).equals(version.inventory())) {
             return Outcome.DAMAGED;
         }
-        FileTree.delete(incoming);
+        Trees.delete(incoming);
         int have = versions(target);
         Outcome outcome = fill(source, version.number(), inventory, have);
         if (outcome == Outcome.COPIED) {
             place(target, version.number(), have, inventory, sidecar);
         }
-        FileTree.delete(incoming);
+        Trees.delete(incoming);
         return outcome;
     }
 
@@ -161,7 +162,7 @@ final class ObjectCopy {
                     target.resolve("0=ocfl_object_1.1"), "ocfl_object_1.1\n".getBytes(StandardCharsets.US_ASCII));
         }
         for (int v = have + 1; v <= number; v++) {
-            FileTree.delete(target.resolve("v" + v));
+            Trees.delete(target.resolve("v" + v));
             Durable.move(incoming.resolve("v" + v), target.resolve("v" + v));
         }
         Durable.replace(target.resolve(INVENTORY), inventory);
@@ -197,7 +198,7 @@ final class ObjectCopy {
         if (there) {
             // The sidecar first: an object without it is never taken for a whole one.
             Files.deleteIfExists(object.resolve(SIDECAR));
-            FileTree.delete(object);
+            Trees.delete(object);
             Durable.forceDirectory(object.resolveSibling(".").normalize());
         }
         return there;

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.disposal.Disposer;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.log.Act;
@@ -27,7 +29,6 @@ import se.sigill.core.log.LogWriter;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
-import se.sigill.core.store.Durable;
 import se.sigill.core.store.FileContentStore;
 import se.sigill.core.tlog.NoteKey;
 
@@ -298,14 +299,14 @@ public final class Restore {
         for (String folder : List.of("spool", "work", "db", "index")) {
             Path there = order.home().resolve(folder);
             if (ours && MOVED_IN.contains(folder) && !Files.exists(building.resolve(folder))) {
-                FileTree.delete(there);
+                Trees.delete(there);
             } else if (Files.exists(there)) {
                 Durable.createDirectories(aside);
                 Durable.move(there, aside.resolve(folder));
                 findings.add(Finding.of(BackupFinding.PUT_ASIDE, folder, folder + " lies in " + aside + " now."));
             }
         }
-        FileTree.delete(building);
+        Trees.delete(building);
     }
 
     /** The archive comes last: it is what makes a home of the directory. */
@@ -315,7 +316,7 @@ public final class Restore {
         for (String folder : MOVED_IN) {
             Durable.move(building.resolve(folder), order.home().resolve(folder));
         }
-        FileTree.delete(building);
+        Trees.delete(building);
         Durable.forceDirectory(order.home());
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.store.ContentStore;
-import se.sigill.core.store.Durable;
 import se.sigill.core.store.Lease;
 
 /**

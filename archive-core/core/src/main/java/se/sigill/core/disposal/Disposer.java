@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.access.AccessState;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Appended;
@@ -26,7 +27,6 @@ import se.sigill.core.log.ArchiveLog;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.store.ContentStore;
-import se.sigill.core.store.Durable;
 
 /**
  * Carries out disposals (gallring): the only caller of {@link ContentStore#erase} and {@link ArchiveLog#erase}.

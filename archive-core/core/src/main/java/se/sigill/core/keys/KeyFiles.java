@@ -33,7 +33,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.store.Durable;
+import se.sigill.core.disk.Durable;
 
 /** Key files: PKCS#8 with the public key beside it as PEM, PKCS#12 with the certificate. Mode 600, always. */
 final class KeyFiles {

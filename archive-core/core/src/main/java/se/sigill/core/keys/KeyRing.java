@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.store.Durable;
+import se.sigill.core.disk.Durable;
 
 /**
  * The private keys in {@code keys/}: {@code log.pem}, {@code bundle.pem}, {@code inbox.pem} (PKCS#8 and the public

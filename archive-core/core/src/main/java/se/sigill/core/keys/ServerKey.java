@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.store.Durable;
+import se.sigill.core.disk.Durable;
 
 /**
  * The key with which a server proves to browsers that it is itself (TLS): {@code tls.p12}, and in {@code tls.password}

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.store.Durable;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.tlog.Tile;
 import se.sigill.core.tlog.TileFolder;
 import se.sigill.core.tlog.TlogFormatException;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import se.sigill.core.store.Durable;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.tlog.Tile;
 import se.sigill.core.tlog.TlogFormatException;
 

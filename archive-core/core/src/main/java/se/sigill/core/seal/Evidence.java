@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.TreePath;
 import se.sigill.core.record.RecordId;
-import se.sigill.core.store.Durable;
 
 /**
  * What has been sealed: finds the period of a log entry and proves files of it. Reads the disk on every call and keeps

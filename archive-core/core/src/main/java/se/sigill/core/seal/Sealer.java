@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.keys.Identity;
 import se.sigill.core.proof.LeafText;
 import se.sigill.core.proof.Sha;
-import se.sigill.core.store.Durable;
 
 /**
  * Seals periods below {@code archive/evidence/}: tree, signature, time-stamp.

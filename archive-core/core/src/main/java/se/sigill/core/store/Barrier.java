@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.WholeDisk;
 
 /**
  * Makes what one batch has written durable, in the cheapest way that the machine offers. Opened before the first byte;

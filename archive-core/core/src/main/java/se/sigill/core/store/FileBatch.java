@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.record.RecordId;
 
@@ -72,7 +74,7 @@ final class FileBatch implements Batch {
         Disk.call("closing batch " + id, () -> {
             // Staging first: a staging folder without a note is a closed batch's, and recovery deletes it. If the note
             // comes back after a power cut, recovery finds all of it committed and only deletes it again.
-            Disk.deleteTree(store.stagingOf(id));
+            Trees.delete(store.stagingOf(id));
             return Files.deleteIfExists(store.work().resolve(note().fileName()));
         });
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.record.RecordId;

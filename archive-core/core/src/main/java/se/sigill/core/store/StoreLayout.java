@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
 import se.sigill.core.record.RecordId;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.record.RecordId;
 
 /**
@@ -56,7 +58,7 @@ final class StoreRecovery {
         store.layout().deleteTemporaries();
         // A note is durable before the first byte of its staging, so what still lies there is of closed batches.
         for (Path left : Disk.entries(store.work().resolve(Staging.NAME))) {
-            Disk.deleteTree(left);
+            Trees.delete(left);
         }
         return new ContentStore.Recovered(finished, undone, missing, erased);
     }
@@ -91,7 +93,7 @@ final class StoreRecovery {
     }
 
     private void finish(BatchNote note) throws IOException {
-        Disk.deleteTree(store.stagingOf(note.id()));
+        Trees.delete(store.stagingOf(note.id()));
         Files.deleteIfExists(store.work().resolve(note.fileName()));
         Durable.forceDirectory(store.work());
     }
@@ -187,7 +189,7 @@ final class StoreRecovery {
     private static void deleteNamed(Path directory, RecordId id) throws IOException {
         for (Path entry : Disk.entries(directory)) {
             if (String.valueOf(entry.getFileName()).startsWith(id.value())) {
-                Disk.deleteTree(entry);
+                Trees.delete(entry);
                 Durable.forceDirectory(directory);
             }
         }

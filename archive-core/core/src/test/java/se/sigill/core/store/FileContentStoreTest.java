@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.record.RecordId;
 
 final class FileContentStoreTest implements ContentStoreContract {
@@ -124,7 +125,7 @@ final class FileContentStoreTest implements ContentStoreContract {
             batch.promote();
             for (String each : lost) {
                 Path path = object(id).resolve(each);
-                Disk.deleteTree(path);
+                Trees.delete(path);
                 if (!each.equals("v2")) {
                     Files.copy(object(id).resolve("v1").resolve(each), path);
                 }
@@ -160,7 +161,7 @@ final class FileContentStoreTest implements ContentStoreContract {
         Batch batch = store().open("b1");
         batch.put(Samples.first(sources(), Samples.id(1)));
         batch.promote();
-        Disk.deleteTree(object(Samples.id(1)));
+        Trees.delete(object(Samples.id(1)));
 
         ContentStore.Recovered recovered = store().recover((id, version) -> true);
 

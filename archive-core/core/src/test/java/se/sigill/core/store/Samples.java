@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.record.RecordId;
 
 /** Objects for tests, in the shape of a package. */

@@ -5,10 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +16,7 @@ import se.sigill.app.bench.BenchReport;
 import se.sigill.app.bench.BenchSize;
 import se.sigill.app.bench.CommandProduct;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.json.JsonWriter;
 
 /** {@code sigill bench}: measures the archive as it is configured. Makes archives of its own; touches no other. */
@@ -78,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
             out.flush();
         } finally {
             if (!keep) {
-                delete(folder);
+                Trees.delete(folder);
             }
         }
         return 0;
@@ -100,16 +99,5 @@ final class BenchCommand implements Callable<Integer> {
     private static Path temporary(Path sources) throws IOException {
         Path var = Files.createDirectories(sources.resolve("var"));
         return Files.createTempDirectory(var, "bench-");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

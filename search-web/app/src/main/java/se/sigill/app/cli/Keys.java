@@ -13,11 +13,11 @@ import picocli.CommandLine.Parameters;
 import se.sigill.app.wiring.KeyCare;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.json.Json;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.keys.KeyRing;
 import se.sigill.core.keys.TrustFile;
-import se.sigill.core.store.Durable;
 
 /** {@code sigill keys}: show, trust file, rotate, compromise. Keys are made by {@code init}. */
 @Command(

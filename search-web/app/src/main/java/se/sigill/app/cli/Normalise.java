@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.formats.FileInput;
@@ -99,13 +98,8 @@ final class Normalise implements Callable<Integer> {
     }
 
     private static void remove(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            Trees.delete(tree);
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(tree + " cannot be deleted; delete it by hand", e);
         }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import se.sigill.core.bundle.BundleWriter;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicEntry;
-import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.NoteSigner;
 
 /**
@@ -146,7 +147,7 @@ final class BundleLine {
     private BundleWriter writer() throws IOException {
         BundleWriter writing = writer;
         if (writing == null) {
-            FolderDoor.delete(making());
+            Trees.delete(making());
             writing = BundleWriter.in(making());
             writer = writing;
         }
@@ -198,7 +199,7 @@ final class BundleLine {
     }
 
     private void abandon() throws IOException {
-        FolderDoor.delete(making());
+        Trees.delete(making());
         writer = null;
     }
 

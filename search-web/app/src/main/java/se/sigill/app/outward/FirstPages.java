@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.FileRole;
 import se.sigill.core.record.RecordDescription;
@@ -56,7 +57,7 @@ record FirstPages(Path folder, ContentStore store) {
             Path made = image.isPresent() ? image.get() : Files.createFile(making.resolve("none"));
             Files.move(made, place(source), StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            FolderDoor.delete(making);
+            Trees.delete(making);
         }
     }
 

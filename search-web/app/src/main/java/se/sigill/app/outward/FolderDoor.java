@@ -5,15 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.json.JsonException;
-import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.NoteKey;
 
 /** The open zone's home is a folder that this machine can write to. */
@@ -50,7 +49,7 @@ public final class FolderDoor implements Door {
         }
         Files.createDirectories(outside.incoming());
         Path writing = outside.incoming().resolve("." + bundle.getFileName());
-        delete(writing);
+        Trees.delete(writing);
         copy(bundle, writing);
         Files.move(writing, target, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -60,19 +59,6 @@ public final class FolderDoor implements Door {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
-        }
-    }
-
-    static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(tree)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.delete(file);
         }
     }
 }

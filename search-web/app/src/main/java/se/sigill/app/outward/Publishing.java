@@ -25,12 +25,13 @@ import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.log.Act;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordId;
-import se.sigill.core.store.Durable;
 import se.sigill.core.tlog.NoteKey;
 import se.sigill.core.tlog.NoteSigner;
 
@@ -151,14 +152,14 @@ public final class Publishing {
         for (Path bundle : bundles()) {
             // A stop came between the bundle and what was to stand after it: it is made again.
             if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), last)) > 0) {
-                FolderDoor.delete(bundle);
+                Trees.delete(bundle);
             }
         }
         if (standing.isPresent() && agrees(standing.get(), head)) {
             return standing.get();
         }
         for (Path bundle : bundles()) {
-            FolderDoor.delete(bundle);
+            Trees.delete(bundle);
         }
         long number = Math.max(last, head.map(ZoneHead::number).orElse(0L));
         return new Standing(epoch(), number, "", Instant.EPOCH, 0, "", false, Map.of(), Set.of());
@@ -203,7 +204,7 @@ public final class Publishing {
             if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), at)) > 0) {
                 door.push(bundle);
             } else {
-                FolderDoor.delete(bundle);
+                Trees.delete(bundle);
             }
         }
     }

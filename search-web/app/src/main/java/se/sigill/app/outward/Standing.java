@@ -12,11 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
 import se.sigill.core.json.JsonWriter;
-import se.sigill.core.store.Durable;
 
 /**
  * What the zone has been told, up to one bundle.

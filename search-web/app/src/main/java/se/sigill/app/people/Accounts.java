@@ -17,11 +17,11 @@ import java.util.function.UnaryOperator;
 import se.sigill.app.serve.PrivateFile;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
 import se.sigill.core.json.JsonWriter;
-import se.sigill.core.store.Durable;
 import se.sigill.core.store.Lease;
 
 /**

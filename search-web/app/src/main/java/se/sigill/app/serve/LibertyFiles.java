@@ -6,14 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Trees;
 
 /** Writes what Liberty reads at its start. Everything is written anew, so nobody edits it and nothing old stays. */
 final class LibertyFiles {
@@ -73,11 +72,7 @@ final class LibertyFiles {
         Path kept = settings.place().workarea();
         Path mark = settings.place().build();
         if (Files.exists(kept) && !(Files.exists(mark) && Files.readString(mark).equals(build))) {
-            try (Stream<Path> all = Files.walk(kept)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
+            Trees.delete(kept);
         }
         put(mark, build);
     }

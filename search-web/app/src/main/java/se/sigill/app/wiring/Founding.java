@@ -23,13 +23,13 @@ import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.keys.KeyRing;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.seal.bouncy.BouncySeal;
-import se.sigill.core.store.Durable;
 import se.sigill.formats.FormatPolicy;
 
 /** Makes a new archive in a home. */

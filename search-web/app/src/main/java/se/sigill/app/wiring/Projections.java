@@ -10,7 +10,7 @@ import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.RecordReader;
 import se.sigill.core.catalogue.jpa.JpaCatalogues;
 import se.sigill.core.config.Home;
-import se.sigill.core.store.Durable;
+import se.sigill.core.disk.Durable;
 import se.sigill.search.SearchFinding;
 import se.sigill.search.SearchIndex;
 import se.sigill.search.lucene.LuceneSearch;

@@ -19,9 +19,9 @@ import se.sigill.core.backup.RestoreReport;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.keys.KeyRing;
 import se.sigill.core.log.LogSettings;
-import se.sigill.core.store.Durable;
 
 /** Brings an archive back into a home that has none. */
 public final class Restoring {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.disposal.Place;
 import se.sigill.core.record.RecordId;
-import se.sigill.core.store.Durable;
 
 /**
  * What {@code work/} may keep of a record that is disposed of: texts in the cache, projections that were put aside, and
@@ -73,11 +73,7 @@ final class WorkingPapers implements Place {
     }
 
     private static void delete(Path tree) throws IOException {
-        try (Stream<Path> all = Files.walk(tree)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        Trees.delete(tree);
         Durable.forceDirectory(tree.resolveSibling(".").normalize());
     }
 }

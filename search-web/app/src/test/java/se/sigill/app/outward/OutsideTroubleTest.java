@@ -32,6 +32,7 @@ import se.sigill.core.archive.Surroundings;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicRecord;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
@@ -135,11 +136,11 @@ final class OutsideTroubleTest {
             Map<String, String> before = entries(outside);
             assertTrue(before.size() > 10, before.size() + " files");
 
-            FolderDoor.delete(outside.root());
+            Trees.delete(outside.root());
             here.tell();
 
             assertEquals(before, entries(outside));
-            FolderDoor.delete(outside.root());
+            Trees.delete(outside.root());
             grow(archive, filled, 5);
             here.tell();
             assertEquals(anew(archive), entries(outside));
@@ -186,7 +187,7 @@ final class OutsideTroubleTest {
     private Map<String, String> anew(OpenArchive archive) throws IOException {
         OutsideHome fresh = new OutsideHome(folder.resolve("fresh"));
         FolderDoor door = new FolderDoor(fresh);
-        FolderDoor.delete(archive.home().outward());
+        Trees.delete(archive.home().outward());
         Publishing publishing = new Publishing(archive, door);
         door.introduce(publishing.key());
         publishing.round();

@@ -26,7 +26,8 @@ final class PublicFieldsTest {
                 // When and from where it came says more of who delivered than of the document.
                 Set.of("version", "source", "receivedAt"),
                 Map.of(),
-                Set.of("sealedAt", "text"));
+                // Made of the files that go out.
+                Set.of("sealedAt", "text", "image"));
     }
 
     @Test

@@ -33,6 +33,7 @@ import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.fact.PublicFile;
@@ -83,11 +84,11 @@ final class PublishingTest {
             assertEquals(wanted(archive, filled), zone());
             assertEquals(0, publish(archive).bundles());
 
-            FolderDoor.delete(home.outward());
+            Trees.delete(home.outward());
             publish(archive);
             assertEquals(wanted(archive, filled), zone());
 
-            FolderDoor.delete(outside.zone());
+            Trees.delete(outside.zone());
             publish(archive);
             assertEquals(wanted(archive, filled), zone());
         }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import se.sigill.app.run.Folders;
 import se.sigill.app.soak.LongRun;
 import se.sigill.app.wiring.Depositing;
 import se.sigill.app.wiring.Engines;
@@ -22,6 +21,7 @@ import se.sigill.core.access.Viewer;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Trees;
 import se.sigill.formats.worker.WorkerFormats;
 import se.sigill.ingest.spool.Deposit;
 import se.sigill.search.Hit;
@@ -61,7 +61,7 @@ public final class QualityRun implements LongRun {
         try {
             return run(texts, folder, order.rounds().orElse(Integer.MAX_VALUE), order.out());
         } finally {
-            Folders.delete(folder);
+            Trees.delete(folder);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import se.sigill.app.run.Running;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.failpoint.Failpoint;
 
 /**
@@ -76,11 +75,7 @@ final class KillRun implements LongRun {
             work.cycle(cycle, cycles <= LOOK_EVERY || cycle % LOOK_EVERY == 0 || cycle == cycles);
         }
         if (work.isSound()) {
-            try (Stream<Path> all = Files.walk(top)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            Trees.delete(top);
         } else {
             order.out().println("the archive is left in " + top);
         }

@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import se.sigill.app.run.Folders;
 import se.sigill.app.wiring.Founding;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.archive.Surroundings;
 import se.sigill.core.catalogue.CatalogueExport;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.json.JsonWriter;
 import se.sigill.search.SearchRequest;
 
@@ -64,7 +64,7 @@ final class RebuildRun implements LongRun {
             try {
                 return run(new Home(folder.resolve("home")), seed, records, out);
             } finally {
-                Folders.delete(folder);
+                Trees.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,8 +74,8 @@ final class RebuildRun implements LongRun {
     private static boolean run(Home home, long seed, int records, PrintWriter out) throws IOException {
         Founding.found(home, Optional.of("rebuild.sigill.example"), Optional.of("Kommunstyrelsen"));
         byte[] grown = grow(home, seed, records, out);
-        Folders.delete(home.db());
-        Folders.delete(home.index());
+        Trees.delete(home.db());
+        Trees.delete(home.index());
         long begin = System.nanoTime();
         try (OpenArchive archive = open(home)) {
             report("opened without db/ and index/", archive, begin, out);

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.sigill.app.run.Folders;
 import se.sigill.app.run.Running;
 import se.sigill.app.wiring.Disposing;
 import se.sigill.app.wiring.OpenArchive;
@@ -27,6 +26,7 @@ import se.sigill.app.wiring.Sealing;
 import se.sigill.core.access.Openness;
 import se.sigill.core.backup.Backup;
 import se.sigill.core.config.Home;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.disposal.DisposalOutcome;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
@@ -346,9 +346,9 @@ class RestoredArchiveTest {
         Files.createDirectories(running.home().resolve("restoring"));
         Files.createFile(running.home().resolve("restoring/moving"));
         Files.move(running.home().resolve("archive"), running.home().resolve("restoring/archive"));
-        Folders.delete(running.home().resolve("db"));
-        Folders.delete(running.home().resolve("index"));
-        Folders.delete(dir.resolve("d-second"));
+        Trees.delete(running.home().resolve("db"));
+        Trees.delete(running.home().resolve("index"));
+        Trees.delete(dir.resolve("d-second"));
         copy(dir.resolve("second"), Files.createDirectories(dir.resolve("d-second")));
 
         restore(running).expect(0);
@@ -367,7 +367,7 @@ class RestoredArchiveTest {
     void saysByItsExitCodeThatContentIsLost() throws IOException {
         Path poor = dir.resolve("poor-copy");
         copy(dir.resolve("copy"), poor);
-        Folders.delete(poor.resolve("archive/ocfl").resolve(FileContentStore.placeOf(held)));
+        Trees.delete(poor.resolve("archive/ocfl").resolve(FileContentStore.placeOf(held)));
         Running running = empty("e", true);
 
         Running.Ended ended = running.type(

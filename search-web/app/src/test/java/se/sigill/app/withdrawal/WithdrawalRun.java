@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import se.sigill.app.run.Folders;
 import se.sigill.app.soak.LongRun;
+import se.sigill.core.disk.Trees;
 
 /**
  * Restricts published records one after another while eight clients read, and kills a server now and then: no answer to
@@ -57,7 +57,7 @@ public final class WithdrawalRun implements LongRun {
                 served.stop();
             }
         } finally {
-            Folders.delete(folder);
+            Trees.delete(folder);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import se.sigill.app.run.Folders;
 import se.sigill.app.soak.LongRun;
 import se.sigill.app.worlds.PublicWorlds.Hiding;
 import se.sigill.app.worlds.PublicWorlds.World;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.disk.Trees;
 import se.sigill.zone.Zone;
 
 /**
@@ -56,7 +56,7 @@ public final class WorldsRun implements LongRun {
                 pages += said.size();
                 different += said.containsKey("") ? 1 : 0;
             } finally {
-                Folders.delete(folder);
+                Trees.delete(folder);
             }
             if (round % 20 == 19) {
                 order.out().println((round + 1) + " pairs, " + pages + " pages, " + different + " different");
@@ -123,7 +123,7 @@ public final class WorldsRun implements LongRun {
                 return time(new Asking(two), new Asking(one), with.secret(), new SplittableRandom(seed));
             }
         } finally {
-            Folders.delete(folder);
+            Trees.delete(folder);
         }
     }
 

@@ -66,15 +66,25 @@ public class PublicZone {
     @PostConstruct
     void open() {
         Zone opened = Zone.open(home, Clock.systemUTC(), QUESTION_MAX);
-        for (int i = 0; i < WARMING; i++) {
-            Language language = i % 2 == 0 ? Language.SV : Language.EN;
-            Surround around = new Surround(language, authority, true);
-            Asked asked = Asked.of(Map.of("q", List.of("allmän handling " + i)));
-            String _ = Pages.html(ResultsPage.of(opened, around, asked));
-            String _ = Pages.html(StartPage.of(opened, around, true));
-        }
         zone = opened;
         applying = Thread.ofPlatform().name("applier").daemon().start(() -> apply(opened));
+        Thread.ofPlatform().name("warming").daemon().start(() -> warm(opened));
+    }
+
+    /** Behind the start: nobody waits for it, and whoever comes meanwhile is served. */
+    private void warm(Zone opened) {
+        try {
+            for (int i = 0; i < WARMING; i++) {
+                Language language = i % 2 == 0 ? Language.SV : Language.EN;
+                Surround around = new Surround(language, authority, true);
+                Asked asked = Asked.of(Map.of("q", List.of("allmän handling " + i)));
+                String _ = Pages.html(ResultsPage.of(opened, around, asked));
+                String _ = Pages.html(StartPage.of(opened, around, true));
+            }
+        } catch (RuntimeException e) {
+            // The zone was closed meanwhile, or cannot be read: whoever asks next is told.
+            LOG.log(System.Logger.Level.DEBUG, "not-warmed", e);
+        }
     }
 
     private void apply(Zone opened) {

@@ -1,4 +1,4 @@
-package se.sigill.core.store;
+package se.sigill.core.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package se.sigill.core.store;
+package se.sigill.core.disk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package se.sigill.core.store;
+package se.sigill.core.disk;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
