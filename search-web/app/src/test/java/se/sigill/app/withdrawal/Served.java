@@ -26,6 +26,7 @@ import se.sigill.zone.Zone;
 /** An archive whose open records are published, and its two servers. */
 record Served(Running running, OutsideHome outside, List<Record> published) {
     private static final List<String> SERVERS = List.of("staff", "open");
+    private static final int STARTS_MAX = 4;
 
     /** @param mark a word that stands in this record and nowhere else */
     record Record(RecordId id, String mark) {}
@@ -83,22 +84,34 @@ record Served(Running running, OutsideHome outside, List<Record> published) {
                 .address();
     }
 
+    /** A machine that is busy with other things may need longer than the command waits. */
     void start() {
+        int tries = 1;
+        while (running.type("serve", "--json").exit() != 0 && tries < STARTS_MAX) {
+            tries++;
+        }
         running.type("serve", "--json").expect(0);
     }
 
+    /** Whatever state they are in. */
     void stop() {
-        running.type("stop", "--wait", "PT30S").expect(0);
+        if (running.type("stop", "--wait", "PT30S").exit() != 0) {
+            kill(0);
+            kill(1);
+        }
     }
 
     /** Ends one of the two at once. */
     void kill(int which) {
         String name = SERVERS.get(Math.floorMod(which, SERVERS.size()));
-        Path run = (name.equals("staff") ? running.home() : outside.root()).resolve("run");
+        Path number = (name.equals("staff") ? running.home() : outside.root())
+                .resolve("run")
+                .resolve(name + ".pid");
+        if (!Files.exists(number)) {
+            return;
+        }
         try {
-            long pid =
-                    Long.parseLong(Files.readString(run.resolve(name + ".pid")).strip());
-            ProcessHandle.of(pid).ifPresent(process -> {
+            ProcessHandle.of(Long.parseLong(Files.readString(number).strip())).ifPresent(process -> {
                 process.destroyForcibly();
                 process.onExit().join();
             });
