@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import se.sigill.core.disk.Durable;
 import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.json.JsonException;
@@ -70,7 +71,8 @@ final class Entries {
      * @param blobs digest to file, which stays where it is
      */
     void write(PublicEntry entry, Map<String, Path> blobs, Barrier barrier) throws IOException {
-        Files.createDirectories(shelf(entry.id()));
+        // A new shelf's own name is forced at once: of the shelves only what is in them is forced later.
+        Durable.createDirectories(shelf(entry.id()));
         Path writing = hidden(entry.id());
         Trees.delete(writing);
         Files.createDirectory(writing);

@@ -22,6 +22,7 @@ import se.sigill.formats.FormatPolicy;
 import se.sigill.formats.Identification;
 import se.sigill.formats.Normalisation;
 import se.sigill.formats.NormaliseOrder;
+import se.sigill.formats.PageImages;
 import se.sigill.formats.PartFacts;
 import se.sigill.formats.Validation;
 
@@ -115,8 +116,9 @@ public final class Wire {
         return Json.object().with("image", image.map(Path::toString).orElse(""));
     }
 
-    public static Optional<Path> pageImage(Json.Obj answer) {
-        return Optional.of(answer.text("image")).filter(file -> !file.isEmpty()).map(Path::of);
+    public static PageImages.PageImage pageImage(Json.Obj answer) {
+        String file = answer.text("image");
+        return file.isEmpty() ? new PageImages.PageImage.None() : new PageImages.PageImage.Drawn(Path.of(file));
     }
 
     public static Json.Obj write(Identification id) {

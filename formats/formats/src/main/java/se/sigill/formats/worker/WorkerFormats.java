@@ -137,10 +137,10 @@ public final class WorkerFormats
     }
 
     @Override
-    public Optional<Path> first(FileInput file, Path folder) {
+    public PageImage first(FileInput file, Path folder) {
         Answer answer = makers.submit(Wire.pageImage(file, folder), file.name(), settings.readLimit())
                 .join();
-        return read(answer, Wire::pageImage, finding -> Optional.empty());
+        return read(answer, Wire::pageImage, PageImage.Broken::new);
     }
 
     private <T> List<T> all(List<FileInput> files, String kind, Function<Answer, T> reader) {

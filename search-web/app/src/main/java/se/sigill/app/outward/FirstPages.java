@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Optional;
 import se.sigill.core.disk.Trees;
+import se.sigill.core.finding.Finding;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.FileRole;
 import se.sigill.core.record.RecordDescription;
@@ -18,6 +20,8 @@ import se.sigill.formats.PageImages;
  * none can be made. What is lost is made again.
  */
 record FirstPages(Path folder, ContentStore store) {
+    private static final System.Logger LOG = System.getLogger(FirstPages.class.getName());
+
     /** A larger file is not read for an image of its first page. */
     private static final long SOURCE_BYTES_MAX = 200L << 20;
 
@@ -45,27 +49,39 @@ record FirstPages(Path folder, ContentStore store) {
         return Files.size(file) == 0 ? new Known.None() : new Known.Image(file);
     }
 
-    /** Tries, once: whatever comes of it is known afterwards. */
+    /** Tries. What comes of it is known afterwards, unless the engine broke down: then it is due still. */
     void make(RecordDescription record, FileFact source, PageImages engine) throws IOException {
         Files.createDirectories(folder);
         Path making = Files.createTempDirectory(folder, ".making");
         try {
             Path copy = making.resolve("source");
-            boolean there = store.place(record.id(), record.version(), source.path(), copy);
+            if (!store.place(record.id(), record.version(), source.path(), copy)) {
+                return;
+            }
             Path images = Files.createDirectory(making.resolve("images"));
-            Optional<Path> image = there ? engine.first(new FileInput(copy, source.name()), images) : Optional.empty();
-            Path made = image.isPresent() ? image.get() : Files.createFile(making.resolve("none"));
-            Files.move(made, place(source), StandardCopyOption.REPLACE_EXISTING);
+            switch (engine.first(new FileInput(copy, source.name()), images)) {
+                case PageImages.PageImage.Drawn(Path image) -> keep(image, source);
+                case PageImages.PageImage.None _ -> keep(Files.createFile(making.resolve("none")), source);
+                case PageImages.PageImage.Broken(Finding why) ->
+                    LOG.log(
+                            System.Logger.Level.INFO,
+                            "no-image code={0}",
+                            why.code().id());
+            }
         } finally {
             Trees.delete(making);
         }
+    }
+
+    private void keep(Path made, FileFact source) throws IOException {
+        Files.move(made, place(source), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** What looks most as it was meant to: the rendition that lasts, else the original. */
     private static Optional<FileFact> source(RecordDescription record) {
         return record.files().stream()
                 .filter(FirstPages::canBeDrawn)
-                .min(java.util.Comparator.comparingInt(file -> file.role() == FileRole.PRESERVATION ? 0 : 1));
+                .min(Comparator.comparingInt(file -> file.role() == FileRole.PRESERVATION ? 0 : 1));
     }
 
     private static boolean canBeDrawn(FileFact file) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.CatalogueRecord;
@@ -43,13 +44,19 @@ final class Illustrating {
         return first;
     }
 
-    /** Makes images for as long as that; at least one if one is due. @return of which records */
-    List<RecordId> make(PageImages engine, Duration atMost) {
+    /**
+     * Makes images for as long as that; at least one if one is due.
+     *
+     * @param engine is asked for only where there is something to draw
+     * @return of which records
+     */
+    List<RecordId> make(Supplier<? extends PageImages> engine, Duration atMost) {
+        PublicFacts facts = new PublicFacts(archive, pages);
         Set<RecordId> made = new LinkedHashSet<>();
         long end = System.nanoTime() + atMost.toNanos();
         Optional<RecordId> next = next();
         while (next.isPresent()) {
-            if (isMade(next.get(), engine)) {
+            if (isMade(next.get(), facts, engine)) {
                 made.add(next.get());
             }
             next = System.nanoTime() < end ? next() : Optional.empty();
@@ -57,14 +64,14 @@ final class Illustrating {
         return List.copyOf(made);
     }
 
-    private boolean isMade(RecordId id, PageImages engine) {
+    private boolean isMade(RecordId id, PublicFacts facts, Supplier<? extends PageImages> engine) {
         try {
             Optional<CatalogueRecord> entry = archive.catalogue().find(id);
             if (entry.isPresent()
-                    && new PublicFacts(archive, pages).wanted(entry.get()) instanceof PublicFacts.Wanted.Shown shown
+                    && facts.wanted(entry.get()) instanceof PublicFacts.Wanted.Shown shown
                     && shown.firstPage() instanceof FirstPages.Known.Due(FileFact source)) {
                 RecordDescription record = entry.get().description();
-                pages.make(record, source, engine);
+                pages.make(record, source, engine.get());
                 return pages.of(record) instanceof FirstPages.Known.Image;
             }
             return false;

@@ -129,8 +129,10 @@ final class PublicFacts {
             state.append('\n').append(period.get().id());
         }
         FirstPages.Known firstPage = pages.of(d);
-        if (firstPage instanceof FirstPages.Known.Image(Path image)) {
-            state.append('\n').append(digest(Files.readAllBytes(image)));
+        if (firstPage instanceof FirstPages.Known.Image) {
+            // Whether there is one: it follows from the file, and reading it at each look would cost more than it
+            // tells.
+            state.append("\nimage");
         }
         String fingerprint = digest(state.toString().getBytes(StandardCharsets.UTF_8));
         return new Wanted.Shown(entry, inventory.get(), periods, firstPage, fingerprint);

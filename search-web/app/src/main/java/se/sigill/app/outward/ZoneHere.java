@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
@@ -66,8 +67,13 @@ public final class ZoneHere {
         return publishing.illustrating().isDue();
     }
 
-    /** Makes images of first pages for as long as that; the next round tells of them. @return how many were made */
-    public int illustrate(PageImages engine, Duration atMost) {
+    /**
+     * Makes images of first pages for as long as that; the next round tells of them.
+     *
+     * @param engine is asked for only where there is something to draw
+     * @return how many were made
+     */
+    public int illustrate(Supplier<? extends PageImages> engine, Duration atMost) {
         List<RecordId> made = publishing.illustrating().make(engine, atMost);
         synchronized (this) {
             illustrated.addAll(made);

@@ -61,7 +61,7 @@ class FirstPagesTest {
             assertEquals("", shown(archive, drawn).image(), "nobody waits for it");
             assertTrue(here.isBare());
 
-            assertEquals(1, here.illustrate(engines, LONG));
+            assertEquals(1, here.illustrate(() -> engines, LONG));
             here.tell();
 
             assertFalse(here.isBare());
@@ -73,6 +73,18 @@ class FirstPagesTest {
                 assertTrue(bytes.length <= PageImages.BYTES_MAX);
             }
             assertEquals(0, here.tell().round().bundles(), "told once");
+        }
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            ZoneHere later = ZoneHere.of(archive);
+            later.tell();
+            assertTrue(later.isBare(), "another process looks again");
+            assertEquals(
+                    0,
+                    later.illustrate(
+                            () -> {
+                                throw new AssertionError("nothing is to be drawn");
+                            },
+                            LONG));
         }
         running.type("assess", drawn, "--restrict", "OSL 26:1", "--reason", "uppgift om enskild")
                 .expect(0);

@@ -15,7 +15,9 @@ final class Reader implements Runnable {
     /** An answer is one whether the record is there or not; this is how long a killed server may need to be back. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 500;
+
+    private static final long REST_MILLIS = 30;
 
     private final Served served;
     private final Withdrawn withdrawn;
@@ -38,6 +40,8 @@ final class Reader implements Runnable {
                 // Whatever was acknowledged before this moment must not be in the answer.
                 List<Served.Record> before = withdrawn.now();
                 ask(client, path, before);
+                // Eight that never rest would keep a killed server from coming back on a small machine.
+                Thread.sleep(REST_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -98,7 +98,10 @@ public final class WithdrawalRun implements LongRun {
             client.join();
         }
         int bytes = inBytes(served, withdrawn.now());
-        boolean sound = withdrawn.shown() == 0 && bytes == 0 && !withdrawn.now().isEmpty();
+        boolean sound = withdrawn.shown() == 0
+                && bytes == 0
+                && withdrawn.found() > 0
+                && !withdrawn.now().isEmpty();
         return new End(sound, words(withdrawn, kills, unsure, bytes, millis));
     }
 

@@ -117,7 +117,7 @@ public final class Intake implements AutoCloseable {
         ZoneHere zone = ZoneHere.of(archive);
         if (zone.isBare() && !journal.isWorking()) {
             thread.execute(() -> guarded("", () -> {
-                int _ = zone.illustrate(engines(), ILLUSTRATING_MAX);
+                int _ = zone.illustrate(this::engines, ILLUSTRATING_MAX);
             }));
         }
     }
