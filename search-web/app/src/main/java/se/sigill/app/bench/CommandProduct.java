@@ -3,11 +3,13 @@ package se.sigill.app.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.sigill.app.demo.DemoMunicipality;
 import se.sigill.core.ArchiveException;
@@ -120,6 +122,21 @@ public final class CommandProduct implements Product {
         return run("rebuild").stream()
                 .mapToInt(line -> (int) line.integer("records", 0))
                 .sum();
+    }
+
+    @Override
+    public void open(String classCode) {
+        String plan = new String(DemoMunicipality.samplePlan(), StandardCharsets.UTF_8)
+                .replaceAll("(?m)^(" + Pattern.quote(classCode) + ",[^,]*),assess,no,", "$1,open,yes,");
+        Path file = home.resolve("bench-plan-2.csv");
+        write(file, plan.getBytes(StandardCharsets.UTF_8));
+        run("adopt", "plan", file.toString());
+    }
+
+    @Override
+    public Served serve() {
+        close();
+        return CommandServed.start(home, this::run);
     }
 
     /** Runs a command on this home and returns what it printed as JSON. */

@@ -1,5 +1,6 @@
 package se.sigill.app.bench;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,8 +40,39 @@ public interface Product extends AutoCloseable {
     /** Throws catalogue and index away and makes them anew. @return records read */
     int rebuild();
 
+    /**
+     * Starts both servers, with a limit of requests that a bench does not reach, the open one as behind a proxy.
+     *
+     * @return once both are ready; the caller closes, which stops them
+     */
+    Served serve();
+
+    /** Adopts the sample plan with one class opened: whatever has it is open and may be on the web from now on. */
+    void open(String classCode);
+
     @Override
     void close();
+
+    /** The archive with both its servers running. Its other commands are done by them meanwhile. */
+    interface Served extends AutoCloseable {
+        /** The address of the open site, with a slash at its end. */
+        URI openSite();
+
+        /** Hands a file in at the REST door. @return the delivery, received */
+        String handIn(Path file);
+
+        /** Whether the records of a delivery are committed, found inside and sealed. */
+        boolean isSealed(String delivery);
+
+        /** How many records can be found inside. */
+        long found();
+
+        /** Restricts a record; on return it is withdrawn outside. @return false if that was not acknowledged */
+        boolean withdraw(String record);
+
+        @Override
+        void close();
+    }
 
     /** Makes new archives. */
     interface Maker {

@@ -96,6 +96,11 @@ final class SmallStages implements AutoCloseable {
                 read + " records, catalogue and index, from stored text");
     }
 
+    /** The same archive opened to anyone, and both its servers. */
+    void serve(ServedStages served) throws IOException {
+        served.outside(open(), records);
+    }
+
     private Product open() throws IOException {
         return product.orElseThrow(() -> new IOException("there are no small records to work on"));
     }

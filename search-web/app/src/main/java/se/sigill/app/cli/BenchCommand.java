@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--scale", paramLabel = "N", description = "the full run times N, 0.001 to 100")
     private Optional<Double> scale = Optional.empty();
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "STAGE",
+            description = "some stages: mixed, small, search, rebuild, outside, served, audit, large; search, rebuild"
+                    + " and outside go on with what small made")
+    private Set<String> only = Set.of();
+
     @Option(names = "--work", paramLabel = "DIR", description = "a folder on the disk to measure; must not exist")
     private Optional<Path> work = Optional.empty();
 
@@ -72,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
                     folder.toAbsolutePath(),
                     Clock.systemUTC(),
                     stage -> err.println("bench: " + stage + " …"));
-            BenchReport report = bench.run(sources);
+            BenchReport report = some(bench).run(sources);
             out.print(json ? JsonWriter.compact(report.toJson()) + "\n" : report.text());
             out.flush();
         } finally {
@@ -81,6 +90,14 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Bench some(Bench bench) {
+        try {
+            return only.isEmpty() ? bench : bench.only(only);
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveException.WrongUsage(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private BenchSize size() {

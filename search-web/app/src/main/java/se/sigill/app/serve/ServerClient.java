@@ -1,5 +1,6 @@
 package se.sigill.app.serve;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import se.sigill.core.config.Endpoint;
@@ -46,9 +48,23 @@ final class ServerClient implements AutoCloseable {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        return answer(request.build());
+    }
+
+    /** Sends a file and waits for the whole answer. @return empty if there is none, as {@link #get} */
+    Optional<Answer> send(String path, String token, Path file, Duration wait) throws FileNotFoundException {
+        return answer(HttpRequest.newBuilder(address.resolve(path))
+                .timeout(wait)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    private Optional<Answer> answer(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = client.send(
-                    request.build(),
+                    request,
                     HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
             return Optional.of(new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
         } catch (IOException e) {

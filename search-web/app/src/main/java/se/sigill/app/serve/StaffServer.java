@@ -1,9 +1,12 @@
 package se.sigill.app.serve;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -24,7 +27,11 @@ public final class StaffServer {
     /** Reading how much is sealed takes a while in a large archive. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
 
+    /** Eight gibibytes over a slow line to the same machine. */
+    private static final Duration RECEIPT_MAX = Duration.ofMinutes(30);
+
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int UNAUTHORIZED = 401;
 
     private final Home home;
@@ -87,6 +94,48 @@ public final class StaffServer {
             }
         } catch (IOException e) {
             throw silent("does not answer (" + e.getMessage() + ")");
+        } catch (JsonException e) {
+            throw unknownForm(e);
+        }
+    }
+
+    /**
+     * Asks a resource of the REST interface.
+     *
+     * @param path without a slash before it, query included
+     * @throws ArchiveException.Locked if there is no answer, or another than 200
+     */
+    public Json.Obj ask(String path) {
+        try (ServerClient client = client()) {
+            return object(client.get(path, token(), ANSWER_MAX), OK);
+        }
+    }
+
+    /**
+     * Hands in a file as a source system does: {@code POST api/deliveries}.
+     *
+     * @param system at most 64 letters, digits and hyphens
+     * @return the receipt: every byte is safe
+     * @throws ArchiveException.Locked if there is no receipt
+     */
+    public Json.Obj handIn(Path file, String system) {
+        String name = URLEncoder.encode(String.valueOf(file.getFileName()), StandardCharsets.UTF_8);
+        try (ServerClient client = client()) {
+            return object(
+                    client.send("api/deliveries?system=" + system + "&name=" + name, token(), file, RECEIPT_MAX),
+                    ACCEPTED);
+        } catch (FileNotFoundException e) {
+            throw new ArchiveException.WrongUsage(file + " is not there", e);
+        }
+    }
+
+    private Json.Obj object(Optional<ServerClient.Answer> answer, int expected) {
+        ServerClient.Answer given = answer.orElseThrow(() -> silent("does not answer"));
+        if (given.status() != expected) {
+            throw silent(status(given.status()));
+        }
+        try {
+            return JsonReader.parse(given.body()).asObject();
         } catch (JsonException e) {
             throw unknownForm(e);
         }

@@ -4,16 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +33,7 @@ class BenchTest {
 
     /** Stages whose memory is measured: everything that the archive does. */
     private static final List<String> WATCHED =
-            List.of("corpus", "mixed", "small", "search", "rebuild", "audit", "large");
+            List.of("corpus", "mixed", "small", "search", "rebuild", "outside", "served", "audit", "large");
 
     @TempDir
     Path folder;
@@ -32,7 +42,7 @@ class BenchTest {
     void runsEveryStageAndNamesWhatItSkips() throws IOException {
         List<String> stages = new ArrayList<>();
 
-        BenchReport report = new Bench(CountingProduct::new, TINY, folder, CLOCK, stages::add).run(folder);
+        BenchReport report = bench(TINY, stages::add).run(folder);
 
         assertEquals("unknown", report.commit());
         assertTrue(stages.containsAll(List.of("mixed", "lane2", "small", "search", "rebuild", "audit")), "" + stages);
@@ -49,11 +59,30 @@ class BenchTest {
     }
 
     @Test
+    void measuresBothServersAsTheirUsersDo() throws IOException {
+        Bench bench = bench(TINY, _ -> {});
+
+        BenchReport report = bench.only(Set.of("served", "small", "outside")).run(folder);
+
+        assertTrue(report.skipped().isEmpty(), report.text());
+        assertTrue(report.measure("served.searchable").note().startsWith("10 found inside"), report.text());
+        assertTrue(report.measure("served.public").note().startsWith("10 more"), report.text());
+        assertTrue(report.measure("served.publish.rate").note().startsWith("40 of 40"), report.text());
+        assertTrue(report.measure("served.search.p95").value() > 0, report.text());
+        assertTrue(report.measure("served.withdrawn.p95").note().startsWith("1 published"), report.text());
+        assertThrows(IllegalArgumentException.class, () -> report.measure("audit.rate"));
+        assertThrows(IllegalArgumentException.class, () -> bench.only(Set.of("servd")));
+    }
+
+    @Test
     void refusesAFolderWithTooLittleRoom() {
         BenchSize huge = new BenchSize(1, 1, Long.MAX_VALUE / 8, 0, 1, 1, 1, 1);
 
-        assertThrows(
-                IOException.class, () -> new Bench(CountingProduct::new, huge, folder, CLOCK, _ -> {}).run(folder));
+        assertThrows(IOException.class, () -> bench(huge, _ -> {}).run(folder));
+    }
+
+    private Bench bench(BenchSize size, Consumer<String> progress) {
+        return new Bench(CountingProduct::new, size, folder, CLOCK, progress).quietFor(Duration.ofMillis(100));
     }
 
     /** A twin of the archive that only counts files; its one object has three files in two folders. */
@@ -122,6 +151,75 @@ class BenchTest {
         }
 
         @Override
+        public void open(String classCode) {
+            assertEquals("2.7", classCode);
+        }
+
+        @Override
+        public Served serve() {
+            return new CountingServed(waiting);
+        }
+
+        @Override
         public void close() {}
+    }
+
+    /** Servers that count: an item that was handed in is at once everywhere. */
+    private static final class CountingServed implements Product.Served {
+        private final AtomicLong records;
+        private final HttpServer site;
+
+        CountingServed(int records) {
+            this.records = new AtomicLong(records == 0 ? 40 : records);
+            try {
+                site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            site.createContext("/", exchange -> {
+                byte[] page = ("<p>" + this.records + " documents are in the register here.</p>"
+                                + "<a href=\"/sv/handling/0000000000000000000000000a\">x</a>")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, page.length);
+                exchange.getResponseBody().write(page);
+                exchange.close();
+            });
+            site.start();
+        }
+
+        @Override
+        public URI openSite() {
+            return URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/");
+        }
+
+        @Override
+        public String handIn(Path file) {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                records.addAndGet(zip.size() - 1L);
+                return file.toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean isSealed(String delivery) {
+            return true;
+        }
+
+        @Override
+        public long found() {
+            return records.get();
+        }
+
+        @Override
+        public boolean withdraw(String record) {
+            return record.equals("0000000000000000000000000a");
+        }
+
+        @Override
+        public void close() {
+            site.stop(0);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,9 @@ public final class Intake implements AutoCloseable {
 
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofMinutes(1);
+    /** What a delivery that comes meanwhile waits for: a second or two. */
+    private static final int LASTING_AT_ONCE = 16;
+
     private static final int CLOSE_SECONDS_MAX = 30;
     /** A delivery that comes meanwhile waits no longer. */
     private static final Duration ILLUSTRATING_MAX = Duration.ofSeconds(2);
@@ -107,9 +111,25 @@ public final class Intake implements AutoCloseable {
             journal.change(delivery, each -> each.with(records).at(Delivery.Stage.SEALING));
             seal();
             journal.change(delivery, each -> each.at(Delivery.Stage.MAKING_LAST));
-            makeLast(List.copyOf(records.values()));
-            journal.change(delivery, each -> each.at(Delivery.Stage.DONE));
+            makeLast(delivery, List.copyOf(records.values()));
         });
+    }
+
+    /**
+     * Second lane: a few records, then the rest behind whatever else waits, so that no delivery waits for the
+     * renditions of an earlier one.
+     */
+    private void makeLast(String delivery, List<RecordId> left) {
+        if (left.isEmpty()) {
+            seal();
+            journal.change(delivery, each -> each.at(Delivery.Stage.DONE));
+            return;
+        }
+        int now = Math.min(left.size(), LASTING_AT_ONCE);
+        new Renewing(archive, engines(), archive.config().workers().count())
+                .run(left.subList(0, now).stream().map(RecordId::value).toList(), _ -> {});
+        List<RecordId> rest = left.subList(now, left.size());
+        thread.execute(() -> guarded(delivery, () -> makeLast(delivery, rest)));
     }
 
     /** Has images made of what is public and has none, when nothing else is to be done. */
@@ -119,14 +139,6 @@ public final class Intake implements AutoCloseable {
             thread.execute(() -> guarded("", () -> {
                 int _ = zone.illustrate(this::engines, ILLUSTRATING_MAX);
             }));
-        }
-    }
-
-    private void makeLast(List<RecordId> records) {
-        if (!records.isEmpty()) {
-            new Renewing(archive, engines(), archive.config().workers().count())
-                    .run(records.stream().map(RecordId::value).toList(), _ -> {});
-            seal();
         }
     }
 
@@ -144,6 +156,9 @@ public final class Intake implements AutoCloseable {
         }
         try {
             work.run();
+        } catch (RejectedExecutionException e) {
+            // The server stops: what waits here is done after the next start.
+            LOG.log(System.Logger.Level.DEBUG, "intake-ends");
         } catch (ArchiveException e) {
             LOG.log(System.Logger.Level.WARNING, "intake-interrupted reason={0}", e.getMessage());
             journal.change(delivery, each -> each.stopped(String.valueOf(e.getMessage())));
