@@ -23,10 +23,9 @@ final class Inspection {
         List<String> faults = new ArrayList<>();
         for (Look look : Look.all()) {
             look.on(page);
-            for (String script : List.of(Script.OVERFLOW, Script.VIOLATIONS)) {
-                if (page.evaluate(script) instanceof List<?> found) {
-                    found.forEach(each -> faults.add(look + ": " + each));
-                }
+            for (Object found :
+                    List.of(page.evaluate(Script.OVERFLOW), page.evaluate(Script.VIOLATIONS, look.rules()))) {
+                ((List<?>) found).forEach(each -> faults.add(look + ": " + each));
             }
         }
         return faults;

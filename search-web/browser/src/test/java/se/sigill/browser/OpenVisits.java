@@ -7,6 +7,7 @@ import java.util.List;
 /** Every page of the open site, each template with what it shows when there is much, little or nothing. */
 final class OpenVisits {
     private static final int NOT_FOUND = 404;
+    private static final int FAULT = 500;
 
     private OpenVisits() {}
 
@@ -29,6 +30,14 @@ final class OpenVisits {
                 Visit.at("list", "a case of nothing", "/arende?nr=finns+inte", "[role=status]"),
                 Visit.at("about", "about the archive", "/om", "table th"),
                 Visit.at("plain", "accessibility", "/tillganglighet", "main p"),
-                Visit.at("plain", "no such page", "/finns-inte", NOT_FOUND, "main p"));
+                Visit.at("plain", "no such page", "/finns-inte", NOT_FOUND, "main p"),
+                Visit.misused("plain", "a page that is sent a form", "/om"),
+                Visit.after(
+                        "plain",
+                        "a fault of the server",
+                        "main p",
+                        (page, language) -> Unreadable.during(
+                                sample.entry(),
+                                () -> Visit.come(page, language + "/handling/" + sample.letter(), FAULT))));
     }
 }

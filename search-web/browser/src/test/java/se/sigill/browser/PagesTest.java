@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Browsing.class)
 class PagesTest {
     private static final List<String> LANGUAGES = List.of("/sv", "/en");
+    private static final Locator.WaitForOptions THERE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
     @TestFactory
     Stream<DynamicTest> ofTheOpenSite(TwoSites sites) {
@@ -66,7 +70,8 @@ class PagesTest {
     private static void hasNoFault(Visit visit, Page page, String language) {
         Look.first(page);
         visit.arrival().come(page, language);
-        assertTrue(page.locator(visit.sees()).count() > 0, () -> page.url() + " does not show " + visit.sees());
+        page.locator(visit.sees()).first().waitFor(THERE);
+        page.waitForLoadState();
 
         List<String> faults = Inspection.of(page);
 

@@ -1,13 +1,16 @@
 package se.sigill.browser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.run.Running;
 import se.sigill.app.soak.FilledArchive;
@@ -24,8 +27,10 @@ import se.sigill.core.json.Json;
  *
  * @param letter id of the mail, which is public and of class 1.4
  * @param guarded id of the restricted record, of which the public sees a notice
+ * @param entry the file in which the open zone keeps the mail's entry
+ * @param text the file in which the archive keeps the mail's text
  */
-record Sample(String letter, String guarded) {
+record Sample(String letter, String guarded, Path entry, Path text) {
     /** A word that stands in the mail and in no other record. */
     static final String WORD = "kvarndammen";
 
@@ -51,7 +56,7 @@ record Sample(String letter, String guarded) {
 
     /** Ids that are nobody's, for whoever only wants to know which pages there are. */
     static Sample nobodys() {
-        return new Sample("a", "b");
+        return new Sample("a", "b", Path.of("a"), Path.of("b"));
     }
 
     /** Fills an archive that is founded, seals it and tells the open zone. */
@@ -84,11 +89,34 @@ record Sample(String letter, String guarded) {
         if (!ids.keySet().containsAll(List.of(LETTER_FILE, "vard.txt"))) {
             throw new AssertionError("the sample was not taken in as it should: " + lines);
         }
-        return new Sample(id(ids, LETTER_FILE), id(ids, "vard.txt"));
+        String letter = id(ids, LETTER_FILE);
+        Path outside =
+                ConfigReader.read(new Home(running.home()).config()).servers().outside();
+        return new Sample(
+                letter,
+                id(ids, "vard.txt"),
+                file(outside, each -> each.endsWith(letter + "/entry.json")),
+                file(
+                        new Home(running.home()).archive(),
+                        each -> each.endsWith("metadata/text.txt") && has(each, WORD)));
     }
 
     private static String id(Map<String, String> ids, String file) {
         return ids.getOrDefault(file, "");
+    }
+
+    private static Path file(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(wanted).findFirst().orElseThrow(() -> new AssertionError("not in " + folder));
+        }
+    }
+
+    private static boolean has(Path file, String word) {
+        try {
+            return Files.readString(file).contains(word);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static OpenArchive open(Running running) {

@@ -9,6 +9,7 @@ import java.util.List;
 final class StaffVisits {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_NOW = 503;
     private static final String ANNA = "anna";
     private static final String BO = "bo";
 
@@ -50,6 +51,15 @@ final class StaffVisits {
                         })
                         .as(ANNA),
                 Visit.at("plain", "no such record", "/handling/finns-inte", NOT_FOUND, "main p")
+                        .as(ANNA),
+                Visit.misused("plain", "a page that is sent a form", "/sok").as(ANNA),
+                Visit.after(
+                                "plain",
+                                "a fault of the disk",
+                                "main p[lang=en]",
+                                (page, language) -> Unreadable.during(
+                                        sample.text(),
+                                        () -> Visit.come(page, language + "/handling/" + sample.letter(), NOT_NOW)))
                         .as(ANNA),
                 Visit.after("deliver", "a delivery that will not do", "[role=alert]", StaffVisits::emptyDelivery)
                         .as(ANNA),

@@ -3,6 +3,7 @@ package se.sigill.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page, and how one comes to it.
@@ -20,6 +21,9 @@ record Visit(String template, String name, String who, String sees, Arrival arri
     }
 
     private static final int OK = 200;
+    private static final int NOT_ALLOWED = 405;
+    private static final String POST = "() => { const form = document.createElement('form'); form.method = 'post';"
+            + " form.action = location.pathname; document.body.append(form); window.sent = true; form.submit(); }";
 
     /** A page that has an address. @param path behind the language */
     static Visit at(String template, String name, String path, String sees) {
@@ -27,12 +31,30 @@ record Visit(String template, String name, String who, String sees, Arrival arri
     }
 
     static Visit at(String template, String name, String path, int status, String sees) {
-        return new Visit(template, name, "", sees, (page, language) -> {
-            Response answer = Objects.requireNonNull(page.navigate(language + path));
-            if (answer.status() != status) {
-                throw new AssertionError(language + path + " answers " + answer.status() + ", not " + status);
-            }
+        return new Visit(template, name, "", sees, (page, language) -> come(page, language + path, status));
+    }
+
+    /** Goes to an address. @throws AssertionError if it answers otherwise */
+    static void come(Page page, String path, int status) {
+        hasStatus(status, page.navigate(path));
+    }
+
+    /** A page that can only be read is sent a form. */
+    static Visit misused(String template, String name, String path) {
+        return after(template, name, "main p", (page, language) -> {
+            page.navigate(language + path);
+            Response answer =
+                    page.waitForResponse(each -> each.request().method().equals("POST"), () -> page.evaluate(POST));
+            hasStatus(NOT_ALLOWED, answer);
+            page.waitForFunction("() => !window.sent && document.readyState === 'complete'");
         });
+    }
+
+    private static void hasStatus(int status, @Nullable Response answer) {
+        int given = Objects.requireNonNull(answer).status();
+        if (given != status) {
+            throw new AssertionError(answer.url() + " answers " + given + ", not " + status);
+        }
     }
 
     /** A page that comes of what is done on others. */

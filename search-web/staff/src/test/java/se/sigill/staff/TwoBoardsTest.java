@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,8 +31,6 @@ import se.sigill.core.archive.Surroundings;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
-import se.sigill.core.log.Act;
-import se.sigill.core.log.Actor;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.look.Asked;
 import se.sigill.look.Language;
@@ -105,7 +102,7 @@ class TwoBoardsTest {
                                     "account,authority,role\nbo,Nämnden för ingenting,registrar\n")));
             filled.takeIn(16);
             if (secrets) {
-                hide(archive, other.takeIn(14), existenceSecret);
+                other.hide(other.takeIn(14), existenceSecret);
             }
             archive.catchUp();
             new Sealing(archive).seal();
@@ -113,25 +110,6 @@ class TwoBoardsTest {
             List<CatalogueRecord> about = asked.isEmpty() ? secret : asked;
             return new Shown(pages(archive.as(new User.OfStaff("bo")), filled, about), secret);
         }
-    }
-
-    private static void hide(OpenArchive archive, List<RecordDescription> records, boolean existenceSecret) {
-        List<Act.Restricted> acts = new ArrayList<>();
-        for (RecordDescription record : records) {
-            acts.add(new Act.Restricted(
-                    archive.clock().instant(),
-                    Actor.person("anna"),
-                    record.id(),
-                    "record",
-                    "secrecy",
-                    "OSL 18:1",
-                    "förundersökning",
-                    record.authority(),
-                    archive.today(),
-                    LocalDate.parse(record.date()),
-                    existenceSecret));
-        }
-        archive.archive().decide(acts);
     }
 
     private static Map<String, String> pages(OpenArchive archive, FilledArchive filled, List<CatalogueRecord> secret) {

@@ -121,7 +121,11 @@ public final class ConfigReader {
                 staff,
                 open,
                 path(ConfigKey.OPEN_HOME).orElseGet(this::outside),
-                value(ConfigKey.OPEN_PUBLIC_ADDRESS, ConfigReader::site, "https:// and a host, without a path"),
+                value(
+                        ConfigKey.OPEN_PUBLIC_ADDRESS,
+                        ConfigReader::site,
+                        "https:// (or http://) and a host, such as https://arkiv.kommun.se: no path, no slash at"
+                                + " the end"),
                 number(ConfigKey.OPEN_REQUESTS_PER_SECOND, 1, 1_000_000),
                 value(ConfigKey.SERVE_CLASS_CACHE, text -> either(text, "yes", "no"), "yes or no"),
                 Arrays.stream(text(ConfigKey.SERVE_JAVA_OPTIONS).split("\\s+"))
@@ -219,10 +223,13 @@ public final class ConfigReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        URI uri = URI.create(text);
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        // Nothing but these three parts: no path, no slash at the end, no query, no name of a user.
         if (!Arrays.asList("http", "https").contains(uri.getScheme())
                 || uri.getHost() == null
-                || !uri.toString().equals(uri.getScheme() + "://" + uri.getAuthority())) {
+                || uri.getPort() > Endpoint.PORT_MAX
+                || !text.equals(uri.getScheme() + "://" + uri.getHost() + port)) {
             throw new IllegalArgumentException("no address of a site");
         }
         return Optional.of(uri);

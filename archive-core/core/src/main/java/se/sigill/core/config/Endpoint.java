@@ -15,7 +15,7 @@ public record Endpoint(String host, int port, boolean plain) {
 
     private static final Pattern LISTEN = Pattern.compile("(\\*|[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|::1");
-    private static final int PORT_MAX = 65_535;
+    static final int PORT_MAX = 65_535;
 
     /** @throws IllegalArgumentException if the port is none, or a plain server could be reached from elsewhere */
     public Endpoint {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.sigill.core.ArchiveException;
 
 class ConfigReaderTest {
@@ -35,6 +37,57 @@ class ConfigReaderTest {
         assertEquals("lindhult.example", config.archive().name());
         assertEquals(
                 folder.resolve("../second").normalize(), config.log().shipTo().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arkiv.kommun.se",
+                "//arkiv.kommun.se",
+                "https:arkiv.kommun.se",
+                "https://",
+                "https:///sv",
+                "https://arkiv.kommun.se/",
+                "https://arkiv.kommun.se/arkiv",
+                "https://arkiv.kommun.se?x=1",
+                "https://arkiv.kommun.se#sv",
+                "https://arkiv.kommun.se:",
+                "https://arkiv.kommun.se:0443",
+                "https://arkiv.kommun.se:70000",
+                "https://anna@arkiv.kommun.se",
+                "https://arkivet i åmål",
+                "https://åmål.se",
+                "https://arkiv.kommun.se https://diarium.kommun.se",
+                "ftp://arkiv.kommun.se",
+                "javascript:alert(1)",
+                "<b>"
+            })
+    void refusesAPublicAddressThatIsNone(String address) {
+        ArchiveException.WrongUsage refused =
+                assertThrows(ArchiveException.WrongUsage.class, () -> read("open.public-address = " + address));
+
+        String said = String.valueOf(refused.getMessage());
+        assertTrue(
+                said.endsWith("sigill.conf: open.public-address = " + address
+                        + ": expected https:// (or http://) and a host, such as https://arkiv.kommun.se: no path, no"
+                        + " slash at the end"),
+                said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://arkiv.kommun.se",
+                "http://arkiv.example",
+                "https://arkiv.kommun.se:8443",
+                "https://192.0.2.7",
+                "https://[2001:db8::7]:8443",
+                "https://xn--ml-uia4k.se"
+            })
+    void readsAPublicAddress(String address) throws IOException {
+        assertEquals(
+                Optional.of(URI.create(address)),
+                read("open.public-address = " + address).servers().publicAddress());
     }
 
     @ParameterizedTest

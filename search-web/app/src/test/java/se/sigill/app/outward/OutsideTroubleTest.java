@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,18 +25,13 @@ import se.sigill.app.people.SteadyClock;
 import se.sigill.app.run.Running;
 import se.sigill.app.soak.FilledArchive;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.app.wiring.Sealing;
 import se.sigill.core.ArchiveException;
-import se.sigill.core.archive.Surroundings;
 import se.sigill.core.bundle.OutsideHome;
-import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicRecord;
-import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.store.Digests;
-import se.sigill.search.SearchRequest;
 import se.sigill.zone.Applier;
 import se.sigill.zone.Zone;
 
@@ -64,17 +58,17 @@ final class OutsideTroubleTest {
     @Test
     void anHourWithoutItIsCaughtUpAndLeavesNoByteOfWhatWasWithdrawnMeanwhile() throws IOException {
         try (OpenArchive archive = open()) {
-            FilledArchive filled = filled(archive);
+            FilledArchive filled = Grown.ruled(archive, 27);
             ZoneHere here = new ZoneHere(archive, outside);
-            grow(archive, filled, 15);
+            Grown.by(15, archive, filled);
             here.tell();
             FilledArchive doomed = new FilledArchive(archive, 99, MARK);
             for (int quarter = 0; quarter < 4; quarter++) {
                 clock.pass(Duration.ofMinutes(15));
-                grow(archive, quarter == 1 ? doomed : filled, 8);
+                Grown.by(8, archive, quarter == 1 ? doomed : filled);
                 here.send();
             }
-            assertTrue(has(outside.incoming(), MARK), "what is withdrawn next waits outside");
+            assertTrue(has(outside.incoming()), "what is withdrawn next waits outside");
             restrict(archive, doomed);
             here.send();
 
@@ -83,13 +77,13 @@ final class OutsideTroubleTest {
                 assertEquals(List.of(), done.refused());
                 assertTrue(done.applied().size() >= 5, done.toString());
                 assertTrue(zone.isFresh());
-                assertEquals(0, found(zone, "kanariefågel"));
+                assertEquals(0, Grown.found(zone, "kanariefågel"));
                 assertEquals(List.of(), zone.search().suggest("kanarie", Zone.labels(), 5));
                 for (RecordId id : doomed.taken()) {
                     assertFalse(zone.find(id.value()).orElse(null) instanceof PublicRecord, id.value());
                 }
             }
-            assertFalse(has(outside.root(), MARK), "fifteen minutes later and at once");
+            assertFalse(has(outside.root()), "fifteen minutes later and at once");
             assertEquals(anew(archive), entries(outside));
         }
     }
@@ -100,12 +94,12 @@ final class OutsideTroubleTest {
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk.toString()), "may not mount a disk");
         try (OpenArchive archive = open()) {
             outside = new OutsideHome(disk.resolve("outside"));
-            FilledArchive filled = filled(archive);
+            FilledArchive filled = Grown.ruled(archive, 27);
             ZoneHere here = new ZoneHere(archive, outside);
-            grow(archive, filled, 10);
+            Grown.by(10, archive, filled);
             here.tell();
             Map<String, String> before = entries(outside);
-            grow(archive, filled, 10);
+            Grown.by(10, archive, filled);
             fill(disk);
 
             assertThrows(ArchiveException.StorageFailed.class, here::tell);
@@ -129,9 +123,9 @@ final class OutsideTroubleTest {
     @Test
     void aLostHomeIsMadeAnewFromInside() throws IOException {
         try (OpenArchive archive = open()) {
-            FilledArchive filled = filled(archive);
+            FilledArchive filled = Grown.ruled(archive, 27);
             ZoneHere here = new ZoneHere(archive, outside);
-            grow(archive, filled, 15);
+            Grown.by(15, archive, filled);
             here.tell();
             Map<String, String> before = entries(outside);
             assertTrue(before.size() > 10, before.size() + " files");
@@ -141,7 +135,7 @@ final class OutsideTroubleTest {
 
             assertEquals(before, entries(outside));
             Trees.delete(outside.root());
-            grow(archive, filled, 5);
+            Grown.by(5, archive, filled);
             here.tell();
             assertEquals(anew(archive), entries(outside));
         }
@@ -156,23 +150,11 @@ final class OutsideTroubleTest {
     }
 
     private OpenArchive open() {
-        return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
+        return Grown.open(home, clock);
     }
 
     private Zone zone() {
         return Zone.open(outside, clock, BUDGET);
-    }
-
-    private static FilledArchive filled(OpenArchive archive) {
-        FilledArchive filled = new FilledArchive(archive, 27);
-        filled.adoptRules("1");
-        return filled;
-    }
-
-    private static void grow(OpenArchive archive, FilledArchive filled, int records) {
-        List<RecordDescription> _ = filled.takeIn(records);
-        archive.catchUp();
-        new Sealing(archive).seal();
     }
 
     private static void restrict(OpenArchive archive, FilledArchive filled) {
@@ -211,20 +193,8 @@ final class OutsideTroubleTest {
         return entries;
     }
 
-    private static long found(Zone zone, String query) {
-        return zone.search().search(SearchRequest.of(query, Zone.labels())).total();
-    }
-
-    private static boolean has(Path tree, String word) throws IOException {
-        String needle = new String(word.strip().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean has(Path tree) throws IOException {
+        return Grown.has(tree, MARK.strip().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void fill(Path disk) throws IOException {

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,8 @@ import se.sigill.app.wiring.Sealing;
 import se.sigill.core.access.Classification;
 import se.sigill.core.access.Openness;
 import se.sigill.core.access.RecordFacts;
-import se.sigill.core.archive.Surroundings;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.catalogue.CatalogueRecord;
-import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.Notice;
@@ -43,7 +40,6 @@ import se.sigill.core.json.JsonWriter;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.proof.ProofJson;
 import se.sigill.core.record.RecordId;
-import se.sigill.search.SearchRequest;
 import se.sigill.zone.Applier;
 import se.sigill.zone.Zone;
 
@@ -67,8 +63,7 @@ final class PublishingTest {
     @Test
     void theZoneIsWhatTheRulesSay() throws IOException {
         try (OpenArchive archive = open(Duration.ZERO)) {
-            FilledArchive filled = new FilledArchive(archive, 27);
-            filled.adoptRules("1");
+            FilledArchive filled = Grown.ruled(archive, 27);
             filled.fill(50, archive::catchUp);
             new Sealing(archive).seal();
 
@@ -97,8 +92,7 @@ final class PublishingTest {
     @Test
     void tellsNothingWhereNothingPublicHasChanged() throws IOException {
         try (OpenArchive archive = open(Duration.ZERO)) {
-            FilledArchive filled = new FilledArchive(archive, 3);
-            filled.adoptRules("1");
+            FilledArchive filled = Grown.ruled(archive, 3);
             filled.fill(30, archive::catchUp);
             new Sealing(archive).seal();
             Publishing.Round round = publish(archive);
@@ -122,11 +116,8 @@ final class PublishingTest {
     @Test
     void whatIsRestrictedLeavesNoByteOutside() throws IOException {
         try (OpenArchive archive = open(Duration.ZERO)) {
-            FilledArchive filled = new FilledArchive(archive, 5);
-            filled.adoptRules("1");
-            filled.takeIn(20);
-            archive.catchUp();
-            new Sealing(archive).seal();
+            FilledArchive filled = Grown.ruled(archive, 5);
+            Grown.by(20, archive, filled);
             publish(archive);
             PublicRecord shown = shown().getFirst();
             String text = Files.readString(blob(shown, shown.text()));
@@ -156,11 +147,8 @@ final class PublishingTest {
     @Test
     void givesProofsThatVerify() throws IOException {
         try (OpenArchive archive = open(Duration.ZERO)) {
-            FilledArchive filled = new FilledArchive(archive, 11);
-            filled.adoptRules("1");
-            filled.takeIn(15);
-            archive.catchUp();
-            new Sealing(archive).seal();
+            FilledArchive filled = Grown.ruled(archive, 11);
+            Grown.by(15, archive, filled);
             publish(archive);
         }
         PublicRecord shown = shown().getFirst();
@@ -183,11 +171,8 @@ final class PublishingTest {
     @Test
     void anArchiveThatFellBehindBeginsAnew() throws IOException {
         try (OpenArchive archive = open(Duration.ZERO)) {
-            FilledArchive filled = new FilledArchive(archive, 13);
-            filled.adoptRules("1");
-            filled.takeIn(20);
-            archive.catchUp();
-            new Sealing(archive).seal();
+            FilledArchive filled = Grown.ruled(archive, 13);
+            Grown.by(20, archive, filled);
             publish(archive);
             Path standing = home.outward().resolve("standing.json");
             byte[] old = Files.readAllBytes(standing);
@@ -210,11 +195,8 @@ final class PublishingTest {
         Running running = new Running(folder.resolve("home"));
         List<String> ids;
         try (OpenArchive archive = open(Duration.ZERO)) {
-            FilledArchive filled = new FilledArchive(archive, 19);
-            filled.adoptRules("1");
-            filled.takeIn(20);
-            archive.catchUp();
-            new Sealing(archive).seal();
+            FilledArchive filled = Grown.ruled(archive, 19);
+            Grown.by(20, archive, filled);
         }
         outside = new OutsideHome(folder.resolve("home-outside"));
         running.type("publish").expect(0);
@@ -236,8 +218,7 @@ final class PublishingTest {
     }
 
     private OpenArchive open(Duration later) {
-        Clock clock = Clock.offset(Clock.systemUTC(), later);
-        return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
+        return Grown.open(home, Clock.offset(Clock.systemUTC(), later));
     }
 
     private Publishing.Round publish(OpenArchive archive) throws IOException {
@@ -330,7 +311,7 @@ final class PublishingTest {
 
     private long found(String query) {
         try (Zone zone = Zone.open(outside, Clock.systemUTC(), BUDGET)) {
-            return zone.search().search(SearchRequest.of(query, Zone.labels())).total();
+            return Grown.found(zone, query);
         }
     }
 
@@ -344,14 +325,7 @@ final class PublishingTest {
 
     private boolean outsideHas(String text) throws IOException {
         byte[] wanted = JsonWriter.bytes(Json.text(text));
-        String needle = new String(wanted, 1, wanted.length - 2, StandardCharsets.ISO_8859_1);
-        try (Stream<Path> files = Files.walk(outside.root())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(needle)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        // Without the quotation marks.
+        return Grown.has(outside.root(), Arrays.copyOfRange(wanted, 1, wanted.length - 1));
     }
 }

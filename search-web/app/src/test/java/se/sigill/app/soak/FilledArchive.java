@@ -239,6 +239,25 @@ public final class FilledArchive {
                 false);
     }
 
+    /** Marks records as what an investigation is about. @param existenceSecret whether even that there are such */
+    public void hide(List<RecordDescription> records, boolean existenceSecret) {
+        archive.archive()
+                .decide(records.stream()
+                        .map(record -> new Act.Restricted(
+                                archive.clock().instant(),
+                                CLERK,
+                                record.id(),
+                                "record",
+                                "secrecy",
+                                "OSL 18:1",
+                                "förundersökning",
+                                record.authority(),
+                                archive.today(),
+                                LocalDate.parse(record.date()),
+                                existenceSecret))
+                        .toList());
+    }
+
     private Act.GapOpened gap(RecordId id) {
         return new Act.GapOpened(now(), CLERK, id, "RENEW-ENGINE-MISSING", "", "waits for an engine", "libreoffice");
     }

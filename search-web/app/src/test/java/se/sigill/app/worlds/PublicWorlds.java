@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import se.sigill.app.outward.ZoneHere;
@@ -18,9 +17,6 @@ import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
-import se.sigill.core.log.Act;
-import se.sigill.core.log.Actor;
-import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 import se.sigill.zone.Zone;
 
@@ -69,7 +65,7 @@ record PublicWorlds(Path folder, long seed, int open, int hidden) {
             for (int round = 0; round < 2; round++) {
                 filled.takeIn(open);
                 if (hiding != Hiding.NOTHING) {
-                    hide(archive, other.takeIn(hidden), hiding == Hiding.EXISTENCE);
+                    other.hide(other.takeIn(hidden), hiding == Hiding.EXISTENCE);
                 }
                 archive.catchUp();
                 new Sealing(archive).seal();
@@ -80,24 +76,5 @@ record PublicWorlds(Path folder, long seed, int open, int hidden) {
             }
             return new World(new OutsideHome(archive.config().servers().outside()), filled.taken(), secret);
         }
-    }
-
-    private static void hide(OpenArchive archive, List<RecordDescription> records, boolean existenceSecret) {
-        List<Act.Restricted> acts = new ArrayList<>();
-        for (RecordDescription record : records) {
-            acts.add(new Act.Restricted(
-                    archive.clock().instant(),
-                    Actor.person("anna"),
-                    record.id(),
-                    "record",
-                    "secrecy",
-                    "OSL 18:1",
-                    "förundersökning",
-                    record.authority(),
-                    archive.today(),
-                    LocalDate.parse(record.date()),
-                    existenceSecret));
-        }
-        archive.archive().decide(acts);
     }
 }

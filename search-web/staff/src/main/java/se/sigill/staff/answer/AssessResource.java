@@ -16,7 +16,6 @@ import se.sigill.app.wiring.Assessing;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.CatalogueRecord;
-import se.sigill.core.finding.Finding;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Appended;
 import se.sigill.look.Language;
@@ -24,6 +23,7 @@ import se.sigill.staff.gate.Needs;
 import se.sigill.staff.gate.Task;
 import se.sigill.staff.page.Pages;
 import se.sigill.staff.page.RecordPage;
+import se.sigill.staff.page.Said;
 import se.sigill.staff.page.Surround;
 import se.sigill.staff.reply.Replies;
 
@@ -106,11 +106,15 @@ public final class AssessResource {
                         around,
                         entry,
                         findings.stream()
-                                .map(finding ->
-                                        finding.message() + " " + finding.code().remedy())
+                                .map(finding -> Said.of(finding, l).sentence())
                                 .collect(Collectors.joining(" ")));
             case Assessing.Outcome.Decided(Act.OfRecord _, Appended _, var findings) ->
-                decided(around, entry, findings.stream().map(Finding::message).collect(Collectors.joining(" ")));
+                decided(
+                        around,
+                        entry,
+                        findings.stream()
+                                .map(finding -> Said.of(finding, l).sentence())
+                                .collect(Collectors.joining(" ")));
         };
     }
 

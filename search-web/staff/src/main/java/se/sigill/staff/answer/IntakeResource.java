@@ -27,6 +27,7 @@ import se.sigill.staff.page.DeliverPage;
 import se.sigill.staff.page.DeliveriesPage;
 import se.sigill.staff.page.DeliveryPage;
 import se.sigill.staff.page.Pages;
+import se.sigill.staff.page.Said;
 import se.sigill.staff.page.Surround;
 import se.sigill.staff.reply.Replies;
 
@@ -127,7 +128,7 @@ public final class IntakeResource {
                         authority,
                         refused.findings().stream()
                                 .map(finding ->
-                                        finding.message() + " " + finding.code().remedy())
+                                        Said.of(finding, around.language()).sentence())
                                 .collect(Collectors.joining(" ")));
         };
     }

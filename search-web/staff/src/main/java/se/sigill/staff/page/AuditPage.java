@@ -31,16 +31,13 @@ public record AuditPage(
         boolean running,
         String progress,
         String problem,
-        List<Found> findings,
+        List<Said> findings,
         boolean mayCheck,
         List<Fact> facts,
         List<Seal> seals,
         String checkpoint) {
     private static final int SEALS = 20;
     private static final Pattern ID = Pattern.compile("\\b[0-9a-z]{26}\\b");
-
-    /** What a round found. */
-    public record Found(String severity, String code, String where, String message, String remedy) {}
 
     /** A sealed period. */
     public record Seal(String id, String when, String acts, String leaves) {}
@@ -90,7 +87,7 @@ public record AuditPage(
     }
 
     /** A place in a record of which the visitor may not know its register entry is told without its names. */
-    private static Found found(OpenArchive archive, Finding finding, Language l) {
+    private static Said found(OpenArchive archive, Finding finding, Language l) {
         Matcher id = ID.matcher(finding.where() + " " + finding.message());
         boolean known = true;
         while (id.find()) {
@@ -98,16 +95,14 @@ public record AuditPage(
                     .filter(entry -> archive.sight().rights(entry).metadata())
                     .isPresent();
         }
-        return new Found(
-                finding.severity().word(),
-                finding.code().id(),
-                known ? finding.where() : "",
-                known
-                        ? finding.message()
-                        : l.say(
+        return known
+                ? Said.of(finding, l)
+                : Said.withoutPlace(
+                        finding,
+                        l.say(
                                 "I en handling hos en annan myndighet; sigill check på servern säger var.",
                                 "In a record of another authority; sigill check on the server says where."),
-                finding.code().remedy());
+                        l);
     }
 
     private static List<Fact> facts(OpenArchive archive, Head head, List<Period> periods, Language l) {

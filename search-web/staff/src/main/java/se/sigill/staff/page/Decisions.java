@@ -56,7 +56,9 @@ public record Decisions(boolean mayRestrict, boolean mayOpen, List<Marking> mark
                         : l.say("längst till ", "until ") + ends;
         return new Marking(
                 r.act(),
-                r.provision() + ", " + r.target().text() + ", " + r.authority() + ", " + r.markedOn(),
+                r.provision() + ", " + Words.category(r.category(), l) + ", " + Words.target(r.target(), l)
+                        + (r.existenceSecret() ? l.say(", även att den finns", ", even that it exists") : "")
+                        + ", " + r.authority() + ", " + r.markedOn(),
                 r.reason(),
                 until,
                 stands);

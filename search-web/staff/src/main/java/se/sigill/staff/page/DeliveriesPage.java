@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import se.sigill.app.wiring.Sight;
 import se.sigill.core.access.Duty;
 import se.sigill.ingest.spool.Manifest;
+import se.sigill.ingest.spool.Remark;
 import se.sigill.ingest.spool.SpoolItem;
 import se.sigill.look.Language;
 import se.sigill.staff.intake.Delivery;
@@ -16,10 +17,7 @@ import se.sigill.staff.intake.Journal;
  */
 public record DeliveriesPage(Frame frame, List<Failed> failed, List<Line> lines, boolean working) {
     /** A file that waits in quarantine. */
-    public record Failed(String delivery, String path, List<Cause> causes) {}
-
-    /** @param severity error, warning or info */
-    public record Cause(String severity, String code, String message, String remedy) {}
+    public record Failed(String delivery, String path, List<Said> causes) {}
 
     /** A delivery. @param link to its page; empty if that is not for the visitor @param stage in a word */
     public record Line(
@@ -54,7 +52,7 @@ public record DeliveriesPage(Frame frame, List<Failed> failed, List<Line> lines,
         return around.archive().spool().status().stream()
                 .filter(status -> status.quarantined() > 0)
                 .map(status -> around.archive().spool().manifest(status.delivery()))
-                .flatMap(manifest -> failed(manifest, sight))
+                .flatMap(manifest -> failed(manifest, sight, around.language()))
                 .toList();
     }
 
@@ -63,17 +61,14 @@ public record DeliveriesPage(Frame frame, List<Failed> failed, List<Line> lines,
     }
 
     /** What was said to be another board's is not shown. */
-    private static Stream<Failed> failed(Manifest manifest, Sight sight) {
+    private static Stream<Failed> failed(Manifest manifest, Sight sight, Language l) {
         return manifest.having(SpoolItem.Status.QUARANTINED).stream()
                 .filter(item -> sight.sees(item.description()))
-                .map(item -> new Failed(
-                        manifest.delivery(),
-                        item.path(),
-                        item.remarks().stream().map(DeliveriesPage::cause).toList()));
+                .map(item -> new Failed(manifest.delivery(), item.path(), causes(item.path(), item.remarks(), l)));
     }
 
-    static Cause cause(se.sigill.ingest.spool.Remark remark) {
-        return new Cause(remark.severity(), remark.code(), remark.message(), remark.remedy());
+    static List<Said> causes(String path, List<Remark> remarks, Language l) {
+        return remarks.stream().map(remark -> Said.of(remark, l).within(path)).toList();
     }
 
     private static Line line(Surround around, Delivery delivery, boolean own, Language l) {

@@ -21,10 +21,10 @@ public record DeliveryPage(
         boolean working,
         String problem,
         String receipt,
-        List<DeliveriesPage.Cause> remarks,
+        List<Said> remarks,
         List<Item> items) {
     /** A file of the delivery. @param link to its record; empty while there is none */
-    public record Item(String path, String outcome, String size, String link, List<DeliveriesPage.Cause> causes) {}
+    public record Item(String path, String outcome, String size, String link, List<Said> causes) {}
 
     public static DeliveryPage of(Surround around, Delivery delivery) {
         Language l = around.language();
@@ -43,7 +43,7 @@ public record DeliveryPage(
                                 receipt.receivedAt(),
                                 around.archive().config().archive().zone())
                         + l.say(", varje byte är skriven till disk.", ", every byte is written to the disk."),
-                receipt.remarks().stream().map(DeliveriesPage::cause).toList(),
+                DeliveriesPage.causes("", receipt.remarks(), l),
                 receipt.items().stream()
                         .map(line -> item(line, delivery, l))
                         .sorted(Comparator.comparing(item -> item.causes().stream()
@@ -70,7 +70,7 @@ public record DeliveryPage(
                 outcome,
                 Sizes.of(line.sizeBytes(), l),
                 link,
-                line.remarks().stream().map(DeliveriesPage::cause).toList());
+                DeliveriesPage.causes(line.path(), line.remarks(), l));
     }
 
     static String stage(Delivery delivery, Language l) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.sigill.app.wiring.GapWords;
@@ -28,10 +29,18 @@ public record GapsPage(Frame frame, long count, List<Kind> kinds, boolean mayAcc
     /**
      * The gaps of one code.
      *
+     * @param meant what the code means and what is to be done, in the language that {@code language} names
      * @param waits engines that close some of them by their appearance, each with a number
      * @param more how many are not shown
      */
-    public record Kind(String code, String remedy, long count, List<String> waits, List<Alike> alike, long more) {}
+    public record Kind(
+            String code,
+            String meant,
+            Language language,
+            long count,
+            List<String> waits,
+            List<Alike> alike,
+            long more) {}
 
     /** Gaps of one message. */
     public record Alike(String message, List<Line> lines) {}
@@ -94,9 +103,11 @@ public record GapsPage(Frame frame, long count, List<Kind> kinds, boolean mayAcc
                         gap.where(),
                         "/" + l.code() + RecordPage.path(gap.record().value()),
                         mayAccept && gaps.mayAccept(gap))));
+        Optional<SwedishFindings.Words> words = l == Language.SV ? SwedishFindings.find(code) : Optional.empty();
         return new Kind(
                 code,
-                GapWords.remedy(code),
+                words.map(w -> w.meaning() + " " + w.remedy()).orElseGet(() -> GapWords.remedy(code)),
+                words.isPresent() ? Language.SV : Language.EN,
                 of.count,
                 waits,
                 alike.entrySet().stream()
@@ -106,10 +117,10 @@ public record GapsPage(Frame frame, long count, List<Kind> kinds, boolean mayAcc
     }
 
     /** The open gaps of one record, each with what is to be done. */
-    static List<String> ofRecord(CatalogueRecord entry, Language l) {
+    static List<Said> ofRecord(CatalogueRecord entry, Language l) {
         return entry.gaps().stream()
                 .filter(Gap::isOpen)
-                .map(gap -> gap.message() + " (" + gap.code() + "). " + GapWords.remedy(gap.code()))
+                .map(gap -> Said.of(GapWords.remark(gap), l))
                 .toList();
     }
 }

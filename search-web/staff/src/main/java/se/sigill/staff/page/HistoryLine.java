@@ -4,7 +4,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import se.sigill.app.wiring.GapWords;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.catalogue.Gap;
+import se.sigill.core.record.FileRole;
 import se.sigill.look.Language;
 
 /** Something that happened to a record. @param act its place in the log */
@@ -18,7 +21,8 @@ public record HistoryLine(long act, String when, String what, String who) {
                         Words.time(v.at(), zone),
                         v.version() == 1
                                 ? l.say("Togs in", "Taken in")
-                                : l.say("Återgivning gjord: ", "Rendition made: ") + v.role(),
+                                : l.say("Återgivning gjord: ", "Rendition made: ")
+                                        + Words.rendition(FileRole.ofWord(v.role()), l),
                         "")));
         entry.assessments()
                 .forEach(a -> lines.add(new HistoryLine(
@@ -45,9 +49,14 @@ public record HistoryLine(long act, String when, String what, String who) {
                 .forEach(g -> lines.add(new HistoryLine(
                         g.act(),
                         Words.time(g.openedAt(), zone),
-                        l.say("Lucka: ", "Gap: ") + g.code() + (g.isOpen() ? "" : l.say(" (stängd)", " (closed)")),
+                        l.say("Lucka: ", "Gap: ") + gap(g, l) + (g.isOpen() ? "" : l.say(" (stängd)", " (closed)")),
                         "")));
         lines.sort(Comparator.comparing(HistoryLine::act).reversed());
         return List.copyOf(lines);
+    }
+
+    private static String gap(Gap gap, Language l) {
+        String text = Said.of(GapWords.remark(gap), l).text();
+        return text.isEmpty() ? gap.code() : text + " " + gap.code();
     }
 }

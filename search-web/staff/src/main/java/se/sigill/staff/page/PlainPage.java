@@ -3,14 +3,18 @@ package se.sigill.staff.page;
 import java.util.List;
 import se.sigill.look.Language;
 
-/** A page of a few sentences. It repeats nothing of what was asked for. */
-public record PlainPage(Frame frame, List<String> paragraphs) {
+/**
+ * A page of a few sentences. It repeats nothing of what was asked for.
+ *
+ * @param detail in English, of the archive itself; empty if there is none
+ */
+public record PlainPage(Frame frame, List<String> paragraphs, String detail) {
     public PlainPage {
         paragraphs = List.copyOf(paragraphs);
     }
 
     private static PlainPage of(Language l, String title, String... paragraphs) {
-        return new PlainPage(new Frame(l, "Sigill", title, "/", "", List.of()), List.of(paragraphs));
+        return new PlainPage(new Frame(l, "Sigill", title, "/", "", List.of()), List.of(paragraphs), "");
     }
 
     public static PlainPage notFound(Language l) {
@@ -65,7 +69,11 @@ public record PlainPage(Frame frame, List<String> paragraphs) {
 
     /** @param why in the words of what stopped it; says what to do and holds nothing of a record */
     public static PlainPage stopped(Language l, String why) {
-        return of(l, l.say("Det gick inte", "That did not work"), why);
+        PlainPage page = of(
+                l,
+                l.say("Det gick inte", "That did not work"),
+                l.say("Arkivet stoppade det och säger varför:", "The archive stopped it and says why:"));
+        return new PlainPage(page.frame, page.paragraphs, why);
     }
 
     public static PlainPage failed(Language l) {

@@ -36,12 +36,7 @@ public record PlanPage(
      * @param document the plan itself, to be sent again with the decision
      */
     public record Preview(
-            String name,
-            String version,
-            boolean refused,
-            List<String> findings,
-            List<Change> changes,
-            String document) {}
+            String name, String version, boolean refused, List<Said> findings, List<Change> changes, String document) {}
 
     /** @param records how many records of the class the visitor may search @param opens whether it opens something */
     public record Change(String code, String title, String what, long records, boolean opens) {}
@@ -74,7 +69,10 @@ public record PlanPage(
                 name,
                 version,
                 refused,
-                findings.stream().limit(FINDINGS).map(Finding::toString).toList(),
+                findings.stream()
+                        .limit(FINDINGS)
+                        .map(finding -> Said.of(finding, l))
+                        .toList(),
                 refused ? List.of() : changes(archive, next, l),
                 document);
     }

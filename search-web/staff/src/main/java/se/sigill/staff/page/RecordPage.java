@@ -43,7 +43,7 @@ public record RecordPage(
         Optional<String> after,
         boolean noted,
         List<FileLine> files,
-        List<String> gaps,
+        List<Said> gaps,
         Decisions decisions,
         List<HistoryLine> history,
         String seal,

@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import se.sigill.core.access.HarmTest;
 import se.sigill.core.access.Openness;
+import se.sigill.core.access.RestrictionCategory;
+import se.sigill.core.access.Target;
 import se.sigill.core.access.Viewer;
+import se.sigill.core.record.FileRole;
 import se.sigill.look.Language;
 
 /** Values in words for people. */
@@ -86,6 +89,31 @@ final class Words {
                 l.say(
                         "Efter en återläsning öppnas ingenting av sig självt förrän arkivarien svarat för den.",
                         "After a restore nothing opens by itself until the archivist has answered for it.");
+        };
+    }
+
+    static String category(RestrictionCategory category, Language l) {
+        return l.say(category.swedish(), category.word());
+    }
+
+    /** What a restriction speaks of. */
+    static String target(Target target, Language l) {
+        return switch (target) {
+            case Target.Whole() -> l.say("hela handlingen", "the whole record");
+            case Target.Part(String path) -> l.say("bilaga ", "part ") + path;
+            case Target.Page(int page) -> l.say("sidan ", "page ") + page;
+            case Target.PageRegion(int page, int _, int _, int _, int _) ->
+                l.say("en yta på sidan ", "a region of page ") + page;
+            case Target.TimeRange(int from, int to) ->
+                l.say("sekund ", "second ") + from + l.say(" till ", " to ") + to;
+        };
+    }
+
+    static String rendition(FileRole role, Language l) {
+        return switch (role) {
+            case ORIGINAL -> l.say("original, som det kom in", "original, as it came in");
+            case PRESERVATION -> l.say("bevarandeformat", "preservation rendition");
+            case CONTENT -> l.say("innehåll utan originalets utseende", "content without the looks of the original");
         };
     }
 
