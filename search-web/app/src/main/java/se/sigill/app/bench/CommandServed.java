@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.function.Supplier;
 import se.sigill.app.serve.StaffServer;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.ConfigReader;
@@ -59,12 +58,12 @@ final class CommandServed implements Product.Served {
 
     @Override
     public String handIn(Path file) {
-        return staff().get().handIn(file, "bench").text("delivery");
+        return staff().handIn(file, "bench").text("delivery");
     }
 
     @Override
     public boolean isSealed(String delivery) {
-        Json.Obj state = staff().get().ask("api/deliveries/" + delivery);
+        Json.Obj state = staff().ask("api/deliveries/" + delivery);
         String stage = state.text("stage");
         if (stage.equals("stopped")) {
             throw new ArchiveException.Refused("delivery " + delivery + " was interrupted: " + state.text("problem"));
@@ -74,7 +73,7 @@ final class CommandServed implements Product.Served {
 
     @Override
     public long found() {
-        return staff().get().ask("api/search?q=&limit=1").integer("total", 0);
+        return staff().ask("api/search?q=&limit=1").integer("total", 0);
     }
 
     @Override

@@ -215,7 +215,7 @@ final class ServedStages {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while clients searched");
         } catch (ExecutionException e) {
-            throw new IOException("a client failed: " + e.getCause().getMessage(), e.getCause());
+            throw new IOException("a client failed: " + e.getCause(), e);
         }
     }
 
