@@ -32,7 +32,8 @@ import se.sigill.formats.Validator;
  * The six ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
  * extract) and makers (normalise, validate, unpack, image) are apart, so that a slow rendition never delays taking in.
  *
- * <p>{@link #close} ends the processes at once; answers still due then say that the workers are stopped.
+ * <p>{@link #close} ends the processes at once, or leaves them to {@link SpareWorkers}; answers still due then say that
+ * the workers are stopped.
  */
 public final class WorkerFormats
         implements Identifier, Extractor, Normaliser, Validator, Unpacker, PageImages, AutoCloseable {
@@ -52,21 +53,26 @@ public final class WorkerFormats
     private final WorkerPool readers;
     private final WorkerPool makers;
 
-    private WorkerFormats(WorkerSettings settings, boolean warm) {
+    private WorkerFormats(WorkerSettings settings, SpareWorkers spares, boolean warm) {
         this.settings = settings;
         WorkerFolders.ofThisMachine().removeOrphans();
-        this.readers = new WorkerPool(settings, "read", settings.readers(), READERS_IDLE_MAX, warm);
-        this.makers = new WorkerPool(settings, "make", settings.makers(), MAKERS_IDLE_MAX, false);
+        this.readers = new WorkerPool(settings, spares, WorkerPool.READ, READERS_IDLE_MAX, warm);
+        this.makers = new WorkerPool(settings, spares, WorkerPool.MAKE, MAKERS_IDLE_MAX, false);
     }
 
     /** Workers that start with the first job. */
     public static WorkerFormats start(WorkerSettings settings) {
-        return new WorkerFormats(settings, false);
+        return start(settings, SpareWorkers.none());
+    }
+
+    /** The same, with those that another left to begin with; what this one leaves goes there too. */
+    public static WorkerFormats start(WorkerSettings settings, SpareWorkers spares) {
+        return new WorkerFormats(settings, spares, false);
     }
 
     /** Workers whose readers start now, beside whatever the caller does next. */
-    public static WorkerFormats startWarm(WorkerSettings settings) {
-        return new WorkerFormats(settings, true);
+    public static WorkerFormats startWarm(WorkerSettings settings, SpareWorkers spares) {
+        return new WorkerFormats(settings, spares, true);
     }
 
     @Override

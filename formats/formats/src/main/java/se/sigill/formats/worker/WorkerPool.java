@@ -20,6 +20,9 @@ import se.sigill.formats.FormatFinding;
 
 /** A few workers and the jobs that wait for them. Safe for many threads. */
 final class WorkerPool implements AutoCloseable {
+    static final String READ = "read";
+    static final String MAKE = "make";
+
     /** Jobs under way in one worker: enough that it never waits for us, few enough that the others get some. */
     private static final int WINDOW_JOBS = 16;
 
@@ -37,6 +40,7 @@ final class WorkerPool implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
 
     private final WorkerSettings settings;
+    private final SpareWorkers spares;
     private final Duration idleMax;
     private final int size;
     private final BlockingDeque<Job> waiting = new LinkedBlockingDeque<>();
@@ -44,14 +48,16 @@ final class WorkerPool implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param name of the work, {@code read} or {@code make}; the worker opens the engines it needs
+     * @param spares where workers may be taken from, and go when this is closed
+     * @param name of the work, {@link #READ} or {@link #MAKE}; the worker opens the engines it needs
      * @param idleMax after which a worker without work is stopped
      * @param warm whether the workers start now and not with the first job
      */
-    WorkerPool(WorkerSettings settings, String name, int size, Duration idleMax, boolean warm) {
+    WorkerPool(WorkerSettings settings, SpareWorkers spares, String name, Duration idleMax, boolean warm) {
         this.settings = settings;
+        this.spares = spares;
         this.idleMax = idleMax;
-        this.size = size;
+        this.size = name.equals(READ) ? settings.readers() : settings.makers();
         for (int i = 1; i <= size; i++) {
             String lane = name + "-" + i;
             lanes.add(Thread.ofPlatform().daemon().name(lane).start(() -> run(new Lane(lane, name), warm)));
@@ -87,7 +93,7 @@ final class WorkerPool implements AutoCloseable {
             // Only close interrupts a lane.
             Thread.currentThread().interrupt();
         } finally {
-            lane.stop();
+            lane.leave();
             refuseWaiting();
         }
     }
@@ -157,8 +163,12 @@ final class WorkerPool implements AutoCloseable {
             }
             stop();
             try {
-                WorkerProcess started = WorkerProcess.start(settings, name, work);
+                Optional<WorkerProcess> spare = spares.take(settings, work);
+                WorkerProcess started = spare.isPresent() ? spare.get() : WorkerProcess.start(settings, name, work);
                 current = Optional.of(started);
+                if (started.isIdle()) {
+                    return current;
+                }
                 WorkerProcess.Waited first = started.receive(START_MAX);
                 if (first instanceof WorkerProcess.Waited.Got) {
                     return current;
@@ -275,6 +285,12 @@ final class WorkerPool implements AutoCloseable {
             } catch (JsonException e) {
                 return failed(FormatFinding.ENGINE_FAILED, job, "the worker's answer is no JSON object");
             }
+        }
+
+        /** Stops for good: others may have use of the worker. */
+        void leave() {
+            current.ifPresent(worker -> spares.give(settings, work, worker));
+            current = Optional.empty();
         }
 
         void stop() {

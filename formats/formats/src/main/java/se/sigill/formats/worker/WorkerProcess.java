@@ -16,7 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** One worker process. Used by one thread; a second one, its own, reads the frames. */
+/** One worker process. Used by one thread at a time; another one, its own, reads the frames. */
 final class WorkerProcess implements AutoCloseable {
     /** The exit code of a JVM that ended by -XX:+ExitOnOutOfMemoryError. */
     private static final int EXIT_OUT_OF_MEMORY = 3;
@@ -36,6 +36,8 @@ final class WorkerProcess implements AutoCloseable {
 
     private volatile boolean tooLong;
     private int jobs;
+    /** Frames that it owes us; the first says that it is ready. */
+    private int due = 1;
 
     /** A frame read, or the end of the stream when there is no body. */
     private record Frame(Optional<byte[]> body) {}
@@ -138,6 +140,7 @@ final class WorkerProcess implements AutoCloseable {
 
     void send(String body) throws IOException {
         jobs++;
+        due++;
         Frames.write(out, body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -150,9 +153,11 @@ final class WorkerProcess implements AutoCloseable {
         if (frame == null) {
             return new Waited.Late();
         }
-        return frame.body()
-                .<Waited>map(body -> new Waited.Got(new String(body, StandardCharsets.UTF_8)))
-                .orElseGet(Waited.Ended::new);
+        if (frame.body().isEmpty()) {
+            return new Waited.Ended();
+        }
+        due--;
+        return new Waited.Got(new String(frame.body().get(), StandardCharsets.UTF_8));
     }
 
     /** The computing time the process has had. */
@@ -167,6 +172,16 @@ final class WorkerProcess implements AutoCloseable {
 
     boolean alive() {
         return process.isAlive();
+    }
+
+    /** Whether it runs and owes no answer. */
+    boolean isIdle() {
+        return alive() && due == 0;
+    }
+
+    /** Whether it runs and owes no answer to a job: it is ready, or will soon say that it is. */
+    boolean isFree() {
+        return alive() && (due == 0 || (due == 1 && jobs == 0));
     }
 
     /** Why the stream of answers ended. Waits a little for the process to be gone. */

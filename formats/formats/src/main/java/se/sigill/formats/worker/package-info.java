@@ -12,6 +12,8 @@
  * order. Several small jobs are under way in one worker, so that neither side waits for the other. A worker ends when
  * its standard input ends.
  *
+ * <p>A pool that is closed may leave its workers to the next one of the process ({@code SpareWorkers}).
+ *
  * <p>On disk: one temporary folder for each worker, cleared when it ends. Those that a killed process left are removed
  * when the next one starts ({@code WorkerFolders}).
  *

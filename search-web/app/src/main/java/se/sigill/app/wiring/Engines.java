@@ -2,6 +2,7 @@ package se.sigill.app.wiring;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,21 +10,40 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.formats.Engine;
 import se.sigill.formats.Formats;
+import se.sigill.formats.worker.SpareWorkers;
 import se.sigill.formats.worker.WorkerFormats;
 import se.sigill.formats.worker.WorkerSettings;
 
 /** The format engines in their worker processes, as the configuration wants them. */
 public final class Engines {
+    /** How many workers a process keeps for its next command: none by default, as it mostly has one command alone. */
+    private static final String SPARES_PROPERTY = "sigill.engines.spares";
+
+    private static final Duration SPARE_MAX = Duration.ofMinutes(1);
+
+    /** Of the process, because nothing else outlives a command that this class is called for. */
+    private static final SpareWorkers SPARES = spares();
+
     private Engines() {}
+
+    private static SpareWorkers spares() {
+        int sizeMax = Integer.getInteger(SPARES_PROPERTY, 0);
+        if (sizeMax == 0) {
+            return SpareWorkers.none();
+        }
+        SpareWorkers spares = new SpareWorkers(sizeMax, SPARE_MAX);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(spares::close));
+        return spares;
+    }
 
     /** Workers that start with their first job; the caller closes. @throws ArchiveException.WrongUsage if not built */
     public static WorkerFormats start(ArchiveConfig config, Optional<Path> signatures) {
-        return WorkerFormats.start(settings(config, signatures));
+        return WorkerFormats.start(settings(config, signatures), SPARES);
     }
 
     /** The same for a caller who has files read soon: readers start now, beside whatever he does before. */
     public static WorkerFormats startWarm(ArchiveConfig config, Optional<Path> signatures) {
-        return WorkerFormats.startWarm(settings(config, signatures));
+        return WorkerFormats.startWarm(settings(config, signatures), SPARES);
     }
 
     /** Every engine and whether it is there. */

@@ -23,6 +23,10 @@ class ArchiveDurabilityTest {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                // As in the tests themselves: the archive is opened a thousand times, and most of that were its keys.
+                "-Dkeystore.pkcs12.keyPbeIterationCount=1",
+                "-Dkeystore.pkcs12.certPbeIterationCount=1",
+                "-Dkeystore.pkcs12.macIterationCount=1",
                 "-Djava.nio.file.spi.DefaultFileSystemProvider=" + RecordingProvider.class.getName(),
                 "-Dsigill.root=" + System.getProperty("sigill.root"),
                 "-Dsigill.engines=" + System.getProperty("sigill.engines"),
