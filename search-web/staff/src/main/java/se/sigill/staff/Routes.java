@@ -14,6 +14,7 @@ import se.sigill.staff.answer.FailureProblem;
 import se.sigill.staff.answer.FileResource;
 import se.sigill.staff.answer.IntakeResource;
 import se.sigill.staff.answer.LoginResource;
+import se.sigill.staff.answer.PageImageResource;
 import se.sigill.staff.answer.PlanResource;
 import se.sigill.staff.answer.RecordResource;
 import se.sigill.staff.answer.RefusalProblem;
@@ -31,6 +32,7 @@ public final class Routes {
             DeskResource.class,
             RecordResource.class,
             FileResource.class,
+            PageImageResource.class,
             AssessResource.class,
             IntakeResource.class,
             UploadResource.class,

@@ -132,7 +132,7 @@ public final class AssessResource {
             // What is worth knowing of the decision stands in no address.
             String message = message(done, around.language()) + " " + remarks;
             CatalogueRecord now = RecordResource.known(around, entry.id().value());
-            RecordPage page = RecordPage.of(around, now, new RecordPage.Reading("", 0, false), message);
+            RecordPage page = RecordPage.of(around, now, RecordPage.Reading.BEGINNING, message);
             return Replies.page(around.language(), Pages.html(page));
         }
         return Replies.to(around.language(), "/handling/" + entry.id() + "?gjort=" + done);
@@ -155,7 +155,7 @@ public final class AssessResource {
     }
 
     private static Response again(Surround around, CatalogueRecord entry, String problem) {
-        RecordPage page = RecordPage.of(around, entry, new RecordPage.Reading("", 0, false), problem);
+        RecordPage page = RecordPage.of(around, entry, RecordPage.Reading.BEGINNING, problem);
         return Replies.page(Response.Status.BAD_REQUEST, around.language(), Pages.html(page));
     }
 }
