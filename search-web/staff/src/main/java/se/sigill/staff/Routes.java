@@ -12,12 +12,14 @@ import se.sigill.staff.answer.CommandResource;
 import se.sigill.staff.answer.DeskResource;
 import se.sigill.staff.answer.FailureProblem;
 import se.sigill.staff.answer.FileResource;
+import se.sigill.staff.answer.HoldResource;
 import se.sigill.staff.answer.IntakeResource;
 import se.sigill.staff.answer.LoginResource;
 import se.sigill.staff.answer.PageImageResource;
 import se.sigill.staff.answer.PlanResource;
 import se.sigill.staff.answer.RecordResource;
 import se.sigill.staff.answer.RefusalProblem;
+import se.sigill.staff.answer.RejectResource;
 import se.sigill.staff.answer.SafeHeaders;
 import se.sigill.staff.answer.StatusResource;
 import se.sigill.staff.answer.StyleResource;
@@ -34,7 +36,9 @@ public final class Routes {
             FileResource.class,
             PageImageResource.class,
             AssessResource.class,
+            HoldResource.class,
             IntakeResource.class,
+            RejectResource.class,
             UploadResource.class,
             CareResource.class,
             PlanResource.class,

@@ -12,7 +12,7 @@ import se.sigill.core.record.RecordDescription;
 import se.sigill.core.store.ContentStore;
 import se.sigill.formats.PageImages;
 
-/** Images of first pages for the public, in a folder below {@code work/cache/}, by the digest of the file each is of. */
+/** Images of first pages for the public, below {@code work/cache/}, by the digest of the file each is of. */
 final class FirstPages {
     private static final System.Logger LOG = System.getLogger(FirstPages.class.getName());
 

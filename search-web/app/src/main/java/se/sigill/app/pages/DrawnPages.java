@@ -14,8 +14,8 @@ import se.sigill.formats.FileInput;
 import se.sigill.formats.PageImages;
 
 /**
- * Images in one folder below {@code work/cache/}, which nobody but its owner may read. An empty file says that there can
- * be none. What is lost is made again; a disposal deletes the whole folder, also while something is made in it.
+ * Images in one folder below {@code work/cache/}, which nobody but its owner may read. An empty file says that there
+ * can be none. What is lost is made again; a disposal deletes the whole folder, also while something is made in it.
  */
 public final class DrawnPages {
     /** A larger file is not read for an image of a page. */

@@ -22,9 +22,9 @@ import se.sigill.core.store.Digests;
 import se.sigill.formats.PageImages;
 
 /**
- * Images of any page of any record's files, drawn when somebody looks at them, few at a time. One for each open archive;
- * safe for threads. Below {@code work/cache/page-images} by digest of the file, number of the page, and the engines'
- * versions.
+ * Images of any page of any record's files, drawn when somebody looks at them, few at a time. One for each open
+ * archive; safe for threads. Below {@code work/cache/page-images} by digest of the file, number of the page, and
+ * versions of the engines.
  */
 public final class PageViews {
     /** So many images are kept, at most 1.5 GB; then the oldest quarter goes. */
@@ -34,7 +34,7 @@ public final class PageViews {
     private static final int DRAWN_AT_ONCE_MAX = 2;
 
     /** Whoever waits longer asks again: a browser asks for all images of a page at once. */
-    private static final int WAIT_SECONDS_MAX = 30;
+    private static final int WAIT_SECONDS_MAX = 60;
 
     private final Path folder;
     private final DrawnPages drawn;
@@ -76,7 +76,8 @@ public final class PageViews {
         String original = record.original().map(FileFact::path).orElse("");
         String of = part.equals("0") ? original : original + "#" + part;
         return record.files().stream()
-                .filter(file -> file.role() == FileRole.PRESERVATION && file.of().equals(of)
+                .filter(file -> file.role() == FileRole.PRESERVATION
+                                && file.of().equals(of)
                         || file.role() == FileRole.ORIGINAL && file.path().equals(of))
                 .filter(DrawnPages::canBeDrawn)
                 .min(Comparator.comparingInt(file -> file.role() == FileRole.PRESERVATION ? 0 : 1));

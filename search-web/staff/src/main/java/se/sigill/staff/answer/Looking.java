@@ -35,7 +35,7 @@ final class Looking {
         return note(archive, entry, RecordPackage.TEXT);
     }
 
-    /** Whether the act says that the same person opened the record's text here, not long ago. Its images belong to it. */
+    /** Whether by this act the same person opened the record's text, not long ago: its images belong to it. */
     static boolean isNoted(OpenArchive archive, CatalogueRecord entry, long act) {
         ArchiveLog log = archive.archive().log();
         return act < log.head().size()

@@ -44,11 +44,9 @@ public final class PageImageResource {
             if (index >= files.size()) {
                 throw new NotFoundException();
             }
-            boolean noted = act.matches("[0-9]{1,18}")
-                    && Looking.isNoted(around.archive(), entry, Long.parseLong(act));
+            boolean noted = act.matches("[0-9]{1,18}") && Looking.isNoted(around.archive(), entry, Long.parseLong(act));
             if (!noted) {
-                var _ = Looking.note(
-                        around.archive(), entry, files.get(index).path());
+                var _ = Looking.note(around.archive(), entry, files.get(index).path());
             }
             return image(around, entry, files.get(index), number);
         });

@@ -12,7 +12,8 @@ public final class SafeHeaders implements ContainerResponseFilter {
     static final String POLICY_NAME = "Content-Security-Policy";
 
     /** For what a file of the archive was made into: opened alone, it is nothing but itself. */
-    static final String ALONE = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    static final String ALONE =
+            "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

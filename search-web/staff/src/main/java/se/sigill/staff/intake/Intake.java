@@ -163,20 +163,27 @@ public final class Intake implements AutoCloseable {
             // Counted before they are asked for: they are ended only while nobody is counted.
             lent.incrementAndGet();
             try {
-                return engines().page(file, number, folder);
+                return engines(false).page(file, number, folder);
             } finally {
                 lent.decrementAndGet();
             }
         };
     }
 
-    private synchronized WorkerFormats engines() {
+    private WorkerFormats engines() {
+        return engines(true);
+    }
+
+    /** @param warm whether something is read soon: readers then start now, beside whatever is done before */
+    private synchronized WorkerFormats engines(boolean warm) {
         if (ending != null) {
             ending.cancel(false);
         }
         WorkerFormats running = engines;
         if (running == null) {
-            running = Engines.startWarm(archive.config(), Optional.empty());
+            running = warm
+                    ? Engines.startWarm(archive.config(), Optional.empty())
+                    : Engines.start(archive.config(), Optional.empty());
             engines = running;
         }
         endLater();

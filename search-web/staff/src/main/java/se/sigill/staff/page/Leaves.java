@@ -79,18 +79,13 @@ record Leaves(List<Leaf> leaves, Optional<String> before, Optional<String> after
 
     /** Makes the pictures. @param base the record's address, and {@code to} the one from which its text is read */
     private record Drawing(
-            PageViews views,
-            RecordDescription record,
-            RecordPage.Reading reading,
-            String base,
-            String to,
-            Language l) {
+            PageViews views, RecordDescription record, RecordPage.Reading reading, String base, String to, Language l) {
         Leaf.Picture picture(TextPages.Shown page, FileFact source) {
             return page.number() > 0 ? ofPage(page, source) : ofWhole(page, source);
         }
 
         private Leaf.Picture ofPage(TextPages.Shown page, FileFact source) {
-            String alt = l.say("Bild av ", "Image of ") + page.label();
+            String alt = l.say("Bild: ", "Image: ") + page.label();
             return new Leaf.Picture(
                     link(source, page.number()),
                     alt,
@@ -104,11 +99,12 @@ record Leaves(List<Leaf> leaves, Optional<String> before, Optional<String> after
             OptionalInt count = views.pages(source);
             boolean asked = page.part().equals(reading.part().isEmpty() ? FILE : reading.part());
             int number = Math.clamp(asked ? reading.image() : 1, 1, count.orElse(Integer.MAX_VALUE));
-            String which = l.say("Sida ", "Page ") + number
+            String which = l.say("Sida ", "Page ")
+                    + number
                     + (count.isPresent() ? l.say(" av ", " of ") + count.getAsInt() : "");
             return new Leaf.Picture(
                     link(source, number),
-                    l.say("Bild av ", "Image of ") + source.name() + ", " + which,
+                    l.say("Bild: ", "Image: ") + source.name() + ", " + which,
                     problem(source, number),
                     which,
                     number > 1 ? Optional.of(turn(page, number - 1)) : Optional.empty(),
@@ -121,10 +117,7 @@ record Leaves(List<Leaf> leaves, Optional<String> before, Optional<String> after
 
         private String turn(TextPages.Shown page, int number) {
             return to
-                    + new Query()
-                            .with("del", page.part())
-                            .with("sida", "0")
-                            .with("bild", Integer.toString(number))
+                    + new Query().with("del", page.part()).with("sida", "0").with("bild", Integer.toString(number))
                     + "#" + page.anchor();
         }
 

@@ -44,6 +44,7 @@ public record RecordPage(
         List<FileLine> files,
         List<String> gaps,
         Decisions decisions,
+        Holds holds,
         List<HistoryLine> history,
         String seal,
         String message) {
@@ -114,6 +115,7 @@ public record RecordPage(
                 rights.content() ? files(entry, l) : List.of(),
                 known ? GapsPage.ofRecord(entry, l) : List.of(),
                 Decisions.of(archive, sight, entry, known, l),
+                Holds.of(archive, entry, known, l),
                 known ? HistoryLine.of(entry, archive.config().archive().zone(), l) : List.of(),
                 known ? seal(archive, entry, l) : "",
                 message);
