@@ -9,7 +9,7 @@ import org.apache.tika.config.TikaConfig;
 import se.sigill.core.json.Json;
 import se.sigill.engines.droid.FormatRecogniser;
 import se.sigill.engines.html.HtmlFileReader;
-import se.sigill.engines.image.FirstPage;
+import se.sigill.engines.image.PageDrawing;
 import se.sigill.engines.mail.MailReader;
 import se.sigill.engines.office.OfficeConverter;
 import se.sigill.engines.part.PartReader;
@@ -48,9 +48,13 @@ public final class Engines {
         return Map.of(
                 Wire.NORMALISE, job -> Wire.write(maker.normalise(Wire.order(job))),
                 Wire.VALIDATE, job -> Wire.write(validate(validator, job)),
-                Wire.PAGE_IMAGE,
-                        job -> Wire.pageImage(FirstPage.of(Wire.file(job).path(), Wire.out(job))),
+                Wire.PAGE_IMAGE, Engines::pageImage,
                 Wire.UNPACK, job -> Wire.unpacked(reading.unpack(Wire.file(job), Wire.parts(job), Wire.out(job))));
+    }
+
+    private static Json.Obj pageImage(Json.Obj job) throws IOException {
+        PageDrawing.Made made = PageDrawing.of(Wire.file(job).path(), Wire.page(job), Wire.out(job));
+        return Wire.pageImage(made.file(), made.pages());
     }
 
     private static Validation validate(PdfaValidator validator, Json.Obj job) {

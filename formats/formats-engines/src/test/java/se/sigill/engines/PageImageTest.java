@@ -80,12 +80,43 @@ class PageImageTest {
         }
     }
 
+    @Test
+    void showsThePageThatIsAskedFor() throws IOException {
+        Path pdf = pdf(PDRectangle.A4, "");
+
+        BufferedImage second = image(pdf, 2, 2).orElseThrow();
+
+        assertEquals(720 * 420.0 / 298, second.getHeight(), 2, "A6, of other proportions");
+        assertEquals(0xffffff, second.getRGB(360, 500) & 0xffffff, "nothing is painted there");
+        assertTrue(image(pdf, 3, 2).isEmpty(), "there are two");
+    }
+
+    @Test
+    void anImageHasOnePage() throws IOException {
+        Path file = folder.resolve("punkt.png");
+        assertTrue(ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", file.toFile()));
+
+        assertTrue(image(file, 1, 1).isPresent());
+        assertTrue(image(file, 2, 1).isEmpty());
+    }
+
     private Optional<BufferedImage> image(Path file) throws IOException {
+        return image(file, 1, -1);
+    }
+
+    /** @param pages that the answer says the file has; -1 if nobody minds */
+    private Optional<BufferedImage> image(Path file, int number, int pages) throws IOException {
         Path out = Files.createTempDirectory(folder, "ut");
         Optional<Path> made =
-                switch (TestEngines.shared().first(FileInput.of(file), out)) {
-                    case PageImages.PageImage.Drawn(Path image) -> Optional.of(image);
-                    case PageImages.PageImage.None _ -> Optional.empty();
+                switch (TestEngines.shared().page(FileInput.of(file), number, out)) {
+                    case PageImages.PageImage.Drawn(Path image, int count) -> {
+                        assertTrue(pages < 0 || pages == count, count + " pages");
+                        yield Optional.of(image);
+                    }
+                    case PageImages.PageImage.None(int count) -> {
+                        assertTrue(pages < 0 || pages == count, count + " pages");
+                        yield Optional.empty();
+                    }
                     case PageImages.PageImage.Broken(var why) -> throw new AssertionError(why.toString());
                 };
         try (Stream<Path> files = Files.list(out)) {

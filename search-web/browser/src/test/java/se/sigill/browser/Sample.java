@@ -27,10 +27,11 @@ import se.sigill.core.json.Json;
  *
  * @param letter id of the mail, which is public and of class 1.4
  * @param guarded id of the restricted record, of which the public sees a notice
+ * @param drawn id of a record of pages that are drawn
  * @param entry the file in which the open zone keeps the mail's entry
  * @param text the file in which the archive keeps the mail's text
  */
-record Sample(String letter, String guarded, Path entry, Path text) {
+record Sample(String letter, String guarded, String drawn, Path entry, Path text) {
     /** A word that stands in the mail and in no other record. */
     static final String WORD = "kvarndammen";
 
@@ -54,9 +55,21 @@ record Sample(String letter, String guarded, Path entry, Path text) {
     /** So many pages of text do not fit on one page of the site. */
     static final String LETTER = written();
 
+    /** One page with a rectangle. */
+    private static final String DRAWING = """
+            %PDF-1.4
+            1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+            2 0 obj << /Type /Pages /Count 1 /Kids [ 3 0 R ] >> endobj
+            3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] /Contents 4 0 R >> endobj
+            4 0 obj << /Length 19 >> stream
+            100 100 300 200 re f
+            endstream endobj
+            trailer << /Root 1 0 R >>
+            """;
+
     /** Ids that are nobody's, for whoever only wants to know which pages there are. */
     static Sample nobodys() {
-        return new Sample("a", "b", Path.of("a"), Path.of("b"));
+        return new Sample("a", "b", "c", Path.of("a"), Path.of("b"));
     }
 
     /** Fills an archive that is founded, seals it and tells the open zone. */
@@ -86,7 +99,7 @@ record Sample(String letter, String guarded, Path entry, Path text) {
             new Sealing(archive).seal();
             ZoneHere.of(archive).tell();
         }
-        if (!ids.keySet().containsAll(List.of(LETTER_FILE, "vard.txt"))) {
+        if (!ids.keySet().containsAll(List.of(LETTER_FILE, "vard.txt", "ritning.pdf"))) {
             throw new AssertionError("the sample was not taken in as it should: " + lines);
         }
         String letter = id(ids, LETTER_FILE);
@@ -95,6 +108,7 @@ record Sample(String letter, String guarded, Path entry, Path text) {
         return new Sample(
                 letter,
                 id(ids, "vard.txt"),
+                id(ids, "ritning.pdf"),
                 file(outside, each -> each.endsWith(letter + "/entry.json")),
                 file(
                         new Home(running.home()).archive(),
@@ -132,6 +146,7 @@ record Sample(String letter, String guarded, Path entry, Path text) {
         Files.writeString(delivery.resolve("vard.txt"), "En uppgift om någon enskild.\n");
         Files.writeString(delivery.resolve("fraga.txt"), "Är bryggan öppen på söndag?\n");
         Files.writeString(delivery.resolve("odaterad.txt"), "Ingen vet när.\n");
+        Files.writeString(delivery.resolve("ritning.pdf"), DRAWING);
         Files.writeString(
                 delivery.resolve("leverans.csv"),
                 String.join(
@@ -143,6 +158,8 @@ record Sample(String letter, String guarded, Path entry, Path text) {
                                 + "upprättad;Protokoll;" + AUTHORITY + ";" + CASE + ";1.1;",
                         "vard.txt;Anteckning;KS 2026/503;2026-11-03;upprättad;;" + AUTHORITY + ";;1.7;OSL 26:1",
                         "fraga.txt;Fråga om bryggan;KS 2026/504;2026-11-03;inkommen;Brev;" + AUTHORITY + ";;2.7;",
+                        "ritning.pdf;Ritning av bryggan;KS 2026/506;2026-11-03;inkommen;Ritning;" + AUTHORITY
+                                + ";;1.4;",
                         "odaterad.txt;Utan dag;KS 2026/505;någon gång;inkommen;Brev;" + AUTHORITY + ";;2.7;",
                         ""));
         return delivery;

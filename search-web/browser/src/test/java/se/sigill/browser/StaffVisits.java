@@ -50,6 +50,8 @@ final class StaffVisits {
                             page.waitForURL(url -> url.endsWith("/visa"));
                         })
                         .as(ANNA),
+                Visit.at("record", "a record with its pages", "/handling/" + sample.drawn(), "figure img")
+                        .as(ANNA),
                 Visit.at("plain", "no such record", "/handling/finns-inte", NOT_FOUND, "main p")
                         .as(ANNA),
                 Visit.misused("plain", "a page that is sent a form", "/sok").as(ANNA),
@@ -66,6 +68,8 @@ final class StaffVisits {
                 Visit.after("delivery", "a delivery", "main table", StaffVisits::delivery)
                         .as(ANNA),
                 Visit.at("deliveries", "deliveries", "/leveranser", ".waiting li")
+                        .as(ANNA),
+                Visit.after("reject", "a rejection without a reason", "[role=alert]", StaffVisits::rejection)
                         .as(ANNA),
                 Visit.at("gaps", "gaps", "/luckor", ".entries .title").as(ANNA),
                 Visit.after("audit", "a check", "main table", StaffVisits::check)
@@ -105,6 +109,15 @@ final class StaffVisits {
                         "bryggan.txt", "text/plain", "Bryggan ska målas.".getBytes(StandardCharsets.UTF_8)));
         page.locator("#leverans button").click();
         page.waitForURL(url -> url.contains("/leveranser/"));
+    }
+
+    /** Sent past the browser, which sends no form in which something is missing. */
+    private static void rejection(Page page, String language) {
+        page.navigate(language + "/leveranser");
+        page.locator("a[href$=avvisa]").click();
+        page.locator("#skal").waitFor();
+        page.evaluate("() => document.querySelector('form:has(#skal)').submit()");
+        page.locator("[role=alert]").waitFor();
     }
 
     private static void check(Page page, String language) {

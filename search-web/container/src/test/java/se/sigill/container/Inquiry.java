@@ -138,8 +138,11 @@ final class Inquiry {
             Level level = level(answer, each);
             same(where + ", of " + each, wantedLevel, level);
             long viewed = viewed(answer, caller, each);
-            boolean noted = row.tells() == RouteTable.Tells.TEXT
-                    && wantedLevel == Level.TEXT
+            boolean looks = row.tells() == RouteTable.Tells.LOOKS
+                    && asked.filter(each::equals).isPresent()
+                    && rights(caller, each).content();
+            boolean noted = may
+                    && (looks || row.tells() == RouteTable.Tells.TEXT && wantedLevel == Level.TEXT)
                     && world.access().guarded(each.facts(), world.day());
             same(where + ", acts of " + each, noted ? 1L : 0L, viewed);
             told.add(new Told(
@@ -160,7 +163,7 @@ final class Inquiry {
         boolean there =
                 switch (row.tells()) {
                     case PAGE -> rights.exists();
-                    case TEXT -> rights.content();
+                    case TEXT, LOOKS -> rights.content();
                     case ENTRY, GAPS -> rights.metadata();
                     case NOTHING, COUNT, FOUND, GAP_IDS -> throw new AssertionError(row.route() + " is of no record");
                 };
@@ -168,6 +171,9 @@ final class Inquiry {
             Function<Answer, String> said = one -> one.status() + " "
                     + one.body().replace(each.id().value(), "ID").replace(unknown.value(), "ID");
             same(where + ", as if it were not there", said.apply(ofNone), said.apply(answer));
+        } else if (row.tells() == RouteTable.Tells.LOOKS) {
+            // The records of this world are text, which is not drawn: that is said, and only to who may read them.
+            same(where + ", says why there is no image", true, answer.body().contains("</svg>"));
         } else if (row.duty().isPresent()) {
             boolean duty = caller.viewer()
                     .filter(viewer -> row.duty().get().isOf(viewer, each.board()))
@@ -201,7 +207,7 @@ final class Inquiry {
         boolean one = asked.filter(each::equals).isPresent();
         Level unguarded = guarded ? Level.TITLE : Level.TEXT;
         return switch (tells) {
-            case NOTHING, COUNT -> Level.NOTHING;
+            case NOTHING, COUNT, LOOKS -> Level.NOTHING;
             case PAGE ->
                 !one || !rights.exists()
                         ? Level.NOTHING

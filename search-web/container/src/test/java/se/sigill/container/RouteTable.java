@@ -2,6 +2,7 @@ package se.sigill.container;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.sigill.core.access.Duty;
 
 /** What every route of the staff site may tell of a record; a route without a row fails the test that reads this. */
@@ -23,6 +24,8 @@ final class RouteTable {
         PAGE,
         /** The text of one record, for who may read it; an act, if it is guarded. */
         TEXT,
+        /** How one record looks, for who may read it: no word of it, and an act, if it is guarded. */
+        LOOKS,
         /** The register entry of one record. */
         ENTRY,
         /** Every record that the visitor may read; of what is guarded no word. */
@@ -64,6 +67,10 @@ final class RouteTable {
 
     /** The last row ends the session of whoever asks. */
     static List<Row> rows() {
+        return Stream.of(ofRecords(), ofWork()).flatMap(List::stream).toList();
+    }
+
+    private static List<Row> ofRecords() {
         return List.of(
                 get("GET /", Tells.NOTHING, ""),
                 get("GET /stil.css", Tells.NOTHING, "stil.css"),
@@ -96,7 +103,26 @@ final class RouteTable {
                         "sv/handling/ID/beslut",
                         "beslut=markera&bestammelse=OSL+99%3A99&skal=prov",
                         Duty.RESTRICT),
-                get("GET /fil/{id}/{index}", Tells.TEXT, "fil/ID/0"),
+                decide(
+                        "POST /{language}/handling/{id}/sparr",
+                        Tells.PAGE,
+                        "sv/handling/ID/sparr",
+                        "beslut=hav&akt=987654321&skal=prov",
+                        Duty.PRESERVE),
+                get(
+                        "GET /{language}/handling/{id}/filer/{index}/sidor/{number}/bild",
+                        Tells.LOOKS,
+                        "sv/handling/ID/filer/0/sidor/1/bild"),
+                // An act that is no look of this visitor's is none to lean on.
+                get(
+                        "GET /{language}/handling/{id}/filer/{index}/sidor/{number}/bild",
+                        Tells.LOOKS,
+                        "sv/handling/ID/filer/0/sidor/1/bild?akt=1"),
+                get("GET /fil/{id}/{index}", Tells.TEXT, "fil/ID/0"));
+    }
+
+    private static List<Row> ofWork() {
+        return List.of(
                 get("GET /{language}/leverera", Tells.NOTHING, "sv/leverera"),
                 send("POST /{language}/leverera", "sv/leverera", MULTIPART, NO_FILE),
                 send("POST /uppladdning", "uppladdning", Browser.FORM, ""),
@@ -108,6 +134,15 @@ final class RouteTable {
                         "x"),
                 get("GET /{language}/leveranser", Tells.NOTHING, "sv/leveranser"),
                 get("GET /{language}/leveranser/{id}", Tells.NOTHING, "sv/leveranser/20260101T000000Z-none"),
+                get(
+                        "GET /{language}/leveranser/{id}/avvisa",
+                        Tells.NOTHING,
+                        "sv/leveranser/20260101T000000Z-none/avvisa"),
+                send(
+                        "POST /{language}/leveranser/{id}/avvisa",
+                        "sv/leveranser/20260101T000000Z-none/avvisa",
+                        Browser.FORM,
+                        "skal=prov"),
                 get("GET /{language}/luckor", Tells.GAPS, "sv/luckor"),
                 decide("POST /{language}/luckor", Tells.GAPS, "sv/luckor", "akt=GAP&skal=", Duty.PRESERVE),
                 get("GET /{language}/granskning", Tells.NOTHING, "sv/granskning"),

@@ -3,6 +3,7 @@ package se.sigill.look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.sigill.core.text.ExtractedText;
 import se.sigill.core.text.TextPage;
 import se.sigill.core.text.TextPart;
@@ -12,24 +13,59 @@ public final class TextPages {
     /** So many characters fit on one page of the site: some twenty pages of paper. */
     private static final int WINDOW_MAX = 40_000;
 
+    /** An image takes as much room as a page of paper that is full of text. */
+    private static final int IMAGE_WEIGHT = 2_000;
+
+    /** The path of the part that is the file itself. */
+    private static final String FILE = "0";
+
     private final List<Place> places = new ArrayList<>();
     private final Language l;
 
-    private record Place(String part, String name, int number, String text) {}
+    private record Place(String part, String name, int number, String text, int weight) {}
 
-    /** A page of text. @param anchor its id on the site's page */
-    public record Shown(String anchor, String label, String text) {}
+    /** A page of text. @param number 0 where the part has no pages @param anchor its id on the site's page */
+    public record Shown(String part, int number, String anchor, String label, String text) {}
+
+    /**
+     * Which parts are shown as images beside their text: each has a place also where there is no text.
+     *
+     * @param byPage paths of parts whose pages of text are the pages of the images
+     * @param asWhole paths of parts of which one image stands beside the whole text
+     */
+    public record Drawn(Set<String> byPage, Set<String> asWhole) {
+        public static final Drawn NONE = new Drawn(Set.of(), Set.of());
+
+        public Drawn {
+            byPage = Set.copyOf(byPage);
+            asWhole = Set.copyOf(asWhole);
+        }
+    }
 
     /** Pages that follow one another. @param before the query of the piece before; {@code after} of the next */
     public record Window(List<Shown> pages, Optional<String> before, Optional<String> after) {}
 
     public TextPages(ExtractedText text, Language l) {
+        this(text, l, Drawn.NONE);
+    }
+
+    public TextPages(ExtractedText text, Language l, Drawn drawn) {
         this.l = l;
+        if (drawn.asWhole().contains(FILE) && text.parts().isEmpty()) {
+            places.add(new Place(FILE, "", 0, "", IMAGE_WEIGHT));
+        }
         for (TextPart part : text.parts()) {
+            int before = places.size();
+            boolean byPage = drawn.byPage().contains(part.path());
             for (TextPage page : part.pages()) {
-                if (!page.text().isBlank()) {
-                    places.add(new Place(part.path(), part.name(), page.number(), page.text()));
+                int image = byPage && page.number() > 0 ? IMAGE_WEIGHT : 0;
+                if (image > 0 || !page.text().isBlank()) {
+                    int weight = Math.max(image, page.text().length());
+                    places.add(new Place(part.path(), part.name(), page.number(), page.text(), weight));
                 }
+            }
+            if (places.size() == before && drawn.asWhole().contains(part.path())) {
+                places.add(new Place(part.path(), part.name(), 0, "", IMAGE_WEIGHT));
             }
         }
     }
@@ -63,7 +99,7 @@ public final class TextPages {
                 starts.add(i);
                 length = 0;
             }
-            length += places.get(i).text().length();
+            length += places.get(i).weight();
         }
         return starts;
     }
@@ -91,6 +127,8 @@ public final class TextPages {
         boolean attached = !place.part().equals("0") && !place.name().isEmpty();
         String label = attached ? place.name() + (page.isEmpty() ? "" : ", " + page) : page;
         return new Shown(
+                place.part(),
+                place.number(),
                 "sida-" + place.part().replace('.', '-') + "-" + place.number(),
                 label.isEmpty() ? l.say("Hela texten", "The whole text") : label,
                 place.text());

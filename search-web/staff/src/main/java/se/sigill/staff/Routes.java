@@ -12,11 +12,14 @@ import se.sigill.staff.answer.CommandResource;
 import se.sigill.staff.answer.DeskResource;
 import se.sigill.staff.answer.FailureProblem;
 import se.sigill.staff.answer.FileResource;
+import se.sigill.staff.answer.HoldResource;
 import se.sigill.staff.answer.IntakeResource;
 import se.sigill.staff.answer.LoginResource;
+import se.sigill.staff.answer.PageImageResource;
 import se.sigill.staff.answer.PlanResource;
 import se.sigill.staff.answer.RecordResource;
 import se.sigill.staff.answer.RefusalProblem;
+import se.sigill.staff.answer.RejectResource;
 import se.sigill.staff.answer.SafeHeaders;
 import se.sigill.staff.answer.StatusResource;
 import se.sigill.staff.answer.StyleResource;
@@ -31,8 +34,11 @@ public final class Routes {
             DeskResource.class,
             RecordResource.class,
             FileResource.class,
+            PageImageResource.class,
             AssessResource.class,
+            HoldResource.class,
             IntakeResource.class,
+            RejectResource.class,
             UploadResource.class,
             CareResource.class,
             PlanResource.class,

@@ -135,7 +135,7 @@ class TwoBoardsTest {
     private static String record(Surround around, String id) {
         return around.archive()
                 .find(id)
-                .map(entry -> Pages.html(RecordPage.of(around, entry, new RecordPage.Reading("", 0, false), "")))
+                .map(entry -> Pages.html(RecordPage.of(around, entry, RecordPage.Reading.BEGINNING, "")))
                 // The id of a sealed period has random signs; its form is the same.
                 .map(html -> html.replaceAll("[0-9]{8}T[0-9]{6}Z-[0-9a-z]{4}", "PERIOD"))
                 .orElse("nothing");

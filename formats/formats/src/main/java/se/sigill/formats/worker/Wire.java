@@ -108,17 +108,29 @@ public final class Wire {
     }
 
     /** @param folder where the image is laid */
-    public static Json.Obj pageImage(FileInput file, Path folder) {
-        return job(PAGE_IMAGE, file).with("out", folder.toAbsolutePath().toString());
+    /** @param number of the page, from 1 */
+    public static Json.Obj pageImage(FileInput file, int number, Path folder) {
+        return job(PAGE_IMAGE, file)
+                .with("page", number)
+                .with("out", folder.toAbsolutePath().toString());
     }
 
-    public static Json.Obj pageImage(Optional<Path> image) {
-        return Json.object().with("image", image.map(Path::toString).orElse(""));
+    /** The page that a job asks for. */
+    public static int page(Json.Obj job) {
+        return Math.toIntExact(job.integer("page"));
+    }
+
+    /** @param pages that the file has; 0 if it cannot be read */
+    public static Json.Obj pageImage(Optional<Path> image, int pages) {
+        return Json.object().with("image", image.map(Path::toString).orElse("")).with("pages", pages);
     }
 
     public static PageImages.PageImage pageImage(Json.Obj answer) {
         String file = answer.text("image");
-        return file.isEmpty() ? new PageImages.PageImage.None() : new PageImages.PageImage.Drawn(Path.of(file));
+        int pages = Math.toIntExact(answer.integer("pages"));
+        return file.isEmpty()
+                ? new PageImages.PageImage.None(pages)
+                : new PageImages.PageImage.Drawn(Path.of(file), pages);
     }
 
     public static Json.Obj write(Identification id) {

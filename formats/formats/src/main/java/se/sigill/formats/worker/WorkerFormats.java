@@ -143,8 +143,8 @@ public final class WorkerFormats
     }
 
     @Override
-    public PageImage first(FileInput file, Path folder) {
-        Answer answer = makers.submit(Wire.pageImage(file, folder), file.name(), settings.readLimit())
+    public PageImage page(FileInput file, int number, Path folder) {
+        Answer answer = makers.submit(Wire.pageImage(file, number, folder), file.name(), settings.readLimit())
                 .join();
         return read(answer, Wire::pageImage, PageImage.Broken::new);
     }

@@ -1,6 +1,5 @@
 package se.sigill.app.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,12 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.sigill.app.wiring.Holding;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.core.ArchiveException;
+import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.json.Json;
-import se.sigill.core.log.Act;
 import se.sigill.core.log.Appended;
-import se.sigill.core.record.RecordId;
 
 /** {@code sigill hold}: places or lifts a hold (gallringsspärr). */
 @Command(name = "hold", description = "Place a hold on records (gallringsspärr), or lift one.")
@@ -36,13 +34,11 @@ final class Hold implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenArchive archive = home.open()) {
-            List<Act.OfRecord> acts = new ArrayList<>();
-            for (String id : ids) {
-                acts.add(act(archive, archive.record(id).id()));
-            }
+            List<CatalogueRecord> records = ids.stream().map(archive::record).toList();
             // All of them or none: one that is not there stops the command before anything is written.
-            Appended appended = archive.archive().decide(acts);
-            archive.catchUp();
+            Holding holding = new Holding(archive);
+            Appended appended =
+                    lift.isPresent() ? holding.lift(records, lift.get(), reason) : holding.place(records, reason);
             String outcome = lift.isPresent() ? "lifted" : "held";
             for (int i = 0; i < ids.size(); i++) {
                 long act = appended.first() + i;
@@ -55,21 +51,5 @@ final class Hold implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
-    }
-
-    private Act.OfRecord act(OpenArchive archive, RecordId record) {
-        return lift.isPresent()
-                ? new Act.HoldLifted(
-                        archive.clock().instant(), archive.actor(), record, standing(archive, record), reason)
-                : new Act.HoldPlaced(archive.clock().instant(), archive.actor(), record, reason);
-    }
-
-    private long standing(OpenArchive archive, RecordId record) {
-        long act = lift.orElseThrow();
-        boolean stands = archive.record(record.value()).holds().stream().anyMatch(h -> h.act() == act && h.stands());
-        if (!stands) {
-            throw new ArchiveException.WrongUsage("record " + record + " has no hold of act " + act + " that stands");
-        }
-        return act;
     }
 }

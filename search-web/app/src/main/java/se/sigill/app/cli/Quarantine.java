@@ -7,11 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.app.wiring.Sight;
+import se.sigill.app.wiring.QuarantinedItems;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.json.Json;
-import se.sigill.core.log.Act;
-import se.sigill.ingest.spool.DeliveryStatus;
 import se.sigill.ingest.spool.Manifest;
 import se.sigill.ingest.spool.Remark;
 import se.sigill.ingest.spool.SpoolItem;
@@ -44,12 +42,10 @@ final class Quarantine implements Callable<Integer> {
     }
 
     private int list(OpenArchive archive) {
+        QuarantinedItems waiting = new QuarantinedItems(archive);
         long items = 0;
-        Sight sight = archive.sight();
-        for (DeliveryStatus status : archive.spool().status()) {
-            if (status.quarantined() > 0) {
-                items += show(archive, sight, archive.spool().manifest(status.delivery()));
-            }
+        for (Manifest manifest : waiting.deliveries()) {
+            items += show(archive, waiting, manifest);
         }
         if (items == 0) {
             print.say("nothing is in quarantine");
@@ -62,27 +58,12 @@ final class Quarantine implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** What waits of a delivery and was not said to be another board's. */
-    private static List<SpoolItem> seen(Sight sight, Manifest manifest) {
-        return manifest.having(SpoolItem.Status.QUARANTINED).stream()
-                .filter(item -> sight.sees(item.description()))
-                .toList();
-    }
-
-    private static boolean seesAll(Sight sight, Manifest manifest) {
-        return seen(sight, manifest).size()
-                == manifest.having(SpoolItem.Status.QUARANTINED).size();
-    }
-
     /** @return how many items were shown */
-    private long show(OpenArchive archive, Sight sight, Manifest manifest) {
-        List<SpoolItem> items = seen(sight, manifest);
-        if (items.isEmpty()) {
-            return 0;
-        }
+    private long show(OpenArchive archive, QuarantinedItems waiting, Manifest manifest) {
+        List<SpoolItem> items = waiting.seen(manifest);
         print.say("delivery " + manifest.delivery() + " from " + Printing.oneLine(manifest.system()) + ", received "
                 + manifest.receivedAt());
-        if (seesAll(sight, manifest)) {
+        if (waiting.seesAll(manifest)) {
             manifest.remarks().forEach(remark -> print.remark(remark, "    "));
         }
         items.forEach(item -> show(archive, manifest, item));
@@ -115,34 +96,14 @@ final class Quarantine implements Callable<Integer> {
         if (reason.isBlank()) {
             throw new ArchiveException.WrongUsage("--reject needs --reason: somebody answers for it later");
         }
-        // Who may not see all that waits may not answer for it, and is not told whether there is any.
-        Manifest manifest = Optional.of(delivery)
-                .filter(archive.spool().all()::contains)
-                .map(archive.spool()::manifest)
-                .filter(found -> seesAll(archive.sight(), found))
-                .orElseThrow(
-                        () -> new ArchiveException.WrongUsage("there is no delivery " + delivery + " in the spool"));
-        List<Act> acts = manifest.having(SpoolItem.Status.QUARANTINED).stream()
-                .map(item -> (Act) new Act.Rejected(
-                        archive.clock().instant(),
-                        archive.actor(),
-                        delivery,
-                        item.number(),
-                        item.digests().sha256(),
-                        reason))
-                .toList();
-        archive.spool().mustBeRejectable(delivery);
-        // If we stop behind this line, the delivery is listed still and is rejected again.
-        archive.archive().decide(acts);
-        archive.catchUp();
-        archive.spool().reject(delivery);
+        int items = new QuarantinedItems(archive).reject(delivery, reason);
         Json line = Json.object()
                 .with("delivery", delivery)
                 .with("outcome", "rejected")
-                .with("items", acts.size());
+                .with("items", items);
         print.result(
                 line,
-                acts.size() + " items of delivery " + delivery + " are rejected. Their bytes are kept in "
+                items + " items of delivery " + delivery + " are rejected. Their bytes are kept in "
                         + archive.home().spool().resolve("rejected").resolve(delivery)
                         + "\nuntil somebody deletes them under a disposal decision.");
         return ExitCode.OK;

@@ -61,8 +61,12 @@ public final class Engines {
         return newer.isPresent() ? settings.withSignatures(newer.get()) : settings;
     }
 
-    /** Tools and versions as far as they change what is read: another text, another cache. */
-    static String names() {
+    /**
+     * Tools and versions as far as they change what is read or drawn: another text, another cache.
+     *
+     * @throws ArchiveException.WrongUsage if they are not built
+     */
+    public static String names() {
         return all().stream()
                 .map(engine -> engine.name() + " " + engine.version())
                 .collect(Collectors.joining(", "));

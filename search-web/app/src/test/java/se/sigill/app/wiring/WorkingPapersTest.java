@@ -32,6 +32,7 @@ final class WorkingPapersTest {
         write("undone/b3/note");
         write("undone/db-1/catalogue");
         write("cache/ab/text");
+        write("cache/page-images/ab");
 
         new WorkingPapers(work).erase(GONE, List.of(1L), 2);
 

@@ -30,7 +30,7 @@ import se.sigill.staff.reply.Replies;
 /** A person's decision about the openness of a record, from its page. */
 @Path("{language: sv|en}/handling/{id}/beslut")
 public final class AssessResource {
-    private static final int REASON_MAX = 2000;
+    static final int REASON_MAX = 2000;
 
     @POST
     @Needs(Task.ASSESS)
@@ -48,12 +48,7 @@ public final class AssessResource {
             CatalogueRecord entry = RecordResource.known(around, id);
             Language l = around.language();
             if (reason.isBlank() || reason.length() > REASON_MAX) {
-                return again(
-                        around,
-                        entry,
-                        l.say(
-                                "Skriv varför, i en eller två meningar utan personuppgifter. Inget är ändrat.",
-                                "Say why, in a sentence or two without personal data. Nothing was changed."));
+                return again(around, entry, sayWhy(l));
             }
             Optional<Assessing.Decision> decision =
                     switch (what) {
@@ -94,13 +89,7 @@ public final class AssessResource {
         }
         return switch (outcome) {
             case Assessing.Outcome.Unknown() -> throw new NotFoundException();
-            case Assessing.Outcome.NotYours() ->
-                again(
-                        around,
-                        entry,
-                        l.say(
-                                "Det beslutet är inte ditt att fatta för den här handlingen. Inget är ändrat.",
-                                "That is not yours to decide for this record. Nothing was changed."));
+            case Assessing.Outcome.NotYours() -> notYours(around, entry);
             case Assessing.Outcome.Refused(var findings) ->
                 again(
                         around,
@@ -136,7 +125,7 @@ public final class AssessResource {
             // What is worth knowing of the decision stands in no address.
             String message = message(done, around.language()) + " " + remarks;
             CatalogueRecord now = RecordResource.known(around, entry.id().value());
-            RecordPage page = RecordPage.of(around, now, new RecordPage.Reading("", 0, false), message);
+            RecordPage page = RecordPage.of(around, now, RecordPage.Reading.BEGINNING, message);
             return Replies.page(around.language(), Pages.html(page));
         }
         return Replies.to(around.language(), "/handling/" + entry.id() + "?gjort=" + done);
@@ -154,12 +143,33 @@ public final class AssessResource {
                         "The decision is made, but the open zone has not answered: the record may still be visible"
                                 + " there."
                                 + " It is taken away as soon as the zone answers.");
+            case "sparr" ->
+                l.say(
+                        "Spärren är satt: handlingen gallras inte.",
+                        "The hold is placed: the record is not disposed of.");
+            case "sparr-havd" -> l.say("Spärren är hävd och antecknad.", "The hold is lifted, and that is noted.");
             default -> "";
         };
     }
 
-    private static Response again(Surround around, CatalogueRecord entry, String problem) {
-        RecordPage page = RecordPage.of(around, entry, new RecordPage.Reading("", 0, false), problem);
+    static String sayWhy(Language l) {
+        return l.say(
+                "Skriv varför, i en eller två meningar utan personuppgifter. Inget är ändrat.",
+                "Say why, in a sentence or two without personal data. Nothing was changed.");
+    }
+
+    static Response notYours(Surround around, CatalogueRecord entry) {
+        return again(
+                around,
+                entry,
+                around.language()
+                        .say(
+                                "Det beslutet är inte ditt att fatta för den här handlingen. Inget är ändrat.",
+                                "That is not yours to decide for this record. Nothing was changed."));
+    }
+
+    static Response again(Surround around, CatalogueRecord entry, String problem) {
+        RecordPage page = RecordPage.of(around, entry, RecordPage.Reading.BEGINNING, problem);
         return Replies.page(Response.Status.BAD_REQUEST, around.language(), Pages.html(page));
     }
 }

@@ -32,7 +32,7 @@ public final class FileResource {
                 throw new NotFoundException();
             }
             FileFact file = files.get(index);
-            RecordResource.seen(around.archive(), entry, file.path());
+            var _ = Looking.note(around.archive(), entry, file.path());
             InputStream bytes = around.archive()
                     .archive()
                     .store()

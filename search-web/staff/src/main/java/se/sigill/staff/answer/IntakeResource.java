@@ -2,11 +2,13 @@ package se.sigill.staff.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -141,17 +143,29 @@ public final class IntakeResource {
     @GET
     @Path("leveranser")
     @Needs(Task.DELIVERIES)
-    public Response deliveries(@PathParam("language") String code, @Context SecurityContext context) {
+    public Response deliveries(
+            @PathParam("language") String code,
+            @QueryParam("gjort") @DefaultValue("") String done,
+            @Context SecurityContext context) {
+        Language l = Inside.language(code);
+        String message = done.equals("avvisad")
+                ? l.say("Filerna är avvisade, och det är antecknat.", "The files are rejected, and that is noted.")
+                : "";
         return Inside.page(
                 context,
                 code,
                 around -> DeliveriesPage.of(
                         around,
                         Intake.of(around.archive()).journal(),
-                        Visitors.person(context).getName()));
+                        Visitors.person(context).getName(),
+                        Inside.may(context, Task.REJECT),
+                        message));
     }
 
-    /** The delivery's own page, for whoever handed it in. */
+    /**
+     * The delivery's own page, for whoever handed it in since the start of this server; or for an archivist of all that
+     * it has become.
+     */
     @GET
     @Path("leveranser/{id}")
     @Needs(Task.DELIVERIES)
@@ -162,7 +176,9 @@ public final class IntakeResource {
                 .find(id)
                 .filter(delivery ->
                         delivery.by().equals(Visitors.person(context).getName()))
-                .map(delivery -> (Record) DeliveryPage.of(around, delivery))
+                .map(delivery -> DeliveryPage.of(around, delivery))
+                .or(() -> DeliveryPage.ofLog(around, id))
+                .map(Record.class::cast)
                 .orElseThrow(NotFoundException::new));
     }
 }

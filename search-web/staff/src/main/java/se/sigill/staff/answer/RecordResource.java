@@ -10,10 +10,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
+import java.util.OptionalLong;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.catalogue.CatalogueRecord;
-import se.sigill.core.log.Act;
 import se.sigill.look.Language;
 import se.sigill.staff.gate.Needs;
 import se.sigill.staff.gate.Task;
@@ -34,6 +33,7 @@ public final class RecordResource {
             @PathParam("id") String id,
             @QueryParam("del") @DefaultValue("") String part,
             @QueryParam("sida") @DefaultValue("") String page,
+            @QueryParam("bild") @DefaultValue("1") String image,
             @QueryParam("gjort") @DefaultValue("") String done,
             @Context SecurityContext context) {
         Language l = Inside.language(code);
@@ -43,7 +43,7 @@ public final class RecordResource {
                 around -> RecordPage.of(
                         around,
                         known(around, id),
-                        new RecordPage.Reading(part, number(page), false),
+                        new RecordPage.Reading(part, number(page), number(image), OptionalLong.empty()),
                         AssessResource.message(done, l)));
     }
 
@@ -56,11 +56,13 @@ public final class RecordResource {
             @PathParam("id") String id,
             @QueryParam("del") @DefaultValue("") String part,
             @QueryParam("sida") @DefaultValue("") String page,
+            @QueryParam("bild") @DefaultValue("1") String image,
             @Context SecurityContext context) {
         return Inside.answer(context, code, around -> {
             CatalogueRecord entry = readable(around.archive(), id);
-            seen(around.archive(), entry, "metadata/text.txt");
-            RecordPage shown = RecordPage.of(around, entry, new RecordPage.Reading(part, number(page), true), "");
+            OptionalLong act = Looking.noteText(around.archive(), entry);
+            RecordPage.Reading reading = new RecordPage.Reading(part, number(page), number(image), act);
+            RecordPage shown = RecordPage.of(around, entry, reading, "");
             return Replies.page(around.language(), Pages.html(shown));
         });
     }
@@ -73,15 +75,6 @@ public final class RecordResource {
         return archive.find(id)
                 .filter(entry -> archive.sight().rights(entry).content())
                 .orElseThrow(NotFoundException::new);
-    }
-
-    static void seen(OpenArchive archive, CatalogueRecord entry, String file) {
-        if (archive.sight().guarded(entry)) {
-            archive.archive()
-                    .decide(List.of(new Act.Viewed(
-                            archive.clock().instant(), archive.actor(), entry.id(), file, "staff site")));
-            archive.catchUp();
-        }
     }
 
     private static int number(String text) {

@@ -18,6 +18,10 @@ public enum Task {
     DELIVER,
     /** See what became of deliveries. */
     DELIVERIES,
+    /** Reject what waits in quarantine of a delivery; whose it is is asked again for each. */
+    REJECT,
+    /** Hold records back from disposal, and lift a hold; whose records is asked again for each. */
+    HOLD,
     /** See what is missing. */
     GAPS,
     /** Accept that something is missing. */

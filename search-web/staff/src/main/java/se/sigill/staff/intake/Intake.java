@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.wiring.Depositing;
@@ -19,6 +20,7 @@ import se.sigill.app.wiring.Renewing;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.record.RecordId;
+import se.sigill.formats.PageImages;
 import se.sigill.formats.worker.WorkerFormats;
 import se.sigill.ingest.spool.Deposit;
 import se.sigill.ingest.spool.Receipt;
@@ -43,6 +45,7 @@ public final class Intake implements AutoCloseable {
     private final Journal journal = new Journal();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("intake").daemon().factory());
+    private final AtomicInteger lent = new AtomicInteger();
     private volatile boolean closing;
     private @Nullable WorkerFormats engines;
     private @Nullable ScheduledFuture<?> ending;
@@ -169,23 +172,52 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private synchronized WorkerFormats engines() {
+    /** What draws pages for whoever looks at them now: the engines, which do not end meanwhile. */
+    public PageImages images() {
+        return (file, number, folder) -> {
+            // Counted before they are asked for: they are ended only while nobody is counted.
+            lent.incrementAndGet();
+            try {
+                return engines(false).page(file, number, folder);
+            } finally {
+                lent.decrementAndGet();
+            }
+        };
+    }
+
+    private WorkerFormats engines() {
+        return engines(true);
+    }
+
+    /** @param warm whether something is read soon: readers then start now, beside whatever is done before */
+    private synchronized WorkerFormats engines(boolean warm) {
         if (ending != null) {
             ending.cancel(false);
         }
         WorkerFormats running = engines;
         if (running == null) {
-            running = Engines.startWarm(archive.config(), Optional.empty());
+            running = warm
+                    ? Engines.startWarm(archive.config(), Optional.empty())
+                    : Engines.start(archive.config(), Optional.empty());
             engines = running;
         }
-        ending = thread.schedule(this::endIdleEngines, IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        endLater();
         return running;
+    }
+
+    private void endLater() {
+        ending = thread.schedule(this::endIdleEngines, IDLE_MAX.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** By the thread that works with them, so that none works meanwhile. */
     private synchronized void endIdleEngines() {
         WorkerFormats running = engines;
-        if (running != null && !journal.isWorking()) {
+        if (running == null) {
+            return;
+        }
+        if (journal.isWorking() || lent.get() > 0) {
+            endLater();
+        } else {
             engines = null;
             running.close();
         }

@@ -45,6 +45,14 @@ public record HistoryLine(long act, String when, String what, String who) {
                         r.markedOn().toString(),
                         l.say("Sekretessmarkerad: ", "Restricted: ") + r.provision() + ". " + r.reason(),
                         r.markedBy())));
+        entry.holds()
+                .forEach(h -> lines.add(new HistoryLine(
+                        h.act(),
+                        Words.time(h.placedAt(), zone),
+                        l.say("Gallringsspärr: ", "Hold from disposal: ")
+                                + h.reason()
+                                + (h.stands() ? "" : l.say(" (hävd)", " (lifted)")),
+                        h.placedBy())));
         entry.gaps()
                 .forEach(g -> lines.add(new HistoryLine(
                         g.act(),

@@ -2,12 +2,12 @@ package se.sigill.staff.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.app.wiring.Sight;
-import se.sigill.app.wiring.StoredRecords;
 import se.sigill.core.access.Openness;
 import se.sigill.core.access.Rights;
 import se.sigill.core.catalogue.CatalogueRecord;
@@ -17,7 +17,6 @@ import se.sigill.look.Fact;
 import se.sigill.look.Language;
 import se.sigill.look.Query;
 import se.sigill.look.Sizes;
-import se.sigill.look.TextPages;
 import se.sigill.search.Hit;
 
 /**
@@ -38,13 +37,14 @@ public record RecordPage(
         String why,
         List<Fact> facts,
         Content content,
-        List<TextPages.Shown> pages,
+        List<Leaf> pages,
         Optional<String> before,
         Optional<String> after,
         boolean noted,
         List<FileLine> files,
         List<Said> gaps,
         Decisions decisions,
+        Holds holds,
         List<HistoryLine> history,
         String seal,
         String message) {
@@ -60,8 +60,18 @@ public record RecordPage(
     /** A file. @param role original, preservation or content, in a word */
     public record FileLine(String name, String role, String facts, String link, String sha256, List<String> parts) {}
 
-    /** How the text is shown that somebody asks for. @param seen whether its act is committed */
-    public record Reading(String part, int page, boolean seen) {}
+    /**
+     * How a record is shown that somebody asks for.
+     *
+     * @param part of its text, empty for the first
+     * @param page of the part
+     * @param image which page of the part is looked at, where the text has no pages; from 1
+     * @param act which says that the guarded record was shown; empty if there is none
+     */
+    public record Reading(String part, int page, int image, OptionalLong act) {
+        /** From its beginning. */
+        public static final Reading BEGINNING = new Reading("", 0, 1, OptionalLong.empty());
+    }
 
     static String path(String id) {
         return "/handling/" + id;
@@ -84,11 +94,9 @@ public record RecordPage(
         Sight sight = archive.sight();
         Rights rights = sight.rights(entry);
         Openness answer = sight.rules().answer(entry, sight.day());
-        Content content = content(rights, sight.guarded(entry), reading.seen());
+        Content content = content(rights, sight.guarded(entry), reading.act().isPresent());
         String link = "/" + l.code() + path(entry.id().value());
-        TextPages.Window window = content == Content.SHOWN
-                ? new TextPages(text(archive, entry), l).from(reading.part(), reading.page())
-                : new TextPages.Window(List.of(), Optional.empty(), Optional.empty());
+        Leaves leaves = content == Content.SHOWN ? Leaves.of(archive, entry, reading, link, l) : Leaves.NONE;
         boolean known = rights.metadata();
         return new RecordPage(
                 around.frame(
@@ -100,13 +108,14 @@ public record RecordPage(
                 known ? Words.why(answer, l) : "",
                 facts(entry, rights, l),
                 content,
-                window.pages(),
-                window.before().map(query -> link + (reading.seen() ? "/visa" : "") + query),
-                window.after().map(query -> link + (reading.seen() ? "/visa" : "") + query),
-                reading.seen(),
+                leaves.leaves(),
+                leaves.before(),
+                leaves.after(),
+                reading.act().isPresent(),
                 rights.content() ? files(entry, l) : List.of(),
                 known ? GapsPage.ofRecord(entry, l) : List.of(),
                 Decisions.of(archive, sight, entry, known, l),
+                Holds.of(archive, entry, known, l),
                 known ? HistoryLine.of(entry, archive.config().archive().zone(), l) : List.of(),
                 known ? seal(archive, entry, l) : "",
                 message);
@@ -121,11 +130,6 @@ public record RecordPage(
 
     private static String untitled(Language l) {
         return l.say("Handling hos annan myndighet", "Record of another authority");
-    }
-
-    private static se.sigill.core.text.ExtractedText text(OpenArchive archive, CatalogueRecord entry) {
-        return new StoredRecords(archive.archive().store())
-                .text(entry.id(), entry.newest().version());
     }
 
     /** Who may only know that it exists sees what a register says of every record. */

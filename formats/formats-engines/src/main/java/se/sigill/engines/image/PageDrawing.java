@@ -27,8 +27,8 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import se.sigill.formats.PageImages;
 
-/** Draws the first page of a PDF, or makes an image small. A page of any size takes the same memory. */
-public final class FirstPage {
+/** Draws a page of a PDF, or makes an image small. A page of any size takes the same memory. */
+public final class PageDrawing {
     /** Enough to read a heading by; in pixels. */
     private static final int WIDTH = 720;
 
@@ -45,18 +45,30 @@ public final class FirstPage {
 
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
-    private FirstPage() {}
+    private PageDrawing() {}
 
-    /** @return the image's file in the folder; empty if the file is neither, or cannot be drawn */
-    public static Optional<Path> of(Path file, Path folder) throws IOException {
-        Optional<BufferedImage> image;
+    /** An image of a page. @param pages that the file has; 0 if it cannot be read */
+    private record Page(Optional<BufferedImage> image, int pages) {
+        static final Page UNREADABLE = new Page(Optional.empty(), 0);
+    }
+
+    /** An image's file. @param file empty if there can be none @param pages that the source has; 0 if unreadable */
+    public record Made(Optional<Path> file, int pages) {}
+
+    /**
+     * @param number of the page, from 1; an image has one
+     * @return the image's file in the folder; none if the file is neither, has no such page, or cannot be drawn
+     */
+    public static Made of(Path file, int number, Path folder) throws IOException {
+        Page page;
         try {
-            image = isPdf(file) ? drawn(file) : small(file);
+            page = isPdf(file) ? drawn(file, number) : small(file, number);
         } catch (IOException | RuntimeException e) {
             // Whatever a library makes of a hostile file: there is no image, and nothing depends on one.
-            return Optional.empty();
+            page = Page.UNREADABLE;
         }
-        return image.isPresent() ? written(image.get(), folder) : Optional.empty();
+        Optional<Path> made = page.image().isPresent() ? written(page.image().get(), folder) : Optional.empty();
+        return new Made(made, page.pages());
     }
 
     private static boolean isPdf(Path file) throws IOException {
@@ -66,12 +78,16 @@ public final class FirstPage {
         }
     }
 
-    private static Optional<BufferedImage> drawn(Path file) throws IOException {
+    private static Page drawn(Path file, int number) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-            if (pdf.getNumberOfPages() == 0) {
-                return Optional.empty();
-            }
-            PDPage page = pdf.getPage(0);
+            int pages = pdf.getNumberOfPages();
+            return new Page(number > pages ? Optional.empty() : drawn(pdf, number), pages);
+        }
+    }
+
+    private static Optional<BufferedImage> drawn(PDDocument pdf, int number) {
+        try {
+            PDPage page = pdf.getPage(number - 1);
             boolean turned = page.getRotation() % 180 != 0;
             float wide =
                     turned ? page.getCropBox().getHeight() : page.getCropBox().getWidth();
@@ -82,7 +98,10 @@ public final class FirstPage {
             }
             PDFRenderer renderer = new PDFRenderer(pdf);
             renderer.setSubsamplingAllowed(true);
-            return Optional.of(cut(renderer.renderImage(0, WIDTH / wide, ImageType.RGB)));
+            return Optional.of(cut(renderer.renderImage(number - 1, WIDTH / wide, ImageType.RGB)));
+        } catch (IOException | RuntimeException e) {
+            // One page that is broken says nothing of the others.
+            return Optional.empty();
         }
     }
 
@@ -90,11 +109,14 @@ public final class FirstPage {
         return page.getHeight() <= HEIGHT_MAX ? page : page.getSubimage(0, 0, page.getWidth(), HEIGHT_MAX);
     }
 
-    private static Optional<BufferedImage> small(Path file) throws IOException {
+    private static Page small(Path file, int number) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                return Optional.empty();
+                return Page.UNREADABLE;
+            }
+            if (number > 1) {
+                return new Page(Optional.empty(), 1);
             }
             ImageReader reader = readers.next();
             try {
@@ -103,7 +125,7 @@ public final class FirstPage {
                 int step = (int) Math.max(1, Math.ceil(Math.sqrt(pixels / (double) PIXELS_MAX)));
                 ImageReadParam how = reader.getDefaultReadParam();
                 how.setSourceSubsampling(step, step, 0, 0);
-                return Optional.of(scaled(reader.read(0, how)));
+                return new Page(Optional.of(scaled(reader.read(0, how))), 1);
             } finally {
                 reader.dispose();
             }
