@@ -107,8 +107,7 @@ public final class Wire {
         return files;
     }
 
-    /** @param folder where the image is laid */
-    /** @param number of the page, from 1 */
+    /** @param number of the page, from 1 @param folder where the image is laid */
     public static Json.Obj pageImage(FileInput file, int number, Path folder) {
         return job(PAGE_IMAGE, file)
                 .with("page", number)

@@ -82,9 +82,9 @@ final class CommandServed implements Product.Served {
                 .noneMatch(line -> line.optionalText("outside").isPresent());
     }
 
-    private Supplier<StaffServer> staff() {
-        return () ->
-                StaffServer.running(home).orElseThrow(() -> new ArchiveException.Refused("the staff server has ended"));
+    private StaffServer staff() {
+        return StaffServer.running(home)
+                .orElseThrow(() -> new ArchiveException.Refused("the staff server has ended"));
     }
 
     @Override
