@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,10 @@ import se.sigill.zone.Zone;
 /** The open zone has what the rules say, and not a byte more, whatever happened on the way. */
 final class PublishingTest {
     private static final Duration BUDGET = Duration.ofSeconds(10);
+
+    /** From now to a minute past an hour: the public log is cut at the turn of one, and not amid a test. */
+    private static final Duration START = Duration.between(
+            Instant.now(), Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofMinutes(61)));
 
     @TempDir
     private Path folder;
@@ -114,7 +120,11 @@ final class PublishingTest {
             assertEquals(round.upTo(), publish(archive).upTo());
         }
         try (OpenArchive later = open(Duration.ofHours(7))) {
-            Publishing.Round beat = publish(later, Duration.ofHours(7));
+            Publishing.Round cut = publish(later, Duration.ofHours(7));
+            assertEquals(List.of(1, 0), List.of(cut.bundles(), cut.removed()), "into the public log");
+        }
+        try (OpenArchive later = open(Duration.ofHours(14))) {
+            Publishing.Round beat = publish(later, Duration.ofHours(14));
             assertEquals(List.of(1, 0, 0), List.of(beat.bundles(), beat.put(), beat.removed()));
         }
     }
@@ -209,7 +219,7 @@ final class PublishingTest {
     void aDecisionIsOutsideBeforeTheCommandEnds() throws IOException {
         Running running = new Running(folder.resolve("home"));
         List<String> ids;
-        try (OpenArchive archive = open(Duration.ZERO)) {
+        try (OpenArchive archive = open(START.negated())) {
             FilledArchive filled = new FilledArchive(archive, 19);
             filled.adoptRules("1");
             filled.takeIn(20);
@@ -236,7 +246,7 @@ final class PublishingTest {
     }
 
     private OpenArchive open(Duration later) {
-        Clock clock = Clock.offset(Clock.systemUTC(), later);
+        Clock clock = Clock.offset(Clock.systemUTC(), START.plus(later));
         return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
     }
 
@@ -247,9 +257,9 @@ final class PublishingTest {
     private Publishing.Round publish(OpenArchive archive, Duration later) throws IOException {
         FolderDoor door = new FolderDoor(outside);
         Publishing publishing = new Publishing(archive, door);
-        door.introduce(publishing.key());
+        door.introduce(publishing.key(), publishing.logKey());
         Publishing.Round round = publishing.round();
-        try (Zone zone = Zone.open(outside, Clock.offset(Clock.systemUTC(), later), BUDGET)) {
+        try (Zone zone = Zone.open(outside, Clock.offset(Clock.systemUTC(), START.plus(later)), BUDGET)) {
             Applier.Done done = zone.applier().applyWaiting();
             assertEquals(List.of(), done.refused());
             // A zone that lost everything is brought once more what still waits for it.
