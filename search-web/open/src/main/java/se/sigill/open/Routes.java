@@ -7,6 +7,7 @@ import se.sigill.open.answer.FailurePage;
 import se.sigill.open.answer.FeedResource;
 import se.sigill.open.answer.FileResource;
 import se.sigill.open.answer.ImageResource;
+import se.sigill.open.answer.LogResource;
 import se.sigill.open.answer.PageResource;
 import se.sigill.open.answer.RefusalPage;
 import se.sigill.open.answer.SafeHeaders;
@@ -22,6 +23,7 @@ public final class Routes {
             ImageResource.class,
             FeedResource.class,
             SitemapResource.class,
+            LogResource.class,
             StyleResource.class);
 
     private static final List<Class<?>> AROUND =

@@ -38,12 +38,14 @@ public final class Applier {
     private final OutsideHome outside;
     private final Entries entries;
     private final PublicIndex index;
+    private final PublicTree log;
     private final Clock clock;
 
-    Applier(OutsideHome outside, Entries entries, PublicIndex index, Clock clock) {
+    Applier(OutsideHome outside, Entries entries, PublicIndex index, PublicTree log, Clock clock) {
         this.outside = outside;
         this.entries = entries;
         this.index = index;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -65,10 +67,13 @@ public final class Applier {
         List<ZoneHead> applied = new ArrayList<>();
         List<Finding> refused = new ArrayList<>();
         for (Path bundle : Entries.waiting(outside.incoming())) {
-            switch (BundleReader.read(bundle, ring())) {
+            switch (BundleReader.read(bundle, ring(outside.ring()))) {
                 case BundleReader.Read.Refused(Finding why) -> refused.add(refuse(bundle, why));
                 case BundleReader.Read.Whole(Manifest manifest) -> {
                     Optional<Finding> why = manifest.against(head(), clock.instant());
+                    if (why.isEmpty()) {
+                        why = log.against(bundle, manifest, ring(outside.logRing()));
+                    }
                     if (why.isPresent()) {
                         refused.add(refuse(bundle, why.get()));
                     } else {
@@ -96,6 +101,7 @@ public final class Applier {
             for (PublicEntry entry : manifest.put()) {
                 entries.write(entry, blobs(bundle, entry), barrier);
             }
+            log.write(bundle, manifest, barrier);
             // Their bytes before their names.
             barrier.force();
             for (PublicEntry entry : manifest.put()) {
@@ -103,6 +109,7 @@ public final class Applier {
             }
             barrier.force();
         }
+        log.show(bundle, manifest);
         index.delete(manifest.remove());
         index.put(manifest.put());
         if (!manifest.remove().isEmpty() || !manifest.put().isEmpty() || manifest.begins()) {
@@ -153,16 +160,16 @@ public final class Applier {
     }
 
     /** The keys that count now: a person may change them at any time. A line that is no key counts for nothing. */
-    private List<NoteKey> ring() throws IOException {
+    private static List<NoteKey> ring(Path file) throws IOException {
         List<NoteKey> keys = new ArrayList<>();
-        if (Files.exists(outside.ring())) {
-            for (String line : Files.readAllLines(outside.ring())) {
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
                 try {
                     if (!line.isBlank()) {
                         keys.add(NoteKey.parse(line.strip()));
                     }
                 } catch (TlogFormatException e) {
-                    LOG.log(System.Logger.Level.WARNING, "ring-line-unreadable file={0}", outside.ring());
+                    LOG.log(System.Logger.Level.WARNING, "ring-line-unreadable file={0}", file);
                 }
             }
         }

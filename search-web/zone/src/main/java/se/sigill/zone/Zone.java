@@ -19,6 +19,7 @@ import se.sigill.core.fact.PublicFile;
 import se.sigill.core.fact.PublicRecord;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.text.ExtractedText;
+import se.sigill.core.tlog.Tile;
 import se.sigill.search.SearchReader;
 
 /**
@@ -30,12 +31,14 @@ public final class Zone implements AutoCloseable {
     private final Clock clock;
     private final Entries entries;
     private final PublicIndex index;
+    private final PublicTree log;
 
     private Zone(OutsideHome outside, Clock clock, Entries entries, PublicIndex index) {
         this.outside = outside;
         this.clock = clock;
         this.entries = entries;
         this.index = index;
+        this.log = new PublicTree(outside.log());
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Zone implements AutoCloseable {
 
     /** Takes in what the inside sends. One thread at a time. */
     public Applier applier() {
-        return new Applier(outside, entries, index, clock);
+        return new Applier(outside, entries, index, log, clock);
     }
 
     /** How far the zone has come; empty if nothing was ever published. One that is damaged counts as none. */
@@ -114,6 +117,16 @@ public final class Zone implements AutoCloseable {
     /** The text of a record by part and page; empty if none could be read. */
     public ExtractedText text(PublicRecord record) {
         return index.text(record);
+    }
+
+    /** The signed checkpoint of the public log; empty if nothing was ever cut. */
+    public Optional<byte[]> logCheckpoint() throws IOException {
+        return log.checkpoint();
+    }
+
+    /** A tile of the public log; empty if its tree has none there. */
+    public Optional<byte[]> logTile(Tile tile) throws IOException {
+        return log.tile(tile);
     }
 
     /** Finds, counts and suggests from the public index alone; asked with {@link #labels}. Not to be closed. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import se.sigill.core.bundle.BundleWriter;
+import se.sigill.core.bundle.LogGrowth;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.fact.Notice;
@@ -55,12 +56,35 @@ final class Inside {
 
     Manifest send(long epoch, long number, String previous, List<Letter> letters, List<String> remove, Instant made)
             throws IOException {
+        return send(epoch, number, previous, letters, remove, made, _ -> LogGrowth.NONE);
+    }
+
+    /** Puts what is new of a log into a bundle. */
+    interface Growing {
+        LogGrowth into(BundleWriter bundle) throws IOException;
+    }
+
+    /** Lays a bundle before the zone that brings nothing but more of the log. */
+    Manifest send(long epoch, long number, String previous, Growing log) throws IOException {
+        return send(epoch, number, previous, List.of(), List.of(), Instant.now(), log);
+    }
+
+    private Manifest send(
+            long epoch,
+            long number,
+            String previous,
+            List<Letter> letters,
+            List<String> remove,
+            Instant made,
+            Growing log)
+            throws IOException {
         Path making = outside.root().resolve("making");
         BundleWriter writer = BundleWriter.in(making);
         List<PublicEntry> put = new ArrayList<>();
         for (Letter letter : letters) {
             put.add(letter.words().isEmpty() ? notice(letter) : record(letter, writer));
         }
+        LogGrowth growth = log.into(writer);
         Manifest manifest = new Manifest(
                 ORIGIN,
                 epoch,
@@ -72,6 +96,7 @@ final class Inside {
                 true,
                 put,
                 remove,
+                growth,
                 new TreeMap<>(writer.files()));
         writer.finish(manifest, key);
         Files.move(making, outside.incoming().resolve(OutsideHome.name(epoch, number)));
@@ -115,9 +140,13 @@ final class Inside {
     }
 
     private static NoteSigner key() {
+        return key(ORIGIN + "/bundle");
+    }
+
+    static NoteSigner key(String name) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new NoteSigner(NoteKey.of(ORIGIN + "/bundle", pair.getPublic()), pair.getPrivate());
+            return new NoteSigner(NoteKey.of(name, pair.getPublic()), pair.getPrivate());
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

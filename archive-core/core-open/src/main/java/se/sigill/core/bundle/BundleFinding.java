@@ -13,6 +13,10 @@ public enum BundleFinding implements FindingCode {
     REPLAY("BUNDLE-REPLAY", "Nothing to do: the bundle was applied before."),
     GAP("BUNDLE-GAP", "Nothing to do: the archive begins anew with everything when it sees how far this is."),
     OTHER_PAST("BUNDLE-OTHER-PAST", "Nothing to do: the archive begins anew with everything when it sees this."),
+    LOG(
+            "BUNDLE-LOG",
+            "Compare keys/log.keys outside with sigill keys show. If they agree, two histories of the public log are"
+                    + " told: keep both, and find out who signs."),
     STALE("BUNDLE-STALE", "Check the clocks of both machines; the archive sends a fresh bundle.");
 
     private final String id;

@@ -118,6 +118,9 @@ public final class BundleReader {
                 throw new Unfit(BundleFinding.FORM, where, "an entry names a file that does not come with it");
             }
         }
+        if (!there.containsAll(manifest.log().blobs())) {
+            throw new Unfit(BundleFinding.FORM, where, "the log names a file that does not come with it");
+        }
         for (Map.Entry<String, Long> file : manifest.files().entrySet()) {
             Path path = file(folder, file.getKey());
             if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)

@@ -27,6 +27,7 @@ import se.sigill.core.proof.Sha;
  * @param complete false if more bundles follow at once, and only with them the zone is whole
  * @param put entries that are new or different
  * @param remove ids of which nothing is to be left outside
+ * @param log what it brings of the public log
  * @param files digest to size in bytes of each file that lies in the bundle
  */
 public record Manifest(
@@ -40,6 +41,7 @@ public record Manifest(
         boolean complete,
         List<PublicEntry> put,
         List<String> remove,
+        LogGrowth log,
         SortedMap<String, Long> files) {
     static final String FORMAT = "sigill/public-bundle/1";
 
@@ -106,7 +108,7 @@ public record Manifest(
     public byte[] bytes() {
         Json.Obj files = Json.object();
         this.files.forEach(files::with);
-        return JsonWriter.bytes(Json.object()
+        Json.Obj json = Json.object()
                 .with("format", FORMAT)
                 .with("origin", origin)
                 .with("epoch", epoch)
@@ -117,8 +119,11 @@ public record Manifest(
                 .with("begins", begins)
                 .with("complete", complete)
                 .with("put", Json.array(put.stream().map(PublicEntry::toJson).toList()))
-                .with("remove", Json.texts(remove))
-                .with("files", files));
+                .with("remove", Json.texts(remove));
+        if (!log.isNone()) {
+            json = json.with("log", log.toJson());
+        }
+        return JsonWriter.bytes(json.with("files", files));
     }
 
     /** @throws JsonException if the bytes are no manifest of this form */
@@ -145,6 +150,7 @@ public record Manifest(
                             .map(entry -> PublicEntry.fromJson(entry.asObject()))
                             .toList(),
                     json.array("remove").stream().map(Json::asText).toList(),
+                    json.has("log") ? LogGrowth.fromJson(json.object("log")) : LogGrowth.NONE,
                     files);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new JsonException("no manifest: " + e.getMessage(), e);

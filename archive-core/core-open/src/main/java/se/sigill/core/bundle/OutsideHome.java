@@ -31,6 +31,16 @@ public record OutsideHome(Path root) {
         return root.resolve("keys").resolve("bundle.keys");
     }
 
+    /** Public keys of the archive's log, one {@code name+id+key} a line: they sign the public log. */
+    public Path logRing() {
+        return root.resolve("keys").resolve("log.keys");
+    }
+
+    /** The public log: its checkpoint and its tiles. */
+    public Path log() {
+        return zone().resolve("log");
+    }
+
     /** The folder of a bundle: numbers in ten digits, so that names sort as bundles follow. */
     public static String name(long epoch, long number) {
         return String.format(java.util.Locale.ROOT, "%010d-%010d", epoch, number);

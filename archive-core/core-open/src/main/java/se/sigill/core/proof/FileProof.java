@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param sealChain certificates of the signer, PEM, the signer first
  * @param timeStamp RFC 3161 token over the root hash, DER
  * @param stampChain certificates of the time-stamp authority, PEM
+ * @param published whether it stands in the public log
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes as they lie on disk; equals compares them
 public record FileProof(
@@ -23,7 +24,14 @@ public record FileProof(
         byte[] signature,
         byte[] sealChain,
         byte[] timeStamp,
-        byte[] stampChain) {
+        byte[] stampChain,
+        PublicProof published) {
+
+    /** The same, saying that it stands in the public log. */
+    public FileProof with(PublicProof logged) {
+        return new FileProof(
+                leaf, path, evidenceRecord, statement, signature, sealChain, timeStamp, stampChain, logged);
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -31,6 +39,7 @@ public record FileProof(
                 && leaf.equals(p.leaf)
                 && path.equals(p.path)
                 && statement.equals(p.statement)
+                && published.equals(p.published)
                 && Arrays.equals(evidenceRecord, p.evidenceRecord)
                 && Arrays.equals(signature, p.signature)
                 && Arrays.equals(sealChain, p.sealChain)

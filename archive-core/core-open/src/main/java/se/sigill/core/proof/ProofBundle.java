@@ -33,6 +33,10 @@ public final class ProofBundle {
     public static final String STAMP = "timestamp.tst";
     public static final String STAMP_CHAIN = "tsa.pem";
     public static final String SUMS = "SHA256SUMS";
+    public static final String PUBLIC_FOLDER = "public/";
+    public static final String PUBLIC_CHECKPOINT = "public/checkpoint";
+    public static final String PUBLIC_INCLUSION = "public/inclusion";
+    public static final String PUBLIC_KEY = "public/key";
     private static final int NAME_BYTES_MAX = 255;
 
     private ProofBundle() {}
@@ -61,6 +65,9 @@ public final class ProofBundle {
         Map<String, String> sums = new TreeMap<>();
         try (OutputStream out = Files.newOutputStream(target.resolve(FILE_FOLDER + name))) {
             sums.put(FILE_FOLDER + name, copy(file, out));
+        }
+        if (proof.published() instanceof PublicProof.Logged) {
+            Files.createDirectory(target.resolve(PUBLIC_FOLDER));
         }
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             Files.write(target.resolve(part.getKey()), part.getValue());
@@ -106,6 +113,11 @@ public final class ProofBundle {
         parts.put(SEAL_CHAIN, proof.sealChain());
         parts.put(STAMP, proof.timeStamp());
         parts.put(STAMP_CHAIN, proof.stampChain());
+        if (proof.published() instanceof PublicProof.Logged logged) {
+            parts.put(PUBLIC_CHECKPOINT, logged.proof().checkpoint().bytes());
+            parts.put(PUBLIC_INCLUSION, logged.proof().bytes());
+            parts.put(PUBLIC_KEY, logged.keyLine());
+        }
         return parts;
     }
 

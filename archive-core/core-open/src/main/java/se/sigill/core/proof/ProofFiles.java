@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
  * caller closes it. Not safe for threads.
  */
 public sealed interface ProofFiles extends AutoCloseable {
-    /** A bundle has twelve; what has more is none. */
+    /** A bundle has at most fourteen; what has many more is none. */
     int FILES_MAX = 64;
 
     /** Every part but the file itself is small. */

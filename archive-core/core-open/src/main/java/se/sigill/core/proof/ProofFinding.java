@@ -17,6 +17,9 @@ public enum ProofFinding implements FindingCode {
     PLACE("PROOF-PLACE", "Do not rely on what the file is called here: it was sealed as something else."),
     METS("PROOF-METS", "Rely on the sealed files alone, or ask for the export again: this METS says something else."),
     ACTS("PROOF-ACTS", "Do not rely on these acts, or ask for the export again: the log does not have them so."),
+    PUBLIC_LOG(
+            "PROOF-PUBLIC-LOG",
+            "Rely on the seal alone, or ask for the bundle again: the public log does not have the file so."),
     TIMESTAMP_BROKEN("PROOF-TIMESTAMP-BROKEN", "Do not rely on the time: the time-stamp was not made over this root.");
 
     private final String id;

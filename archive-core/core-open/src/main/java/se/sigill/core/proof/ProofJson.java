@@ -17,7 +17,7 @@ public final class ProofJson {
     private ProofJson() {}
 
     public static byte[] write(FileProof proof) {
-        return JsonWriter.bytes(Json.object()
+        Json.Obj json = Json.object()
                 .with("format", FORMAT)
                 .with(ProofBundle.LEAF, base64(proof.leaf().bytes()))
                 .with(ProofBundle.PATH, base64(proof.path().bytes()))
@@ -26,7 +26,12 @@ public final class ProofJson {
                 .with(ProofBundle.SIGNATURE, base64(proof.signature()))
                 .with(ProofBundle.SEAL_CHAIN, base64(proof.sealChain()))
                 .with(ProofBundle.STAMP, base64(proof.timeStamp()))
-                .with(ProofBundle.STAMP_CHAIN, base64(proof.stampChain())));
+                .with(ProofBundle.STAMP_CHAIN, base64(proof.stampChain()));
+        if (proof.published() instanceof PublicProof.Logged logged) {
+            json = json.with(ProofBundle.PUBLIC_INCLUSION, base64(logged.proof().bytes()))
+                    .with(ProofBundle.PUBLIC_KEY, base64(logged.keyLine()));
+        }
+        return JsonWriter.bytes(json);
     }
 
     /** Empty if the bytes are no proof of this form. */
@@ -47,10 +52,19 @@ public final class ProofJson {
                     part(json, ProofBundle.SIGNATURE),
                     part(json, ProofBundle.SEAL_CHAIN),
                     part(json, ProofBundle.STAMP),
-                    part(json, ProofBundle.STAMP_CHAIN)));
+                    part(json, ProofBundle.STAMP_CHAIN),
+                    published(json)));
         } catch (JsonException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static PublicProof published(Json.Obj json) {
+        if (!json.members().containsKey(ProofBundle.PUBLIC_INCLUSION)) {
+            return new PublicProof.None();
+        }
+        return PublicProof.Logged.parse(part(json, ProofBundle.PUBLIC_KEY), part(json, ProofBundle.PUBLIC_INCLUSION))
+                .orElseThrow(() -> new JsonException("the proof of the public log is not of its form"));
     }
 
     private static String base64(byte[] bytes) {

@@ -248,6 +248,7 @@ final class PublicBundleTest {
                 true,
                 List.of(),
                 List.of(),
+                LogGrowth.NONE,
                 new TreeMap<>());
     }
 
@@ -263,6 +264,7 @@ final class PublicBundleTest {
                 m.complete(),
                 put,
                 List.of("3abcdefghjkmnpqrstvwxyz012"),
+                LogGrowth.NONE,
                 new TreeMap<>(writer.files()));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import se.sigill.core.ArchiveException;
@@ -76,6 +77,8 @@ public final class Backup {
         files.mirror(home.resolve("spool"), target.resolve("spool"));
         files.mirror(home.resolve("work"), target.resolve("work"), name -> !PASSING.matcher(name)
                 .matches());
+        // Before, too: what is in the public log then is of acts that the head covers.
+        Optional<Head> published = PublicLogCopy.head(home);
         Head head = log.head();
         ObjectCopy objects = new ObjectCopy(
                 home.resolve("archive/ocfl"), target.resolve("archive/ocfl"), target.resolve("incoming"), files);
@@ -93,6 +96,9 @@ public final class Backup {
             configuration();
             LogCopy.bring(log, copy, folder, head);
             LogCopy.followErasures(log, copy, folder);
+            if (published.isPresent()) {
+                PublicLogCopy.bring(home, target, published.get());
+            }
             // Only now: before, the copy's own checkpoint still named this content.
             dispose(objects, content);
             return new BackupReport(head, copied, kept, disposed, files.bytes(), missing.findings());

@@ -108,7 +108,7 @@ final class LogCopy {
         for (long file = 0; file < files; file++) {
             boolean last = file == files - 1;
             boolean alike = last
-                    ? lines(log, file, copy.size()).equals(lines(LogReader.open(folder.root()), file, copy.size()))
+                    ? lines(log, file, copy.size()).equals(lines(LogReader.open(folder), file, copy.size()))
                     : Files.size(log.folder().acts(file)) == Files.size(folder.acts(file));
             if (!alike) {
                 copy.follow(file, log.folder());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.disk.Durable;
@@ -95,6 +96,10 @@ public final class Restore {
         Content content = Content.of(source, head);
         long objects = content(content);
         log(source, head);
+        Optional<Head> published = PublicLogCopy.head(order.backup());
+        if (published.isPresent()) {
+            PublicLogCopy.bring(order.backup(), building, published.get());
+        }
         boolean whole = !source.folder().equals(backup.folder());
         long lostTo = lostTo(head, whole, evidenceAhead(head));
         boolean held = !whole || lostTo > head.size();

@@ -33,6 +33,11 @@ public record Home(Path root) {
         return archive().resolve("log");
     }
 
+    /** What was published, for anyone to see that nothing is taken back: signed inside, shown outside. */
+    public Path publicLog() {
+        return archive().resolve("log-public");
+    }
+
     public Path evidence() {
         return archive().resolve("evidence");
     }

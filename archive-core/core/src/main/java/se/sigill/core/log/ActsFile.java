@@ -26,7 +26,7 @@ record ActsFile(long number, List<Optional<LogEntry>> lines, boolean present) {
         int start = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                lines.add(LogEntry.parse(new String(bytes, start, i - start, StandardCharsets.UTF_8)));
+                lines.add(LogEntry.parse(folder.form(), new String(bytes, start, i - start, StandardCharsets.UTF_8)));
                 start = i + 1;
             }
         }

@@ -6,20 +6,18 @@ import java.security.NoSuchAlgorithmException;
 import se.sigill.core.tlog.TreeHash;
 
 /**
- * An entry of the log: 32 bytes that bind an act and tell nothing of it, because a random salt is in them.
+ * An entry of a log: 32 bytes that bind an act and tell nothing of it, because a random salt is in them.
  *
- * @param hash SHA-256("sigill/act/1" LF ‖ salt ‖ the act's bytes)
+ * @param hash SHA-256(domain of the form ‖ salt ‖ the act's bytes), in the archive's log with {@code sigill/act/1} LF
  */
 public record Commitment(TreeHash hash) {
     /** Bytes of a salt. */
     public static final int SALT_BYTES = 32;
 
-    private static final byte[] PREFIX = "sigill/act/1\n".getBytes(StandardCharsets.UTF_8);
-
     /** @param act the act as stored, one line of JSON */
-    public static Commitment of(byte[] salt, String act) {
+    public static Commitment of(LogForm form, byte[] salt, String act) {
         MessageDigest digest = sha256();
-        digest.update(PREFIX);
+        digest.update(form.domain());
         digest.update(salt);
         return new Commitment(TreeHash.of(digest.digest(act.getBytes(StandardCharsets.UTF_8))));
     }

@@ -13,20 +13,25 @@ import se.sigill.core.tlog.TlogFormatException;
  * @param checkpoint what is signed
  */
 public record Head(SignedNote note, Checkpoint checkpoint) {
-    private static final Pattern ORIGIN = Pattern.compile("(.+)/sigill/epoch-([1-9][0-9]{0,8})");
+    private static final Pattern ORIGIN = Pattern.compile("(.+)/sigill/(?:public/)?epoch-([1-9][0-9]{0,8})");
 
     /** @throws TlogFormatException if the note is no checkpoint of an archive log */
     public static Head of(SignedNote note) {
-        Checkpoint checkpoint = Checkpoint.of(note);
-        if (!ORIGIN.matcher(checkpoint.origin()).matches()) {
-            throw new TlogFormatException("the origin is not of the form NAME/sigill/epoch-N");
-        }
-        return new Head(note, checkpoint);
+        return of(note, LogForm.ARCHIVE);
     }
 
-    /** The origin of an epoch of an archive. */
+    /** @throws TlogFormatException if the note is no checkpoint of such a log */
+    public static Head of(SignedNote note, LogForm form) {
+        Head head = new Head(note, Checkpoint.of(note));
+        if (!head.checkpoint().origin().equals(form.origin(head.archive(), head.epoch()))) {
+            throw new TlogFormatException("the origin is not of the form " + form.origin("NAME", 1));
+        }
+        return head;
+    }
+
+    /** The origin of an epoch of an archive's log. */
     public static String origin(String archive, int epoch) {
-        return archive + "/sigill/epoch-" + epoch;
+        return LogForm.ARCHIVE.origin(archive, epoch);
     }
 
     /** Acts in the log. */

@@ -14,7 +14,7 @@ final class LineParser {
 
     private LineParser() {}
 
-    static Optional<LogEntry> parse(String line) {
+    static Optional<LogEntry> parse(LogForm form, String line) {
         int digits = INDEX.length();
         while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
             digits++;
@@ -24,12 +24,12 @@ final class LineParser {
         }
         long index = Long.parseLong(line, INDEX.length(), digits, 10);
         if (line.startsWith(SALT, digits)) {
-            return kept(line, index, digits + SALT.length());
+            return kept(form, line, index, digits + SALT.length());
         }
         return line.startsWith(ENTRY, digits) ? erased(line, index, digits + ENTRY.length()) : Optional.empty();
     }
 
-    private static Optional<LogEntry> kept(String line, long index, int at) {
+    private static Optional<LogEntry> kept(LogForm form, String line, long index, int at) {
         int end = at + LogEntry.BASE64_CHARS;
         if (!line.startsWith(ACT + "{", end) || !line.endsWith("}}")) {
             return Optional.empty();
@@ -40,7 +40,7 @@ final class LineParser {
                 || !Base64.getEncoder().encodeToString(bytes).equals(salt)) {
             return Optional.empty();
         }
-        return Optional.of(new LogEntry.Kept(index, salt, line.substring(end + ACT.length(), line.length() - 1)));
+        return Optional.of(new LogEntry.Kept(form, index, salt, line.substring(end + ACT.length(), line.length() - 1)));
     }
 
     private static Optional<LogEntry> erased(String line, long index, int at) {

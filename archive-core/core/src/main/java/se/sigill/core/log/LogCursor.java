@@ -47,7 +47,9 @@ final class LogCursor implements Iterator<LogEntry>, AutoCloseable {
                 open();
             }
             String line = line().orElseThrow(() -> missing(next));
-            LogEntry entry = LogEntry.parse(line).filter(e -> e.index() == next).orElseThrow(() -> broken(next));
+            LogEntry entry = LogEntry.parse(folder.form(), line)
+                    .filter(e -> e.index() == next)
+                    .orElseThrow(() -> broken(next));
             next++;
             if (next == to || next % LogFolder.ACTS_A_FILE == 0) {
                 close();

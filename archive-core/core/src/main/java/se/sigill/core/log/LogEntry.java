@@ -23,13 +23,14 @@ public sealed interface LogEntry {
     /**
      * An act with its salt.
      *
+     * @param form of the log that it stands in
      * @param salt 44 characters of Base64
      * @param text the act's JSON as stored
      */
-    record Kept(long index, String salt, String text) implements LogEntry {
+    record Kept(LogForm form, long index, String salt, String text) implements LogEntry {
         @Override
         public Commitment commitment() {
-            return Commitment.of(Base64.getDecoder().decode(salt), text);
+            return Commitment.of(form, Base64.getDecoder().decode(salt), text);
         }
 
         /** @throws JsonException if it is no act that this version knows */
@@ -59,10 +60,15 @@ public sealed interface LogEntry {
         }
     }
 
-    /** Reads a line strictly: one spelling for one value. Empty if it is no line of an acts file. */
+    /** A line of the archive's log, as {@link #parse(LogForm, String)} reads it. */
     static Optional<LogEntry> parse(String line) {
+        return parse(LogForm.ARCHIVE, line);
+    }
+
+    /** Reads a line strictly: one spelling for one value. Empty if it is no line of an acts file. */
+    static Optional<LogEntry> parse(LogForm form, String line) {
         try {
-            return LineParser.parse(line).filter(entry -> entry.line().equals(line));
+            return LineParser.parse(form, line).filter(entry -> entry.line().equals(line));
         } catch (IllegalArgumentException | TlogFormatException e) {
             return Optional.empty();
         }

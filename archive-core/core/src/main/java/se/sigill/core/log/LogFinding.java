@@ -43,6 +43,10 @@ public enum LogFinding implements FindingCode {
             "LOG-ERASED-UNFOUNDED",
             Severity.ERROR,
             "No disposal orders this erasure: restore the acts file from the shipped copy or a backup."),
+    PUBLISHED_UNKNOWN(
+            "LOG-PUBLISHED-UNKNOWN",
+            Severity.ERROR,
+            "Find out who wrote the entry: the public log names a record that this archive never had."),
     TILE_MISSING(
             "LOG-TILE-MISSING", Severity.ERROR, "Open the archive for writing: tiles are made again from the acts."),
     TILE_CHANGED(

@@ -13,14 +13,20 @@ import se.sigill.core.tlog.TlogFormatException;
 /**
  * Where things lie in a log's folder ({@code docs/formats/log.md}).
  *
- * @param root the folder, {@code archive/log}
+ * @param root the folder, {@code archive/log} or {@code archive/log-public}
+ * @param form which of the two logs it is
  */
-public record LogFolder(Path root) {
+public record LogFolder(Path root, LogForm form) {
     /** Acts in a full file: as many as hashes in a tile. */
     public static final int ACTS_A_FILE = Tile.WIDTH;
 
     public LogFolder {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** The folder of the archive's log. */
+    public LogFolder(Path root) {
+        this(root, LogForm.ARCHIVE);
     }
 
     public Path checkpoint() {
@@ -74,7 +80,7 @@ public record LogFolder(Path root) {
     /**
      * The head as it is on disk now, empty if there is no log. Its signature is not checked.
      *
-     * @throws ArchiveException.Damaged if the file is no checkpoint of an archive log
+     * @throws ArchiveException.Damaged if the file is no checkpoint of such a log
      */
     public Optional<Head> head() throws IOException {
         byte[] bytes;
@@ -84,7 +90,7 @@ public record LogFolder(Path root) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Head.of(SignedNote.parse(bytes)));
+            return Optional.of(Head.of(SignedNote.parse(bytes), form));
         } catch (TlogFormatException e) {
             throw new ArchiveException.Damaged(
                     LogFinding.CHECKPOINT_BROKEN.id() + ": " + checkpoint() + " is no checkpoint: " + e.getMessage(),

@@ -18,7 +18,11 @@ public record LogLine(String tail, TreeHash leaf) {
 
     /** @throws ArchiveException.Refused if the act is longer than the limit */
     static LogLine of(Act act, RandomGenerator random) {
-        String text = JsonWriter.compact(ActJson.toJson(act));
+        return of(LogForm.ARCHIVE, JsonWriter.compact(ActJson.toJson(act)), random);
+    }
+
+    /** The same for a text that is written already: one JSON object. */
+    static LogLine of(LogForm form, String text, RandomGenerator random) {
         if (text.length() > ACT_CHARS_MAX) {
             throw new ArchiveException.Refused(
                     "An act of " + text.length() + " characters is too long for the log; at most " + ACT_CHARS_MAX
@@ -26,8 +30,8 @@ public record LogLine(String tail, TreeHash leaf) {
         }
         byte[] salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);
-        LogEntry.Kept kept = new LogEntry.Kept(0, Base64.getEncoder().encodeToString(salt), text);
-        return new LogLine(kept.tail(), Commitment.of(salt, text).leaf());
+        LogEntry.Kept kept = new LogEntry.Kept(form, 0, Base64.getEncoder().encodeToString(salt), text);
+        return new LogLine(kept.tail(), Commitment.of(form, salt, text).leaf());
     }
 
     /** The line of an entry that stands in a log already, for a copy of that log. */

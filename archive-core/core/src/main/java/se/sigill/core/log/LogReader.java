@@ -27,7 +27,12 @@ public final class LogReader {
 
     /** @throws ArchiveException.NoArchive if there is no checkpoint in the folder */
     public static LogReader open(Path log) {
-        LogReader reader = new LogReader(new LogFolder(log));
+        return open(new LogFolder(log));
+    }
+
+    /** The same for either log. */
+    public static LogReader open(LogFolder folder) {
+        LogReader reader = new LogReader(folder);
         reader.head();
         return reader;
     }

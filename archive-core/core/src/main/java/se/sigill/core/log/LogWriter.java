@@ -238,8 +238,8 @@ public final class LogWriter implements AutoCloseable {
     public void follow(long file, LogFolder original) throws IOException {
         long from = file * LogFolder.ACTS_A_FILE;
         long to = Math.min(edge.size(), from + LogFolder.ACTS_A_FILE);
-        try (var ours = LogReader.open(folder.root()).entries(from, to);
-                var theirs = LogReader.open(original.root()).entries(from, to)) {
+        try (var ours = LogReader.open(folder).entries(from, to);
+                var theirs = LogReader.open(original).entries(from, to)) {
             List<LogEntry> entries = theirs.toList();
             if (!ours.map(LogEntry::commitment)
                     .toList()

@@ -12,6 +12,8 @@ import java.util.Optional;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.disk.Durable;
 import se.sigill.core.proof.FileProof;
+import se.sigill.core.proof.LeafText;
+import se.sigill.core.proof.PublicProof;
 import se.sigill.core.proof.TreePath;
 import se.sigill.core.record.RecordId;
 
@@ -151,6 +153,11 @@ public final class Evidence {
             }
         }
 
+        /** What the tree says of one file; empty if the period does not hold it. */
+        public Optional<LeafText> leaf(String reference) {
+            return Optional.ofNullable(byFile.get(reference)).map(Leaf.Standing::text);
+        }
+
         /**
          * The proof of one file; empty if the period does not hold it or waits for its time-stamp.
          *
@@ -173,7 +180,8 @@ public final class Evidence {
                         Files.readAllBytes(at.resolve(PeriodFolder.SIGNATURE)),
                         Files.readAllBytes(at.resolve(PeriodFolder.SEAL_CHAIN)),
                         token,
-                        Files.readAllBytes(stamp.resolve(PeriodFolder.STAMP_CHAIN))));
+                        Files.readAllBytes(stamp.resolve(PeriodFolder.STAMP_CHAIN)),
+                        new PublicProof.None()));
             } catch (IOException e) {
                 throw new ArchiveException.StorageFailed("period " + period.id() + " could not be read", e);
             }

@@ -44,6 +44,7 @@ final class ArchiveVerifier {
             // Without acts nothing says what should be there; the log's own finding is what has to be seen to.
             return;
         }
+        new PublicLogCheck(archive.resolve("log-public"), sink).verify(facts.get());
         new StoreVerifier(archive, sink).verify(facts.get());
         new EvidenceVerifier(archive, sink, new PeriodVerifier(formats, sink, signers), standing).verify(facts.get());
     }

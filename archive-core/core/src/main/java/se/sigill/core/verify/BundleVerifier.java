@@ -53,11 +53,9 @@ final class BundleVerifier {
     }
 
     void verify() throws IOException {
-        for (String part : PARTS) {
-            files.small(part)
-                    .ifPresentOrElse(
-                            bytes -> parts.put(part, bytes),
-                            () -> sink.add(ProofFinding.FILE_MISSING, part, "it is missing or too large"));
+        read(PARTS);
+        if (files.names().stream().anyMatch(PublicProofVerifier.PARTS::contains)) {
+            read(PublicProofVerifier.PARTS);
         }
         Optional<String> name = files.names().stream()
                 .filter(n -> n.startsWith(ProofBundle.FILE_FOLDER))
@@ -72,8 +70,17 @@ final class BundleVerifier {
         }
         verifySums(sums);
         verifyNothingElse(name);
-        if (parts.size() == PARTS.size()) {
+        if (parts.keySet().containsAll(PARTS)) {
             verifyProof();
+        }
+    }
+
+    private void read(List<String> names) throws IOException {
+        for (String part : names) {
+            files.small(part)
+                    .ifPresentOrElse(
+                            bytes -> parts.put(part, bytes),
+                            () -> sink.add(ProofFinding.FILE_MISSING, part, "it is missing or too large"));
         }
     }
 
@@ -132,7 +139,10 @@ final class BundleVerifier {
 
     private void verifyNothingElse(Optional<String> name) {
         for (String each : files.names()) {
-            boolean known = PARTS.contains(each) || each.equals(ProofBundle.SUMS) || name.equals(Optional.of(each));
+            boolean known = PARTS.contains(each)
+                    || PublicProofVerifier.PARTS.contains(each)
+                    || each.equals(ProofBundle.SUMS)
+                    || name.equals(Optional.of(each));
             if (!known) {
                 sink.add(ProofFinding.FILE_EXTRA, each, "it does not belong into a bundle");
             }
@@ -155,6 +165,9 @@ final class BundleVerifier {
         Instant proved = verifyStamp(root.get());
         verifyEvidence(leaf.get(), path.get());
         verifySignature(proved);
+        if (parts.keySet().containsAll(PublicProofVerifier.PARTS)) {
+            new PublicProofVerifier(parts, sink, signers).verify(leaf.get(), root.get());
+        }
     }
 
     private Instant verifyStamp(RootStatement root) {

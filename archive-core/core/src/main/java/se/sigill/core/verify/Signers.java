@@ -64,6 +64,14 @@ final class Signers {
         }
     }
 
+    /** As {@link #saw} for the key of a public log, where the trust file names a log at all. */
+    void sawPublicLog(String key, String where) {
+        if (trust.filter(file -> file.names(TrustFile.Kind.LOG)).isPresent()) {
+            // Nothing proves when it was signed: a key with an end is not believed.
+            saw(TrustFile.Kind.LOG, key, Instant.MAX, where);
+        }
+    }
+
     /** Takes note of what the log's verification says of its key. */
     void sawLog(String key, LogReport.From from) {
         newestLog = key;

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -20,12 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Anchor;
+import se.sigill.core.log.Head;
 import se.sigill.core.log.LogBed;
 import se.sigill.core.log.LogEntry;
+import se.sigill.core.log.LogFolder;
 import se.sigill.core.log.LogFollower;
+import se.sigill.core.log.LogForm;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.log.LogReport;
 import se.sigill.core.log.LogVerifier;
+import se.sigill.core.log.PublicLog;
+import se.sigill.core.log.PublishedErasure;
 import se.sigill.core.store.FileContentStore;
 import se.sigill.core.store.Samples;
 import se.sigill.core.tlog.NoteSigner;
@@ -274,6 +281,59 @@ class BackupTest {
         assertEquals(List.of("BACKUP-REPLAYED", "BACKUP-DISPOSED-AGAIN"), codes(report.findings()));
         assertTrue(LogReader.open(back.resolve("archive/log")).entry(2) instanceof LogEntry.Erased);
         assertEquals(List.of(), verify(back).findings());
+    }
+
+    @Test
+    void carriesThePublicLogWithWhatWasErasedInIt() throws IOException {
+        try (Home archive = Home.found(home, signer, LogFollower.none())) {
+            archive.seal(1, 2, 3);
+            publish(home, 1, 0, 1, 2);
+            backup();
+            publish(home, 1, 300, 3);
+            new PublishedErasure(home.resolve("archive/log-public")).erase(Samples.id(1), List.of(), 0);
+            backup();
+        }
+        assertEquals(head(home), head(copy));
+        assertEquals(
+                Files.readString(home.resolve("archive/log-public/acts/000")),
+                Files.readString(copy.resolve("archive/log-public/acts/000")));
+        assertFalse(Files.readString(copy.resolve("archive/log-public/acts/000"))
+                .contains(Samples.id(1).value()));
+
+        Path back = dir.resolve("back");
+        restore(back, null);
+
+        assertEquals(head(home), head(back));
+        publish(back, 2, 301, 1);
+        assertEquals(
+                LogBed.ARCHIVE + "/sigill/public/epoch-2",
+                head(back).checkpoint().origin());
+        assertEquals(301, head(back).size());
+        // Who goes on with the old one is told that it has been left behind.
+        publish(home, 1, 301, 1, 2);
+        backup();
+        assertThrows(ArchiveException.Damaged.class, () -> new Backup(back, copy).run());
+    }
+
+    private void publish(Path at, int epoch, int from, int... numbers) {
+        List<PublicLog.Published> files = new ArrayList<>();
+        PublicLog.Signing signing = new PublicLog.Signing(LogBed.ARCHIVE, epoch, signer, List::of);
+        try (PublicLog open = PublicLog.open(at.resolve("archive/log-public"), signing, 0)) {
+            for (int number : numbers) {
+                files.add(new PublicLog.Published(
+                        Samples.id(number), String.format(java.util.Locale.ROOT, "%016x%048d", from + number, 0)));
+            }
+            for (long i = open.head().size() + files.size(); i < from; i++) {
+                files.add(new PublicLog.Published(
+                        Samples.id(2), String.format(java.util.Locale.ROOT, "%016x%048d", 10_000 + i, 0)));
+            }
+            open.add(files, new SecureRandom());
+        }
+    }
+
+    private static Head head(Path at) {
+        return LogReader.open(new LogFolder(at.resolve("archive/log-public"), LogForm.PUBLIC))
+                .head();
     }
 
     private static void copyTree(Path from, Path to) throws IOException {

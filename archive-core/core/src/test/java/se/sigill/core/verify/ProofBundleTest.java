@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,16 +23,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.sigill.core.disk.Trees;
 import se.sigill.core.finding.Severity;
 import se.sigill.core.keys.TrustFile;
+import se.sigill.core.log.LogBed;
+import se.sigill.core.log.PublicLog;
+import se.sigill.core.log.PublishedFiles;
 import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.ProofBundle;
+import se.sigill.core.proof.ProofJson;
+import se.sigill.core.proof.PublicProof;
+import se.sigill.core.proof.Sha;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.ExportedEvidence;
 import se.sigill.core.seal.SealItem;
 import se.sigill.core.seal.TestIdentities;
 import se.sigill.core.seal.bouncy.BouncySeal;
 import se.sigill.core.store.Samples;
+import se.sigill.core.tlog.NoteSigner;
 
 /** A proof bundle and an exported record are verified with the archive moved away. */
 final class ProofBundleTest {
@@ -45,6 +54,7 @@ final class ProofBundleTest {
     private FileProof proof;
     private Path original;
     private TrustFile trust;
+    private NoteSigner logKey;
 
     @BeforeEach
     void makeABundleAndMoveTheArchiveAway() throws IOException {
@@ -53,6 +63,7 @@ final class ProofBundleTest {
         archive.sealPeriod();
         archive.log().close();
         trust = archive.trust();
+        logKey = archive.logKey;
         proof = new Evidence(archive.archive().resolve("evidence"), BouncySeal.formats())
                 .open(archive.periods.getFirst())
                 .prove(SealItem.reference(SampleArchive.FIRST, 1, ORIGINAL))
@@ -66,6 +77,92 @@ final class ProofBundleTest {
         bundle = folder.resolve("bundle");
         ProofBundle.writeFolder(bundle, NAME, original, proof);
         Files.move(archive.home, folder.resolve("away"));
+    }
+
+    /** A bundle of a file that stands in the public log as the last of three. */
+    private Path published(NoteSigner signer, String archive, String leaf) throws IOException {
+        PublicLog.Signing signing = new PublicLog.Signing(archive, 1, signer, List::of);
+        Path log = folder.resolve("published-log");
+        PublicLog.Published file = new PublicLog.Published(SampleArchive.FIRST, leaf);
+        try (PublicLog open = PublicLog.open(log, signing, 0)) {
+            open.add(
+                    List.of(
+                            new PublicLog.Published(SampleArchive.SECOND, "ab".repeat(32)),
+                            new PublicLog.Published(SampleArchive.THIRD, "cd".repeat(32)),
+                            file),
+                    TestIdentities.RANDOM);
+        }
+        PublicProof logged = new PublishedFiles(log).proof(file, signing).orElseThrow();
+        Path made = folder.resolve("published");
+        ProofBundle.writeFolder(made, NAME, original, proof.with(logged));
+        assertEquals(Optional.of(proof.with(logged)), ProofJson.read(ProofJson.write(proof.with(logged))));
+        return made;
+    }
+
+    private String digestOfLeaf() {
+        return HexFormat.of().formatHex(proof.leaf().hash());
+    }
+
+    @Test
+    void holdsWithTheProofOfThePublicLog() throws IOException {
+        Path made = published(logKey, LogBed.ARCHIVE, digestOfLeaf());
+
+        TrustReport report = verify(made, Optional.of(trust));
+
+        assertEquals(List.of("SEAL-INTERNAL-TIME timestamp.tst"), told(report));
+        assertInstanceOf(TrustReport.Trusted.class, report.from());
+        Files.delete(made.resolve("public/key"));
+        assertTrue(told(verify(made, Optional.empty())).contains("PROOF-FILE-MISSING public/key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public/checkpoint", "public/inclusion", "public/key"})
+    void namesThePartOfThePublicProofInWhichAnyByteIsAnother(String name) throws IOException {
+        Path made = published(logKey, LogBed.ARCHIVE, digestOfLeaf());
+        byte[] bytes = Files.readAllBytes(made.resolve(name));
+        for (int at = 0; at < bytes.length; at += Math.max(1, bytes.length / 24)) {
+            byte[] changed = bytes.clone();
+            changed[at] ^= 1;
+            Files.write(made.resolve(name), changed);
+            fixSums(made);
+
+            TrustReport report = verify(made, Optional.empty());
+
+            int place = at;
+            assertFalse(report.intact(), () -> name + " byte " + place);
+            assertTrue(
+                    report.findings().stream().anyMatch(f -> f.where().startsWith("public/")),
+                    () -> name + " byte " + place + ": " + report.findings());
+        }
+    }
+
+    @Test
+    void namesAPublicProofOfAnotherFileOrAnotherArchive() throws IOException {
+        Path other = published(logKey, LogBed.ARCHIVE, "ef".repeat(32));
+        assertTrue(told(verify(other, Optional.empty())).contains("PROOF-PUBLIC-LOG public/inclusion"));
+        Trees.delete(other);
+        Trees.delete(folder.resolve("published-log"));
+
+        Path foreign = published(logKey, "annat", digestOfLeaf());
+        assertTrue(told(verify(foreign, Optional.empty())).contains("PROOF-PUBLIC-LOG public/checkpoint"));
+        Trees.delete(foreign);
+        Trees.delete(folder.resolve("published-log"));
+
+        Path stranger = published(LogBed.signer(), LogBed.ARCHIVE, digestOfLeaf());
+        assertTrue(told(verify(stranger, Optional.of(trust))).contains("VERIFY-STRANGER public/key"));
+    }
+
+    /** So that only the part itself can tell that it was changed. */
+    private static void fixSums(Path bundle) throws IOException {
+        StringBuilder sums = new StringBuilder();
+        for (String line : Files.readAllLines(bundle.resolve("SHA256SUMS"))) {
+            String name = line.substring(66);
+            sums.append(HexFormat.of().formatHex(Sha.sha256(Files.readAllBytes(bundle.resolve(name)))))
+                    .append("  ")
+                    .append(name)
+                    .append('\n');
+        }
+        Files.writeString(bundle.resolve("SHA256SUMS"), sums);
     }
 
     @Test

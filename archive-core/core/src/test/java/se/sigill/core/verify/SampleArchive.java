@@ -18,6 +18,8 @@ import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.ArchiveLog;
 import se.sigill.core.log.LogBed;
+import se.sigill.core.log.PublicLog;
+import se.sigill.core.log.PublishedErasure;
 import se.sigill.core.record.FileRole;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.Coverage;
@@ -89,6 +91,7 @@ final class SampleArchive {
                 "b3", Samples.first(home.resolve("spool"), THIRD), Samples.first(home.resolve("spool"), DISPOSED));
         archive.hold(300);
         archive.sealPeriod();
+        archive.publish(FIRST, SECOND, DISPOSED);
         archive.dispose(DISPOSED);
         archive.sealPeriod();
         archive.log.close();
@@ -199,6 +202,19 @@ final class SampleArchive {
         }
     }
 
+    /** Puts the first file of each record into the public log, and 257 more of the first record. */
+    void publish(RecordId... ids) {
+        List<PublicLog.Published> files = new ArrayList<>();
+        for (int i = 0; i < 257 + ids.length; i++) {
+            files.add(new PublicLog.Published(
+                    ids[Math.max(0, i - 257)], String.format(java.util.Locale.ROOT, "%064x", i)));
+        }
+        PublicLog.Signing signing = new PublicLog.Signing(LogBed.ARCHIVE, 1, logKey, List::of);
+        try (PublicLog open = PublicLog.open(archive().resolve("log-public"), signing, 0)) {
+            open.add(files, TestIdentities.RANDOM);
+        }
+    }
+
     private void dispose(RecordId id) {
         now = now.plus(Duration.ofMinutes(1));
         long disposal = log.append(List.of(new Act.Disposed(
@@ -213,6 +229,7 @@ final class SampleArchive {
                         .stream()
                         .map(VersionFact::index)
                         .toList();
+        new PublishedErasure(archive().resolve("log-public")).erase(id, sealing, disposal);
         store.erase(id);
         new Evidence(archive().resolve("evidence"), BouncySeal.formats()).erase(id, sealing, disposal);
         log.erase(sealing, disposal);

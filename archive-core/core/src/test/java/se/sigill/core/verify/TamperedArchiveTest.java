@@ -22,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.finding.Severity;
 import se.sigill.core.keys.TrustFile;
+import se.sigill.core.log.LogBed;
+import se.sigill.core.log.PublicLog;
+import se.sigill.core.log.PublishedErasure;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.seal.TestIdentities;
 import se.sigill.core.seal.bouncy.BouncySeal;
 
 /** Every fault of an archive is named as what it is, at its place; none is missed, and none is invented on a sound one. */
@@ -59,7 +64,7 @@ final class TamperedArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"objects", "parts", "names", "evidence", "periods", "log"})
+    @MethodSource({"objects", "parts", "names", "evidence", "periods", "log", "publicLog"})
     void namesEveryFaultAsWhatItIs(Case tampered) throws IOException {
         SampleArchive.copy(sample.archive(), folder.resolve("archive"));
         tampered.tampering().on(folder.resolve("archive"));
@@ -301,6 +306,71 @@ final class TamperedArchiveTest {
                         "SEAL-TREE-BROKEN evidence/P2/leaves"));
     }
 
+    static Stream<Case> publicLog() {
+        return Stream.of(
+                new Case(
+                        "digit of a public salt",
+                        Tampering.change("log-public/acts/000", "\"salt\":\""),
+                        "LOG-ACT-CHANGED log-public:N"),
+                new Case(
+                        "cut public entries",
+                        Tampering.cut("log-public/acts/000"),
+                        "LOG-ACTS-TRUNCATED log-public/acts/000"),
+                new Case(
+                        "missing public entries",
+                        Tampering.delete("log-public/acts/001"),
+                        "LOG-ACTS-MISSING log-public/acts/001"),
+                new Case(
+                        "bit of a public tile",
+                        Tampering.flip("log-public/tile/0/000"),
+                        "LOG-TILE-CHANGED log-public/tile/0/000"),
+                new Case(
+                        "missing public tile",
+                        Tampering.delete("log-public/tile/0/000"),
+                        "LOG-TILE-MISSING log-public/tile/0/000"),
+                new Case(
+                        "bit of the public checkpoint",
+                        Tampering.change("log-public/checkpoint", "— kommunarkivet/sigill "),
+                        "LOG-SIGNATURE log-public/checkpoint"),
+                new Case(
+                        "missing public checkpoint",
+                        Tampering.delete("log-public/checkpoint"),
+                        "LOG-CHECKPOINT-MISSING log-public/checkpoint"),
+                new Case(
+                        "the archive's checkpoint in the public one's place",
+                        a -> Files.copy(
+                                a.resolve("log/checkpoint"),
+                                a.resolve("log-public/checkpoint"),
+                                StandardCopyOption.REPLACE_EXISTING),
+                        "LOG-CHECKPOINT-BROKEN log-public/checkpoint"),
+                new Case(
+                        "extra file in the public log",
+                        Tampering.write("log-public/more"),
+                        "LOG-FILE-EXTRA log-public/more"),
+                new Case(
+                        "an entry of a record nobody sealed",
+                        a -> publish(a, "7zzzzzzzzzzzzzzzzzzzzzzzzz"),
+                        "LOG-PUBLISHED-UNKNOWN log-public:N"),
+                new Case(
+                        "an entry erased that nobody ordered",
+                        a -> new PublishedErasure(a.resolve("log-public")).erase(SampleArchive.SECOND, List.of(), 3),
+                        "LOG-ERASED-UNFOUNDED log-public:N"),
+                new Case(
+                        "something else for an earlier public head",
+                        a -> {
+                            Files.createDirectories(a.resolve("log-public/kept"));
+                            Tampering.write("log-public/kept/2").on(a);
+                        },
+                        "LOG-KEPT-CHANGED log-public/kept/2"));
+    }
+
+    private static void publish(Path archive, String record) {
+        PublicLog.Signing signing = new PublicLog.Signing(LogBed.ARCHIVE, 1, sample.logKey, List::of);
+        try (PublicLog open = PublicLog.open(archive.resolve("log-public"), signing, 260)) {
+            open.add(List.of(new PublicLog.Published(new RecordId(record), "ab".repeat(32))), TestIdentities.RANDOM);
+        }
+    }
+
     static Stream<Case> log() {
         return Stream.of(
                 new Case(
@@ -327,6 +397,7 @@ final class TamperedArchiveTest {
                                 a.resolve("evidence/" + sample.periods.get(1).id() + "/checkpoint"),
                                 a.resolve("log/checkpoint"),
                                 StandardCopyOption.REPLACE_EXISTING),
+                        "LOG-ERASED-UNFOUNDED log-public:N",
                         "LOG-SHORTENED log/checkpoint",
                         "LOG-ACTS-BEYOND log/acts/001",
                         "LOG-ERASED-UNFOUNDED log:5",
@@ -398,7 +469,8 @@ final class TamperedArchiveTest {
     }
 
     private static String named(String where) {
-        String named = where;
+        // Entries stand in the order of random hashes.
+        String named = where.replaceFirst("^log-public:\\d+$", "log-public:N");
         for (int i = 0; i < sample.periods.size(); i++) {
             named = named.replace(sample.periods.get(i).id(), "P" + (i + 1));
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.sigill.core.bundle.BundleWriter;
+import se.sigill.core.bundle.LogGrowth;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.disk.Durable;
@@ -42,7 +44,10 @@ final class BundleLine {
     private final String origin;
     private final NoteSigner signer;
     private final Clock clock;
+    private final Cutting cutting;
+    private final Instant since;
     private final Map<String, String> told;
+    private final Set<String> unlogged;
     private final List<PublicEntry> put = new ArrayList<>();
     private final List<String> remove = new ArrayList<>();
     private Standing standing;
@@ -51,18 +56,32 @@ final class BundleLine {
     private int puts;
     private int removes;
 
-    BundleLine(Path folder, String origin, NoteSigner signer, Clock clock, Standing before) {
+    /** @param since the hour in which what is not in the public log after this began to wait for it */
+    BundleLine(
+            Path folder,
+            String origin,
+            NoteSigner signer,
+            Clock clock,
+            Cutting cutting,
+            Standing before,
+            Instant since) {
         this.folder = folder;
         this.origin = origin;
         this.signer = signer;
         this.clock = clock;
+        this.cutting = cutting;
+        this.since = since;
         this.standing = before;
         this.told = new HashMap<>(before.told());
+        this.unlogged = new HashSet<>(before.unlogged());
     }
+
+    /** An entry, and whether the public log has all that it gives. */
+    record Made(PublicEntry entry, boolean logged) {}
 
     /** Makes an entry, with what goes with it put into the bundle; empty if it cannot be made. */
     interface Making {
-        Optional<? extends PublicEntry> into(BundleWriter bundle) throws IOException;
+        Optional<Made> into(BundleWriter bundle) throws IOException;
     }
 
     /** What was told of a record last; empty if nothing. */
@@ -77,12 +96,17 @@ final class BundleLine {
 
     /** @return false if it could not be made; what was told before stands then */
     boolean put(String id, String fingerprint, Making making) throws IOException {
-        Optional<? extends PublicEntry> entry = making.into(writer());
-        if (entry.isEmpty()) {
+        Optional<Made> made = making.into(writer());
+        if (made.isEmpty()) {
             return false;
         }
-        put.add(entry.get());
+        put.add(made.get().entry());
         told.put(id, fingerprint);
+        if (made.get().logged()) {
+            unlogged.remove(id);
+        } else {
+            unlogged.add(id);
+        }
         endIfFull();
         return true;
     }
@@ -90,6 +114,7 @@ final class BundleLine {
     void remove(String id) throws IOException {
         remove.add(id);
         told.remove(id);
+        unlogged.remove(id);
         endIfFull();
     }
 
@@ -101,7 +126,11 @@ final class BundleLine {
      * @return what stands
      */
     Standing finish(long cursor, String day, Set<String> waiting, boolean evenIfEmpty) throws IOException {
-        if (evenIfEmpty || !put.isEmpty() || !remove.isEmpty() || !standing.complete()) {
+        if (evenIfEmpty
+                || cutting.isAhead(standing.log())
+                || !put.isEmpty()
+                || !remove.isEmpty()
+                || !standing.complete()) {
             end(true);
         } else {
             abandon();
@@ -115,12 +144,19 @@ final class BundleLine {
                 day,
                 true,
                 told,
-                waiting);
+                waiting,
+                standing.log(),
+                unlogged,
+                since());
         if (!after.equals(standing)) {
             after.write(file(folder));
         }
         standing = after;
         return after;
+    }
+
+    private Instant since() {
+        return unlogged.isEmpty() ? Instant.EPOCH : since;
     }
 
     int bundles() {
@@ -164,6 +200,7 @@ final class BundleLine {
     private void end(boolean complete) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         BundleWriter writing = writer();
+        LogGrowth growth = cutting.growth(standing.log(), writing);
         Manifest manifest = new Manifest(
                 origin,
                 standing.epoch(),
@@ -175,6 +212,7 @@ final class BundleLine {
                 complete,
                 put,
                 remove,
+                growth,
                 new TreeMap<>(writing.files()));
         writing.finish(manifest, signer);
         force(making());
@@ -188,7 +226,10 @@ final class BundleLine {
                 standing.day(),
                 complete,
                 told,
-                standing.waiting());
+                standing.waiting(),
+                cutting.now(growth, standing.log()),
+                unlogged,
+                since());
         standing.write(file(folder));
         made++;
         puts += put.size();

@@ -23,12 +23,20 @@ public final class FolderDoor implements Door {
         this.outside = outside;
     }
 
-    /** Gives the zone the key that signs its bundles, if it has none at all: who starts both zones trusts both. */
-    public void introduce(NoteKey key) throws IOException {
-        Files.createDirectories(outside.ring().getParent());
-        if (!Files.exists(outside.ring())) {
+    /**
+     * Gives the zone the keys that sign its bundles and the public log, each if it has none at all: who starts both
+     * zones trusts both.
+     */
+    public void introduce(NoteKey bundles, NoteKey log) throws IOException {
+        introduce(outside.ring(), bundles);
+        introduce(outside.logRing(), log);
+    }
+
+    private static void introduce(Path ring, NoteKey key) throws IOException {
+        Files.createDirectories(ring.getParent());
+        if (!Files.exists(ring)) {
             // Whole or not at all: an empty ring would refuse every bundle for ever.
-            Durable.replace(outside.ring(), (key + "\n").getBytes(StandardCharsets.UTF_8));
+            Durable.replace(ring, (key + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

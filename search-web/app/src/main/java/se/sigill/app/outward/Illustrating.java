@@ -24,8 +24,10 @@ final class Illustrating {
     private final Set<RecordId> due = new LinkedHashSet<>();
     private final OpenArchive archive;
     private final FirstPages pages;
+    private final Cutting cutting;
 
-    Illustrating(OpenArchive archive, FirstPages pages) {
+    Illustrating(OpenArchive archive, FirstPages pages, Cutting cutting) {
+        this.cutting = cutting;
         this.archive = archive;
         this.pages = pages;
     }
@@ -51,7 +53,7 @@ final class Illustrating {
      * @return of which records
      */
     List<RecordId> make(Supplier<? extends PageImages> engine, Duration atMost) {
-        PublicFacts facts = new PublicFacts(archive, pages);
+        PublicFacts facts = new PublicFacts(archive, pages, cutting);
         Set<RecordId> made = new LinkedHashSet<>();
         long end = System.nanoTime() + atMost.toNanos();
         Optional<RecordId> next = next();

@@ -20,6 +20,7 @@ import se.sigill.core.access.Viewer;
 import se.sigill.core.aip.RecordPackage;
 import se.sigill.core.bundle.BundleWriter;
 import se.sigill.core.catalogue.AdoptedRules;
+import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicFile;
@@ -27,10 +28,13 @@ import se.sigill.core.fact.PublicPart;
 import se.sigill.core.fact.PublicRecord;
 import se.sigill.core.json.JsonWriter;
 import se.sigill.core.proof.FileProof;
+import se.sigill.core.proof.LeafText;
 import se.sigill.core.proof.ProofJson;
+import se.sigill.core.proof.PublicProof;
 import se.sigill.core.proof.Sha;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.RecordDescription;
+import se.sigill.core.record.RecordId;
 import se.sigill.core.record.RecordJson;
 import se.sigill.core.seal.Period;
 import se.sigill.core.store.ContentStore;
@@ -43,8 +47,12 @@ final class PublicFacts {
     private final Proofs proofs;
     private final LocalDate day;
     private final FirstPages pages;
+    private final Catalogue catalogue;
+    private final Cutting cutting;
 
-    PublicFacts(OpenArchive archive, FirstPages pages) {
+    PublicFacts(OpenArchive archive, FirstPages pages, Cutting cutting) {
+        this.catalogue = archive.catalogue();
+        this.cutting = cutting;
         this.store = archive.archive().store();
         this.rules = archive.rules();
         this.proofs = new Proofs(archive);
@@ -143,21 +151,24 @@ final class PublicFacts {
      *
      * @return empty if its content is not as it was sealed: {@code check} names what is wrong
      */
-    Optional<PublicRecord> entry(Wanted.Shown shown, BundleWriter bundle) throws IOException {
+    Optional<BundleLine.Made> entry(Wanted.Shown shown, BundleWriter bundle) throws IOException {
         RecordDescription d = shown.entry().description();
         List<PublicFile> files = new ArrayList<>();
+        boolean logged = true;
         for (FileFact file : d.files()) {
             Optional<FileProof> proof = proofs.of(shown.entry(), shown.inventory(), file.path());
             if (proof.isEmpty() || !added(d, file, bundle)) {
                 return Optional.empty();
             }
-            files.add(file(file, bundle.add(ProofJson.write(proof.get()))));
+            PublicProof published = cutting.proof(d.id(), proof.get().leaf());
+            logged &= published instanceof PublicProof.Logged;
+            files.add(file(file, bundle.add(ProofJson.write(proof.get().with(published)))));
         }
         Instant sealed = shown.periods().stream()
                 .map(Period::sealed)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return Optional.of(new PublicRecord(
+        PublicRecord made = new PublicRecord(
                 d.id().value(),
                 d.kind(),
                 d.title(),
@@ -174,7 +185,19 @@ final class PublicFacts {
                 shown.firstPage() instanceof FirstPages.Known.Image(Path image)
                         ? bundle.add(Files.readAllBytes(image))
                         : "",
-                files));
+                files);
+        return Optional.of(new BundleLine.Made(made, logged));
+    }
+
+    /** What the hash trees say of the files of a record; empty if it is not shown now. */
+    List<LeafText> leaves(RecordId id) throws IOException {
+        Optional<CatalogueRecord> entry = catalogue.find(id);
+        if (entry.isEmpty() || !(wanted(entry.get()) instanceof Wanted.Shown shown)) {
+            return List.of();
+        }
+        return entry.get().description().files().stream()
+                .flatMap(file -> proofs.leafOf(entry.get(), shown.inventory(), file.path()).stream())
+                .toList();
     }
 
     private boolean added(RecordDescription d, FileFact file, BundleWriter bundle) throws IOException {

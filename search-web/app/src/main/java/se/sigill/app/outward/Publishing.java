@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.sigill.app.wiring.LogActs;
@@ -50,6 +50,7 @@ public final class Publishing {
     private final Door door;
     private final Path folder;
     private final FirstPages pages;
+    private final Cutting cutting;
     private final Illustrating illustrating;
     /** What stands, once a round has ended well: nobody else writes it while this process has the archive. */
     private @Nullable Standing known;
@@ -63,7 +64,8 @@ public final class Publishing {
         this.pages = new FirstPages(
                 archive.home().work().resolve("cache").resolve("first-pages"),
                 archive.archive().store());
-        this.illustrating = new Illustrating(archive, pages);
+        this.cutting = new Cutting(archive);
+        this.illustrating = new Illustrating(archive, pages, cutting);
     }
 
     /** Images of what is shown, which come later than the rest. */
@@ -88,6 +90,11 @@ public final class Publishing {
         return NoteKey.of(
                 origin() + "/bundle",
                 archive.archive().keys().pair(KeyName.BUNDLE).getPublic());
+    }
+
+    /** The key by which the zone knows the public log of this archive. */
+    public NoteKey logKey() {
+        return cutting.key();
     }
 
     /** One round. @throws ArchiveException.StorageFailed if the disk or the door refuses; the next round goes on */
@@ -162,7 +169,7 @@ public final class Publishing {
             Trees.delete(bundle);
         }
         long number = Math.max(last, head.map(ZoneHead::number).orElse(0L));
-        return new Standing(epoch(), number, "", Instant.EPOCH, 0, "", false, Map.of(), Set.of());
+        return Standing.nothing(epoch(), number);
     }
 
     /** Whether the zone stands where this does, or will once it has applied what waits here. */
@@ -216,7 +223,9 @@ public final class Publishing {
         boolean nothing = before.cursor() == end
                 && before.day().equals(day)
                 && before.waiting().isEmpty()
-                && again.isEmpty();
+                && again.isEmpty()
+                && !isCutDue(before)
+                && !cutting.isAhead(before.log());
         if (nothing && before.complete() && !silent) {
             known = before;
             return new Round(0, 0, 0, 0, List.of(), before.number());
@@ -224,9 +233,14 @@ public final class Publishing {
         known = null;
         NoteSigner signer = new NoteSigner(
                 key(), archive.archive().keys().pair(KeyName.BUNDLE).getPrivate());
-        BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), before);
-        Telling telling = new Telling(new PublicFacts(archive, pages), line);
+        PublicFacts facts = new PublicFacts(archive, pages, cutting);
+        Set<RecordId> cut = cut(before, facts);
+        boolean fresh = before.unlogged().isEmpty() || isCutDue(before);
+        Instant since = fresh ? Cutting.hour(archive.clock().instant()) : before.since();
+        BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), cutting, before, since);
+        Telling telling = new Telling(facts, line, cut);
         Set<RecordId> touched = new LinkedHashSet<>(again);
+        touched.addAll(cut);
         before.waiting().forEach(id -> touched.add(new RecordId(id)));
         boolean all = before.cursor() == 0 || !before.day().equals(day) || touch(before.cursor(), end, touched);
         if (all) {
@@ -244,6 +258,22 @@ public final class Publishing {
                 telling.waiting.size(),
                 List.copyOf(telling.unfit),
                 after.number());
+    }
+
+    /** What was told in an earlier hour and is not in the public log is cut into it now. */
+    private boolean isCutDue(Standing before) {
+        return !before.unlogged().isEmpty()
+                && before.since().isBefore(Cutting.hour(archive.clock().instant()));
+    }
+
+    /** @return the records whose files have come into the log: they are told again, with the proof of it */
+    private Set<RecordId> cut(Standing before, PublicFacts facts) throws IOException {
+        if (!isCutDue(before)) {
+            return Set.of();
+        }
+        Set<RecordId> due = before.unlogged().stream().map(RecordId::new).collect(Collectors.toSet());
+        cutting.cut(due, facts, before.log());
+        return due;
     }
 
     /** The records that acts speak of. @return whether one of them changes the rules, and every record is concerned */
@@ -290,9 +320,14 @@ public final class Publishing {
 
     /** Compares what is to be told of a record with what was told. */
     private record Telling(
-            PublicFacts facts, BundleLine line, Set<String> waiting, List<String> unfit, List<RecordId> bare) {
-        Telling(PublicFacts facts, BundleLine line) {
-            this(facts, line, new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
+            PublicFacts facts,
+            BundleLine line,
+            Set<RecordId> cut,
+            Set<String> waiting,
+            List<String> unfit,
+            List<RecordId> bare) {
+        Telling(PublicFacts facts, BundleLine line, Set<RecordId> cut) {
+            this(facts, line, cut, new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void of(CatalogueRecord entry) throws IOException {
@@ -305,13 +340,14 @@ public final class Publishing {
             if (wanted instanceof PublicFacts.Wanted.Shown shown && shown.firstPage() instanceof FirstPages.Known.Due) {
                 bare.add(entry.id());
             }
-            if (wanted.fingerprint().equals(line.told(id))) {
+            boolean same = wanted.fingerprint().equals(line.told(id));
+            if (same && !cut.contains(entry.id())) {
                 return;
             }
             switch (wanted) {
                 case PublicFacts.Wanted.Nothing _, PublicFacts.Wanted.Waiting _ -> gone(id);
                 case PublicFacts.Wanted.Told(Notice notice) ->
-                    line.put(id, wanted.fingerprint(), _ -> Optional.of(notice));
+                    line.put(id, wanted.fingerprint(), _ -> Optional.of(new BundleLine.Made(notice, true)));
                 case PublicFacts.Wanted.Shown shown -> {
                     if (!line.put(id, shown.fingerprint(), bundle -> facts.entry(shown, bundle))) {
                         unfit.add(id);

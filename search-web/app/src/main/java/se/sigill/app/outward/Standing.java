@@ -30,6 +30,9 @@ import se.sigill.core.json.JsonWriter;
  * @param complete whether the zone has everything
  * @param told id to the fingerprint of what was told of the record
  * @param waiting ids of records that would go out, but are not sealed yet
+ * @param log how much of the public log
+ * @param unlogged ids of what is told with a file that the public log has not, or not as it is signed now
+ * @param since the hour in which the first of these was told; the log is cut in a later one
  */
 record Standing(
         long epoch,
@@ -40,12 +43,33 @@ record Standing(
         String day,
         boolean complete,
         Map<String, String> told,
-        Set<String> waiting) {
-    private static final String FORMAT = "sigill/standing/1";
+        Set<String> waiting,
+        Cutting.Told log,
+        Set<String> unlogged,
+        Instant since) {
+    private static final String FORMAT = "sigill/standing/2";
 
     Standing {
         told = Map.copyOf(told);
         waiting = Set.copyOf(waiting);
+        unlogged = Set.copyOf(unlogged);
+    }
+
+    /** Nothing is told, and everything is to be. @param number of the last bundle in the epoch; 0 if there is none */
+    static Standing nothing(long epoch, long number) {
+        return new Standing(
+                epoch,
+                number,
+                "",
+                Instant.EPOCH,
+                0,
+                "",
+                false,
+                Map.of(),
+                Set.of(),
+                Cutting.Told.NOTHING,
+                Set.of(),
+                Instant.EPOCH);
     }
 
     /** Empty if there is none that can be read: then everything is told anew. */
@@ -61,8 +85,6 @@ record Standing(
             Map<String, String> told = json.object("told").members().entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, e -> e.getValue().asText()));
-            Set<String> waiting =
-                    json.array("waiting").stream().map(Json::asText).collect(Collectors.toSet());
             return Optional.of(new Standing(
                     json.integer("epoch"),
                     json.integer("number"),
@@ -72,10 +94,17 @@ record Standing(
                     json.text("day"),
                     json.bool("complete"),
                     told,
-                    waiting));
+                    texts(json, "waiting"),
+                    new Cutting.Told(json.integer("logSize"), json.text("logCheckpoint")),
+                    texts(json, "unlogged"),
+                    Instant.parse(json.text("since"))));
         } catch (JsonException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Set<String> texts(Json.Obj json, String name) {
+        return json.array(name).stream().map(Json::asText).collect(Collectors.toSet());
     }
 
     /** Durable when it returns. */
@@ -93,7 +122,11 @@ record Standing(
                 .with("day", day)
                 .with("complete", complete)
                 .with("told", entries)
-                .with("waiting", Json.texts(new TreeSet<>(waiting)));
+                .with("waiting", Json.texts(new TreeSet<>(waiting)))
+                .with("logSize", log.size())
+                .with("logCheckpoint", log.checkpoint())
+                .with("unlogged", Json.texts(new TreeSet<>(unlogged)))
+                .with("since", since.toString());
         Durable.replace(file, JsonWriter.bytes(json));
     }
 }

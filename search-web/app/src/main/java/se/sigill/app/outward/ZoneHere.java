@@ -109,7 +109,7 @@ public final class ZoneHere {
     }
 
     private synchronized Publishing.Round round() throws IOException {
-        door.introduce(publishing.key());
+        door.introduce(publishing.key(), publishing.logKey());
         Publishing.Round round = publishing.round(illustrated);
         illustrated.clear();
         return round;

@@ -14,6 +14,7 @@ import se.sigill.core.disposal.DisposalOutcome;
 import se.sigill.core.disposal.Disposer;
 import se.sigill.core.disposal.Place;
 import se.sigill.core.log.Actor;
+import se.sigill.core.log.PublishedErasure;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.bouncy.BouncySeal;
 
@@ -39,13 +40,16 @@ public final class Disposing {
         Evidence putAside = new Evidence(home.work().resolve("undone/evidence"), BouncySeal.formats());
         return List.of(
                 new Evidence(home.evidence(), BouncySeal.formats())::erase,
+                new PublishedErasure(home.publicLog())::erase,
                 putAside::erase,
                 new WorkingPapers(home.work()));
     }
 
     /** What an archive keeps of records besides store, log and what is made anew from them. */
-    static List<Place> places(Path evidence) {
-        return List.of(new Evidence(evidence, BouncySeal.formats())::erase);
+    static List<Place> places(Path archive) {
+        return List.of(
+                new Evidence(archive.resolve("evidence"), BouncySeal.formats())::erase,
+                new PublishedErasure(archive.resolve("log-public"))::erase);
     }
 
     /**

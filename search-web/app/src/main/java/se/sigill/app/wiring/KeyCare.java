@@ -48,8 +48,15 @@ public final class KeyCare {
         ArchiveConfig config = ConfigReader.read(home.config());
         KeyRing keys = ring(home);
         List<TrustFile.Line> lines = new ArrayList<>();
-        String log = LogKeys.signer(keys, config.archive().name()).key().toString();
-        lines.add(new TrustFile.Line(TrustFile.Kind.LOG, log, Optional.empty()));
+        NoteKey log = LogKeys.signer(keys, config.archive().name()).key();
+        lines.add(new TrustFile.Line(TrustFile.Kind.LOG, log.toString(), Optional.empty()));
+        if (home.exists()) {
+            // What was proved under a key that was replaced is proved still.
+            LogKeys.believed(LogReader.open(home.log())).stream()
+                    .filter(key -> !key.equals(log))
+                    .forEach(
+                            key -> lines.add(new TrustFile.Line(TrustFile.Kind.LOG, key.toString(), Optional.empty())));
+        }
         lines.add(new TrustFile.Line(TrustFile.Kind.SEAL, keys.fingerprint(KeyName.SEAL), Optional.empty()));
         boolean outside = config.seal().tsa().isPresent();
         StampAuthorities.toTrust(home, keys.fingerprint(KeyName.TSA), outside)

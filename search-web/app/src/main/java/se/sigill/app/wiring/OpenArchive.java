@@ -140,7 +140,8 @@ public final class OpenArchive implements AutoCloseable {
         return workings.lost();
     }
 
-    <T> T aloneAtEvidence(Supplier<T> work) {
+    /** Does it while nobody else here writes to the evidence or the public log. */
+    public <T> T aloneAtEvidence(Supplier<T> work) {
         return workings.aloneAtEvidence(work);
     }
 

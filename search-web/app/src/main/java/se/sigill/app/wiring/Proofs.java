@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.proof.FileProof;
+import se.sigill.core.proof.LeafText;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
 import se.sigill.core.seal.SealItem;
@@ -30,6 +31,12 @@ public final class Proofs {
         return place(entry, inventory, path)
                 .flatMap(place -> period(place.act()).flatMap(period -> opened(period)
                         .prove(SealItem.reference(entry.id(), place.version(), place.path()))));
+    }
+
+    /** What the tree says of a file of the inventory's version; empty unless it is sealed and time-stamped. */
+    public Optional<LeafText> leafOf(CatalogueRecord entry, Inventory inventory, String path) {
+        return place(entry, inventory, path).flatMap(place -> period(place.act())
+                .flatMap(period -> opened(period).leaf(SealItem.reference(entry.id(), place.version(), place.path()))));
     }
 
     /** The period that proves a file of the inventory's version; empty unless it is sealed and time-stamped. */

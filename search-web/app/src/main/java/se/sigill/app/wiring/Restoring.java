@@ -62,7 +62,7 @@ public final class Restoring {
                 LogKeys.signer(keys, config.archive().name()),
                 wanted.newLogKey(),
                 LogSettings.of(new SecureRandom()),
-                archive -> Disposing.places(archive.resolve("evidence")),
+                Disposing::places,
                 User.operator().actor(),
                 reason);
         return new Restore(order, Clock.systemUTC()).run();

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
 import se.sigill.app.wiring.Engines;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.archive.Surroundings;
 import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.fact.PublicRecord;
@@ -54,7 +60,7 @@ class FirstPagesTest {
         running.type("seal").expect(0);
         running.type("assess", drawn, written, "--open", "--publish", "--reason", "prövad")
                 .expect(0);
-        try (OpenArchive archive = OpenArchive.open(new Home(running.home()));
+        try (OpenArchive archive = open(new Home(running.home()));
                 WorkerFormats engines = Engines.start(archive.config(), Optional.empty())) {
             ZoneHere here = ZoneHere.of(archive);
             here.tell();
@@ -74,7 +80,7 @@ class FirstPagesTest {
             }
             assertEquals(0, here.tell().round().bundles(), "told once");
         }
-        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+        try (OpenArchive archive = open(new Home(running.home()))) {
             ZoneHere later = ZoneHere.of(archive);
             later.tell();
             assertTrue(later.isBare(), "another process looks again");
@@ -88,7 +94,7 @@ class FirstPagesTest {
         }
         running.type("assess", drawn, "--restrict", "OSL 26:1", "--reason", "uppgift om enskild")
                 .expect(0);
-        try (OpenArchive archive = OpenArchive.open(new Home(running.home()));
+        try (OpenArchive archive = open(new Home(running.home()));
                 Zone zone = zone(archive)) {
             assertFalse(zone.find(drawn).orElse(null) instanceof PublicRecord);
             assertTrue(record(zone, written).image().isEmpty());
@@ -112,6 +118,14 @@ class FirstPagesTest {
     private static PublicRecord record(Zone zone, String id) {
         PublicEntry entry = zone.find(id).orElseThrow();
         return (PublicRecord) entry;
+    }
+
+    /** A minute past an hour: at the turn of one everything is told once more. */
+    private static OpenArchive open(Home home) {
+        Instant now = Instant.now();
+        Instant start = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofMinutes(61));
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(now, start));
+        return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
     }
 
     private static Zone zone(OpenArchive archive) {

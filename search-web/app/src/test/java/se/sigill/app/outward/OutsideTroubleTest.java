@@ -171,7 +171,7 @@ final class OutsideTroubleTest {
         FolderDoor door = new FolderDoor(fresh);
         Trees.delete(archive.home().outward());
         Publishing publishing = new Publishing(archive, door);
-        door.introduce(publishing.key());
+        door.introduce(publishing.key(), publishing.logKey());
         publishing.round();
         try (Zone zone = Zone.open(fresh, clock, BUDGET)) {
             assertEquals(List.of(), zone.applier().applyWaiting().refused());

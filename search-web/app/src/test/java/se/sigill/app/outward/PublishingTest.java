@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +48,10 @@ import se.sigill.zone.Zone;
 /** The open zone has what the rules say, and not a byte more, whatever happened on the way. */
 final class PublishingTest {
     private static final Duration BUDGET = Duration.ofSeconds(10);
+
+    /** From now to a minute past an hour: the public log is cut at the turn of one, and not amid a test. */
+    private static final Duration START = Duration.between(
+            Instant.now(), Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofMinutes(61)));
 
     @TempDir
     private Path folder;
@@ -108,7 +114,11 @@ final class PublishingTest {
             assertEquals(round.upTo(), publish(archive).upTo());
         }
         try (OpenArchive later = open(Duration.ofHours(7))) {
-            Publishing.Round beat = publish(later, Duration.ofHours(7));
+            Publishing.Round cut = publish(later, Duration.ofHours(7));
+            assertEquals(List.of(1, 0), List.of(cut.bundles(), cut.removed()), "into the public log");
+        }
+        try (OpenArchive later = open(Duration.ofHours(14))) {
+            Publishing.Round beat = publish(later, Duration.ofHours(14));
             assertEquals(List.of(1, 0, 0), List.of(beat.bundles(), beat.put(), beat.removed()));
         }
     }
@@ -194,7 +204,7 @@ final class PublishingTest {
     void aDecisionIsOutsideBeforeTheCommandEnds() throws IOException {
         Running running = new Running(folder.resolve("home"));
         List<String> ids;
-        try (OpenArchive archive = open(Duration.ZERO)) {
+        try (OpenArchive archive = open(START.negated())) {
             FilledArchive filled = Grown.ruled(archive, 19);
             Grown.by(20, archive, filled);
         }
@@ -218,7 +228,7 @@ final class PublishingTest {
     }
 
     private OpenArchive open(Duration later) {
-        return Grown.open(home, Clock.offset(Clock.systemUTC(), later));
+        return Grown.open(home, Clock.offset(Clock.systemUTC(), START.plus(later)));
     }
 
     private Publishing.Round publish(OpenArchive archive) throws IOException {
@@ -228,9 +238,9 @@ final class PublishingTest {
     private Publishing.Round publish(OpenArchive archive, Duration later) throws IOException {
         FolderDoor door = new FolderDoor(outside);
         Publishing publishing = new Publishing(archive, door);
-        door.introduce(publishing.key());
+        door.introduce(publishing.key(), publishing.logKey());
         Publishing.Round round = publishing.round();
-        try (Zone zone = Zone.open(outside, Clock.offset(Clock.systemUTC(), later), BUDGET)) {
+        try (Zone zone = Zone.open(outside, Clock.offset(Clock.systemUTC(), START.plus(later)), BUDGET)) {
             Applier.Done done = zone.applier().applyWaiting();
             assertEquals(List.of(), done.refused());
             // A zone that lost everything is brought once more what still waits for it.

@@ -1,5 +1,7 @@
 package se.sigill.app.worlds;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicRecord;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.tlog.Checkpoint;
+import se.sigill.core.tlog.SignedNote;
 import se.sigill.look.Asked;
 import se.sigill.look.Language;
 import se.sigill.open.page.AboutPage;
@@ -35,6 +39,7 @@ record Asking(Zone zone) {
         for (String part : Sitemap.PARTS) {
             pages.put("/sitemap/" + part, Sitemap.part(zone, "https://arkiv.example", part));
         }
+        pages.put("/log/checkpoint", log());
         for (Language l : Language.values()) {
             Surround around = new Surround(l, AUTHORITY, true);
             String code = l.code();
@@ -58,6 +63,17 @@ record Asking(Zone zone) {
             }
         }
         return pages;
+    }
+
+    /** What of the public log is not salted or signed: whose it is, and how long. */
+    private String log() {
+        try {
+            Checkpoint head =
+                    Checkpoint.of(SignedNote.parse(zone.logCheckpoint().orElseThrow()));
+            return head.origin() + " " + head.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What somebody would do who guesses at one record. @return the length of all answers together */

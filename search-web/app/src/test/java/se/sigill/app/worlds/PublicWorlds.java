@@ -57,6 +57,7 @@ record PublicWorlds(Path folder, long seed, int open, int hidden) {
         Running.founded(folder.resolve(name));
         Home home = new Home(folder.resolve(name));
         List<CatalogueRecord> secret = new ArrayList<>();
+        List<RecordId> taken = new ArrayList<>();
         try (OpenArchive archive =
                 OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), CLOCK, new SecureRandom()))) {
             FilledArchive filled = new FilledArchive(archive, seed);
@@ -74,7 +75,14 @@ record PublicWorlds(Path folder, long seed, int open, int hidden) {
             for (RecordId id : other.taken()) {
                 secret.add(archive.catalogue().find(id).orElseThrow());
             }
-            return new World(new OutsideHome(archive.config().servers().outside()), filled.taken(), secret);
+            taken.addAll(filled.taken());
+        }
+        // The hour turns, and what was published is cut into the public log.
+        Clock later = Clock.offset(CLOCK, Duration.ofHours(1));
+        try (OpenArchive archive =
+                OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), later, new SecureRandom()))) {
+            ZoneHere.of(archive).tell();
+            return new World(new OutsideHome(archive.config().servers().outside()), taken, secret);
         }
     }
 }

@@ -93,6 +93,8 @@ final class TwoPublicWorldsTest {
                     "/bevis/{id}/{index}/bevis.zip",
                     "answers from the entry of its id alone, and entries are compared"),
             Map.entry("/bild/{id}", "answers from the entry of its id alone, and entries are compared"),
+            Map.entry("/log/checkpoint", "the sizes are compared; the rest is salted and signed"),
+            Map.entry("/log/tile/{place}", "as many hashes as the checkpoint says, and the checkpoint is compared"),
             Map.entry("/robots.txt", "the same sentences for everybody"),
             Map.entry("/sitemap.xml", "the same list for everybody"),
             Map.entry("/sitemap/{part}.xml", "compared"),

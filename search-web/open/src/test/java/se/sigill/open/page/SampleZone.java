@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import se.sigill.core.bundle.BundleWriter;
+import se.sigill.core.bundle.LogGrowth;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.fact.Notice;
@@ -59,6 +60,7 @@ public final class SampleZone {
                         true,
                         entries(writer),
                         List.of(),
+                        LogGrowth.NONE,
                         new TreeMap<>(writer.files())),
                 key);
         Files.move(making, outside.incoming().resolve(OutsideHome.name(1, 1)));

@@ -1,0 +1,137 @@
+package se.sigill.app.outward;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.archive.LogKeys;
+import se.sigill.core.bundle.BundleWriter;
+import se.sigill.core.bundle.LogGrowth;
+import se.sigill.core.log.Head;
+import se.sigill.core.log.LogReader;
+import se.sigill.core.log.PublicLog;
+import se.sigill.core.log.PublishedFiles;
+import se.sigill.core.proof.LeafText;
+import se.sigill.core.proof.PublicProof;
+import se.sigill.core.proof.Sha;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.tlog.NoteKey;
+import se.sigill.core.tlog.Tile;
+import se.sigill.core.tlog.TileFolder;
+
+/**
+ * The public log as the inside has it: what stands in it, and what is cut into it. Cuts are made at the turn of the
+ * hour and all at once, so that nobody outside can tell which act made the log grow. For one thread.
+ */
+final class Cutting {
+    private final OpenArchive archive;
+    private final PublishedFiles files;
+
+    Cutting(OpenArchive archive) {
+        this.archive = archive;
+        this.files = new PublishedFiles(archive.home().publicLog());
+    }
+
+    /**
+     * How much of the log the zone was told.
+     *
+     * @param size entries
+     * @param checkpoint digest of the checkpoint; empty if it was told nothing
+     */
+    record Told(long size, String checkpoint) {
+        static final Told NOTHING = new Told(0, "");
+    }
+
+    /** The beginning of the hour: what began to wait in one before it is due. */
+    static Instant hour(Instant now) {
+        return now.truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /** The key that signs the log. */
+    NoteKey key() {
+        return signing().signer().key();
+    }
+
+    /** Why a file stands in the log; none if it does not, or not yet under the key and the epoch in force. */
+    PublicProof proof(RecordId record, LeafText leaf) {
+        Optional<PublicProof.Logged> proof = files.proof(named(record, leaf), signing());
+        return proof.isPresent() ? proof.get() : new PublicProof.None();
+    }
+
+    /**
+     * Puts into the log what it has not yet of these records, in one batch. What is not shown any more is left out.
+     *
+     * @param told what the log must have at least
+     */
+    void cut(Collection<RecordId> records, PublicFacts facts, Told told) throws IOException {
+        List<PublicLog.Published> due = new ArrayList<>();
+        for (RecordId id : records) {
+            for (LeafText leaf : facts.leaves(id)) {
+                PublicLog.Published file = named(id, leaf);
+                if (!files.has(file)) {
+                    due.add(file);
+                }
+            }
+        }
+        archive.aloneAtEvidence(() -> {
+            try (PublicLog log = PublicLog.open(files.root(), signing(), told.size())) {
+                log.add(due, archive.archive().surroundings().random());
+            }
+            return due.size();
+        });
+    }
+
+    /** Whether the log has a head that the zone was not told of. */
+    boolean isAhead(Told told) {
+        return files.head()
+                .filter(head -> head.size() > 0)
+                .filter(head -> !digest(head.note().bytes()).equals(told.checkpoint()))
+                // One of an earlier epoch or key is not told: the next cut signs it anew.
+                .filter(head -> signing().isOf(head))
+                .isPresent();
+    }
+
+    /** What was told once a bundle brought {@link #growth}. */
+    Told now(LogGrowth growth, Told before) {
+        return growth.isNone() ? before : new Told(files.head().map(Head::size).orElse(0L), growth.checkpoint());
+    }
+
+    /** What the zone has not of the log, put into the bundle. @throws IOException if a tile is not there */
+    LogGrowth growth(Told told, BundleWriter bundle) throws IOException {
+        if (!isAhead(told)) {
+            return LogGrowth.NONE;
+        }
+        Head head = files.head().orElseThrow();
+        TileFolder stored = new TileFolder(files.root());
+        SortedMap<String, String> tiles = new TreeMap<>();
+        for (Tile tile : Tile.added(told.size(), head.size())) {
+            tiles.put(tile.path(), bundle.add(stored.read(tile)));
+        }
+        return new LogGrowth(bundle.add(head.note().bytes()), tiles);
+    }
+
+    private PublicLog.Signing signing() {
+        LogReader log = archive.archive().log().reader();
+        Head head = archive.archive().log().head();
+        return new PublicLog.Signing(
+                head.archive(),
+                head.epoch(),
+                LogKeys.signer(archive.archive().keys(), head.archive()),
+                () -> LogKeys.all(log));
+    }
+
+    private static PublicLog.Published named(RecordId record, LeafText leaf) {
+        return new PublicLog.Published(record, HexFormat.of().formatHex(leaf.hash()));
+    }
+
+    private static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(Sha.sha256(bytes));
+    }
+}
