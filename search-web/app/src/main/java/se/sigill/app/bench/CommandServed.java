@@ -83,8 +83,7 @@ final class CommandServed implements Product.Served {
     }
 
     private StaffServer staff() {
-        return StaffServer.running(home)
-                .orElseThrow(() -> new ArchiveException.Refused("the staff server has ended"));
+        return StaffServer.running(home).orElseThrow(() -> new ArchiveException.Refused("the staff server has ended"));
     }
 
     @Override

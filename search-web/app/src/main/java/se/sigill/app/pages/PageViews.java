@@ -76,9 +76,9 @@ public final class PageViews {
         String original = record.original().map(FileFact::path).orElse("");
         String of = part.equals("0") ? original : original + "#" + part;
         return record.files().stream()
-                .filter(file -> file.role() == FileRole.PRESERVATION
-                                && file.of().equals(of)
-                        || file.role() == FileRole.ORIGINAL && file.path().equals(of))
+                .filter(file -> (file.role() == FileRole.PRESERVATION
+                                && file.of().equals(of))
+                        || (file.role() == FileRole.ORIGINAL && file.path().equals(of)))
                 .filter(DrawnPages::canBeDrawn)
                 .min(Comparator.comparingInt(file -> file.role() == FileRole.PRESERVATION ? 0 : 1));
     }

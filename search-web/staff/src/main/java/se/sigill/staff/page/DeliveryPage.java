@@ -103,8 +103,10 @@ public record DeliveryPage(
                                 delivery.records() == 1 ? " record." : " records."),
                 List.of(),
                 acts.stream()
-                        .filter(act -> records.containsKey(act.record().value()))
-                        .map(act -> item(act, records.get(act.record().value()), l))
+                        .flatMap(act -> Optional.ofNullable(
+                                        records.get(act.record().value()))
+                                .stream()
+                                .map(entry -> item(act, entry, l)))
                         .toList(),
                 Math.max(0, delivery.records() - acts.size()));
     }
