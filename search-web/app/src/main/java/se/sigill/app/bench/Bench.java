@@ -29,7 +29,7 @@ public final class Bench {
     private final Set<String> only;
     private final Duration quiet;
 
-    /** Stages that can be asked for, in their order; {@code search}, {@code rebuild}, {@code outside} need {@code small}. */
+    /** Stages to ask for, in their order; {@code search} to {@code outside} go on with what {@code small} made. */
     public static final List<String> STAGES =
             List.of("mixed", "small", "search", "rebuild", "outside", "served", "audit", "large");
 

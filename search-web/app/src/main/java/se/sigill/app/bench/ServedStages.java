@@ -29,7 +29,6 @@ final class ServedStages {
     /** Each client asks once in so long. */
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private static final Duration SATURATED = Duration.ofSeconds(20);
     private static final int WITHDRAWALS = 60;
     private static final Duration POLL = Duration.ofMillis(50);
     /** How long is waited before what has come is all. */
@@ -183,9 +182,8 @@ final class ServedStages {
     }
 
     /** @param each how many one client asks; without a pause they end after a while. @return nanoseconds of answers */
-    private static long[] ask(Product.Served served, List<String> queries, int each, Duration every)
-            throws IOException {
-        long end = System.nanoTime() + SATURATED.toNanos();
+    private long[] ask(Product.Served served, List<String> queries, int each, Duration every) throws IOException {
+        long end = System.nanoTime() + quiet.multipliedBy(2).toNanos();
         List<Callable<List<Long>>> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             int number = client;

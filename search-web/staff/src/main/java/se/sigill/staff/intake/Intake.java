@@ -2,13 +2,14 @@ package se.sigill.staff.intake;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.record.RecordId;
 import se.sigill.formats.PageImages;
 import se.sigill.formats.worker.WorkerFormats;
+import se.sigill.ingest.pipeline.TakingIn;
 import se.sigill.ingest.spool.Deposit;
 import se.sigill.ingest.spool.Receipt;
 
@@ -43,8 +45,12 @@ public final class Intake implements AutoCloseable {
 
     private final OpenArchive archive;
     private final Journal journal = new Journal();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("intake").daemon().factory());
+    private final DueRenditions due;
+    /** Deliveries whose renditions were begun with since the start. By the thread alone. */
+    private final Set<String> begun = new HashSet<>();
+
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("intake").daemon().factory());
     private final AtomicInteger lent = new AtomicInteger();
     private volatile boolean closing;
     private @Nullable WorkerFormats engines;
@@ -53,6 +59,9 @@ public final class Intake implements AutoCloseable {
     /** @param archive as the server has it */
     public Intake(OpenArchive archive) {
         this.archive = archive;
+        this.due = new DueRenditions(archive.home());
+        // Whoever closes waits for the work at hand, not for what was to be done in some minutes.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         ClassLoader own = Intake.class.getClassLoader();
         thread.execute(() -> Thread.currentThread().setContextClassLoader(own));
     }
@@ -66,16 +75,31 @@ public final class Intake implements AutoCloseable {
         return journal;
     }
 
-    /** What an earlier stop left in the spool. */
+    /** What an earlier stop left in the spool, and then the renditions that it left. */
     public void takeInLeft() {
         if (!archive.spool().waiting().isEmpty()) {
             thread.execute(() -> guarded("", () -> {
+                List<TakingIn.Taken> all;
                 try (Depositing depositing = new Depositing(archive, engines())) {
-                    depositing.takeInWaiting();
+                    all = depositing.takeInWaiting();
                 }
+                all.forEach(taken ->
+                        due.begin(taken.delivery(), List.copyOf(taken.records().values())));
                 seal();
+                makeLeftLast();
             }));
+        } else {
+            thread.execute(() -> guarded("", this::makeLeftLast));
         }
+    }
+
+    /** Renditions that this server has not begun with since its start. */
+    private void makeLeftLast() {
+        due.left().forEach((delivery, records) -> {
+            if (begun.add(delivery)) {
+                makeLast(delivery, records);
+            }
+        });
     }
 
     /**
@@ -112,6 +136,8 @@ public final class Intake implements AutoCloseable {
                 records = depositing.takeIn(delivery).records();
             }
             journal.change(delivery, each -> each.with(records).at(Delivery.Stage.SEALING));
+            begun.add(delivery);
+            due.begin(delivery, List.copyOf(records.values()));
             seal();
             journal.change(delivery, each -> each.at(Delivery.Stage.MAKING_LAST));
             makeLast(delivery, List.copyOf(records.values()));
@@ -125,14 +151,25 @@ public final class Intake implements AutoCloseable {
     private void makeLast(String delivery, List<RecordId> left) {
         if (left.isEmpty()) {
             seal();
+            due.end(delivery);
             journal.change(delivery, each -> each.at(Delivery.Stage.DONE));
             return;
         }
         int now = Math.min(left.size(), LASTING_AT_ONCE);
-        new Renewing(archive, engines(), archive.config().workers().count())
-                .run(left.subList(0, now).stream().map(RecordId::value).toList(), _ -> {});
+        List<String> ids = there(left.subList(0, now));
+        if (!ids.isEmpty()) {
+            new Renewing(archive, engines(), archive.config().workers().count()).run(ids, _ -> {});
+        }
         List<RecordId> rest = left.subList(now, left.size());
         thread.execute(() -> guarded(delivery, () -> makeLast(delivery, rest)));
+    }
+
+    /** Not those that were disposed of meanwhile. */
+    private List<String> there(List<RecordId> records) {
+        return records.stream()
+                .map(RecordId::value)
+                .filter(id -> archive.find(id).isPresent())
+                .toList();
     }
 
     /** Has images made of what is public and has none, when nothing else is to be done. */
@@ -165,6 +202,7 @@ public final class Intake implements AutoCloseable {
         } catch (ArchiveException e) {
             LOG.log(System.Logger.Level.WARNING, "intake-interrupted reason={0}", e.getMessage());
             journal.change(delivery, each -> each.stopped(String.valueOf(e.getMessage())));
+            begun.remove(delivery);
             var _ = thread.schedule(this::takeInLeft, RETRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "intake-failed", e);
