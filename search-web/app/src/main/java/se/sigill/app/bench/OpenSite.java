@@ -32,13 +32,10 @@ final class OpenSite implements AutoCloseable {
         this.address = address;
     }
 
-    /** How many documents the first page says there are. */
+    /** How many documents the first page says there are; 0 while nothing was ever published, where it says nothing. */
     long count() throws IOException {
         Matcher matcher = COUNT.matcher(page("en/"));
-        if (!matcher.find()) {
-            throw new IOException("the first page of the open site does not say how much there is");
-        }
-        return Long.parseLong(matcher.group(1));
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
     /** Ids of records on a page. */

@@ -89,7 +89,8 @@ final class ServedStages {
                 sealed,
                 "s",
                 SEALED_SECONDS_MAX * share,
-                found + " found inside, committed and sealed; through the REST door, the open server beside");
+                found
+                        + " found inside by a program, which finds nothing restricted; committed and sealed, the open server beside");
         stages.atMost(
                 "served.public",
                 (outside.last() - start) / 1e9,
