@@ -89,8 +89,7 @@ final class ServedStages {
                 sealed,
                 "s",
                 SEALED_SECONDS_MAX * share,
-                found
-                        + " found inside by a program, which finds nothing restricted; committed and sealed, the open server beside");
+                found + " found inside, those apart that are restricted; sealed, the open server beside");
         stages.atMost(
                 "served.public",
                 (outside.last() - start) / 1e9,
