@@ -34,6 +34,8 @@ import se.sigill.core.config.Home;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.look.Asked;
 import se.sigill.look.Language;
+import se.sigill.staff.intake.Journal;
+import se.sigill.staff.page.DeliveriesPage;
 import se.sigill.staff.page.DeskPage;
 import se.sigill.staff.page.GapsPage;
 import se.sigill.staff.page.Pages;
@@ -119,6 +121,7 @@ class TwoBoardsTest {
             String code = l.code();
             pages.put(code + " desk", Pages.html(DeskPage.of(around)));
             pages.put(code + " gaps", Pages.html(GapsPage.of(around, false, "")));
+            pages.put(code + " deliveries", Pages.html(DeliveriesPage.of(around, new Journal(), "bo", false, "")));
             pages.put(code + " plan", Pages.html(PlanPage.of(around, false, java.util.Optional.empty(), "")));
             for (String query : queries(secret)) {
                 Asked asked = Asked.of(Map.of("q", List.of(query)));

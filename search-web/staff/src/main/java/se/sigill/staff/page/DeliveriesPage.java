@@ -126,7 +126,7 @@ public record DeliveriesPage(
         for (DeliveryStatus status : archive.spool().status()) {
             if (journal.find(status.delivery()).isEmpty()) {
                 Manifest manifest = archive.spool().manifest(status.delivery());
-                if (manifest.depositor().equals(own) || preserves(sight, authorities(manifest))) {
+                if (manifest.depositor().equals(own) || preserves(sight, authorities(manifest, sight))) {
                     lines.add(line(around, status, manifest));
                 }
             }
@@ -134,9 +134,11 @@ public record DeliveriesPage(
         return lines;
     }
 
-    private static Set<String> authorities(Manifest manifest) {
+    /** While an item waits, the archive's own authority answers for what names none, as in {@link Sight#sees}. */
+    private static Set<String> authorities(Manifest manifest, Sight sight) {
         return manifest.items().stream()
                 .map(item -> item.description().authority())
+                .map(authority -> authority.isBlank() ? sight.archiveAuthority() : authority)
                 .collect(Collectors.toSet());
     }
 
@@ -164,12 +166,10 @@ public record DeliveriesPage(
         return archive.clock().instant().minus(RecentDeliveries.AGE_MAX);
     }
 
-    /** Whether the visitor is an archivist of every one of them. */
+    /** Whether the visitor is an archivist of every one of them. What names none is nobody's but the operator's. */
     static boolean preserves(Sight sight, Set<String> authorities) {
-        return authorities.stream()
-                .map(authority -> authority.isBlank() ? sight.archiveAuthority() : authority)
-                .allMatch(authority ->
-                        sight.viewers().stream().anyMatch(viewer -> Duty.PRESERVE.isOf(viewer, authority)));
+        return authorities.stream().allMatch(authority -> sight.viewers().stream()
+                .anyMatch(viewer -> Duty.PRESERVE.isOf(viewer, authority)));
     }
 
     private static String link(Surround around, String delivery) {

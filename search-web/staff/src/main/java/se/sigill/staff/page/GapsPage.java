@@ -29,12 +29,14 @@ public record GapsPage(Frame frame, long count, List<Kind> kinds, boolean mayAcc
     /**
      * The gaps of one code.
      *
-     * @param meant what the code means and what is to be done, in the language that {@code language} names
+     * @param title what the code means; on an English page the code itself
+     * @param meant what is to be done, in the language that {@code language} names
      * @param waits engines that close some of them by their appearance, each with a number
      * @param more how many are not shown
      */
     public record Kind(
             String code,
+            String title,
             String meant,
             Language language,
             long count,
@@ -106,7 +108,8 @@ public record GapsPage(Frame frame, long count, List<Kind> kinds, boolean mayAcc
         Optional<SwedishFindings.Words> words = l == Language.SV ? SwedishFindings.find(code) : Optional.empty();
         return new Kind(
                 code,
-                words.map(w -> w.meaning() + " " + w.remedy()).orElseGet(() -> GapWords.remedy(code)),
+                words.map(SwedishFindings.Words::meaning).orElse(code),
+                words.map(SwedishFindings.Words::remedy).orElseGet(() -> GapWords.remedy(code)),
                 words.isPresent() ? Language.SV : Language.EN,
                 of.count,
                 waits,
