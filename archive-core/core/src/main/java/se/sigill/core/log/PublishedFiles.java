@@ -49,20 +49,36 @@ public final class PublishedFiles {
     }
 
     /**
-     * Why the file stands in the log, against the head as it is now.
+     * Proves against the head as it is now, whatever is added later: its signature is looked at once.
      *
      * @param signing who signs now; a head that is not signed so yet proves nothing to who trusts that key alone
-     * @return empty if it has no entry, or the head has another key or origin
      */
-    public Optional<PublicProof.Logged> proof(PublicLog.Published file, PublicLog.Signing signing) {
-        return head().filter(signing::isOf).flatMap(head -> entry(file, head).map(entry -> {
+    public Proving proving(PublicLog.Signing signing) {
+        return new Proving(head().filter(signing::isOf), signing.signer().key());
+    }
+
+    /** One head of the log. For one thread, as the files are. */
+    public final class Proving {
+        private final Optional<Head> head;
+        private final NoteKey key;
+
+        private Proving(Optional<Head> head, NoteKey key) {
+            this.head = head;
+            this.key = key;
+        }
+
+        /** Why the file stands in the log; empty if it has no entry, or the head has another key or origin. */
+        public Optional<PublicProof.Logged> proof(PublicLog.Published file) {
+            return head.flatMap(at -> entry(file, at).map(entry -> logged(entry, at)));
+        }
+
+        private PublicProof.Logged logged(LogEntry.Kept entry, Head at) {
             PublishedEntry published =
                     PublishedEntry.of(entry.salt(), entry.text()).orElseThrow();
             String extra = Base64.getEncoder().encodeToString(published.bytes());
-            NoteKey key = signing.signer().key();
             return new PublicProof.Logged(
-                    key, new TlogProof(extra, LogReader.open(folder).inclusion(entry.index(), head), head.note()));
-        }));
+                    key, new TlogProof(extra, LogReader.open(folder).inclusion(entry.index(), at), at.note()));
+        }
     }
 
     private Optional<LogEntry.Kept> entry(PublicLog.Published file, Head head) {

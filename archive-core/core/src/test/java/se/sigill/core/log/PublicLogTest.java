@@ -105,7 +105,8 @@ final class PublicLogTest {
         byte[] root = root(leaves);
 
         for (int i = 1; i < 8; i++) {
-            PublicProof.Logged logged = files.proof(file(i), signing(key)).orElseThrow();
+            PublicProof.Logged logged =
+                    files.proving(signing(key)).proof(file(i)).orElseThrow();
             assertEquals(
                     TreeHash.of(root),
                     Checkpoint.of(logged.proof().checkpoint()).root());
@@ -121,7 +122,7 @@ final class PublicLogTest {
                     PublicProof.Logged.parse(logged.keyLine(), logged.proof().bytes()));
             assertEquals(logged.proof(), TlogProof.parse(logged.proof().bytes()));
         }
-        assertEquals(Optional.empty(), files.proof(file(9), signing(key)));
+        assertEquals(Optional.empty(), files.proving(signing(key)).proof(file(9)));
         assertFalse(files.has(new PublicLog.Published(LogBed.record(2), leaf(1))), "the leaf of another record");
     }
 
@@ -183,14 +184,14 @@ final class PublicLogTest {
         Head first = new PublishedFiles(log).head().orElseThrow();
         NoteSigner next = LogBed.signer();
         PublicLog.Signing rotated = new PublicLog.Signing(LogBed.ARCHIVE, 1, next, () -> List.of(key.key()));
-        assertEquals(Optional.empty(), new PublishedFiles(log).proof(file(1), rotated));
+        assertEquals(Optional.empty(), new PublishedFiles(log).proving(rotated).proof(file(1)));
 
         PublicLog.open(log, rotated, 5).close();
 
         Head second = new PublishedFiles(log).head().orElseThrow();
         assertEquals(first.checkpoint(), second.checkpoint());
         assertEquals(List.of(next.key()), second.note().verifiedBy(List.of(next.key())));
-        assertTrue(new PublishedFiles(log).proof(file(1), rotated).isPresent());
+        assertTrue(new PublishedFiles(log).proving(rotated).proof(file(1)).isPresent());
         assertEquals(first.note().toString(), Files.readString(log.resolve("kept/5")));
 
         PublicLog.Signing epoch = new PublicLog.Signing(LogBed.ARCHIVE, 2, next, () -> List.of(key.key()));
@@ -211,15 +212,18 @@ final class PublicLogTest {
         cut(0, 260);
         Head head = new PublishedFiles(log).head().orElseThrow();
         PublicProof.Logged before =
-                new PublishedFiles(log).proof(file(7), signing(key)).orElseThrow();
+                new PublishedFiles(log).proving(signing(key)).proof(file(7)).orElseThrow();
         PublishedErasure erasure = new PublishedErasure(log);
 
         erasure.erase(LogBed.record(8), List.of(), 4711);
         erasure.erase(LogBed.record(8), List.of(), 4711);
         erasure.erase(LogBed.record(999), List.of(), 4711);
 
-        assertEquals(Optional.empty(), new PublishedFiles(log).proof(file(8), signing(key)));
-        assertEquals(Optional.of(before), new PublishedFiles(log).proof(file(7), signing(key)));
+        assertEquals(
+                Optional.empty(), new PublishedFiles(log).proving(signing(key)).proof(file(8)));
+        assertEquals(
+                Optional.of(before),
+                new PublishedFiles(log).proving(signing(key)).proof(file(7)));
         assertEquals(head, new PublishedFiles(log).head().orElseThrow());
         assertEquals(List.of(), faults(key));
         for (String acts : List.of("acts/000", "acts/001")) {

@@ -92,7 +92,8 @@ final class ProofBundleTest {
                             file),
                     TestIdentities.RANDOM);
         }
-        PublicProof logged = new PublishedFiles(log).proof(file, signing).orElseThrow();
+        PublicProof logged =
+                new PublishedFiles(log).proving(signing).proof(file).orElseThrow();
         Path made = folder.resolve("published");
         ProofBundle.writeFolder(made, NAME, original, proof.with(logged));
         assertEquals(Optional.of(proof.with(logged)), ProofJson.read(ProofJson.write(proof.with(logged))));

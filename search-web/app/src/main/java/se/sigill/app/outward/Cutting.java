@@ -59,10 +59,18 @@ final class Cutting {
         return signing().signer().key();
     }
 
-    /** Why a file stands in the log; none if it does not, or not yet under the key and the epoch in force. */
-    PublicProof proof(RecordId record, LeafText leaf) {
-        Optional<PublicProof.Logged> proof = files.proof(named(record, leaf), signing());
-        return proof.isPresent() ? proof.get() : new PublicProof.None();
+    /** Why files stand in the log as it is now. */
+    Proving proving() {
+        return new Proving(files.proving(signing()));
+    }
+
+    /** @param log one head of it */
+    record Proving(PublishedFiles.Proving log) {
+        /** None if the file does not stand in it, or not yet under the key and the epoch in force. */
+        PublicProof of(RecordId record, LeafText leaf) {
+            Optional<PublicProof.Logged> proof = log.proof(named(record, leaf));
+            return proof.isPresent() ? proof.get() : new PublicProof.None();
+        }
     }
 
     /**

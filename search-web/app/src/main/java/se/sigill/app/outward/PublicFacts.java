@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Proofs;
 import se.sigill.core.access.Classification;
@@ -49,6 +50,8 @@ final class PublicFacts {
     private final FirstPages pages;
     private final Catalogue catalogue;
     private final Cutting cutting;
+    /** Made with the first entry: the log may be cut before. */
+    private Cutting.@Nullable Proving proving;
 
     PublicFacts(OpenArchive archive, FirstPages pages, Cutting cutting) {
         this.catalogue = archive.catalogue();
@@ -146,6 +149,15 @@ final class PublicFacts {
         return new Wanted.Shown(entry, inventory.get(), periods, firstPage, fingerprint);
     }
 
+    private Cutting.Proving proving() {
+        Cutting.Proving made = proving;
+        if (made == null) {
+            made = cutting.proving();
+            proving = made;
+        }
+        return made;
+    }
+
     /**
      * The entry of a record that is shown, with everything that goes with it put into the bundle.
      *
@@ -160,7 +172,7 @@ final class PublicFacts {
             if (proof.isEmpty() || !added(d, file, bundle)) {
                 return Optional.empty();
             }
-            PublicProof published = cutting.proof(d.id(), proof.get().leaf());
+            PublicProof published = proving().of(d.id(), proof.get().leaf());
             logged &= published instanceof PublicProof.Logged;
             files.add(file(file, bundle.add(ProofJson.write(proof.get().with(published)))));
         }

@@ -11,11 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.people.SteadyClock;
 import se.sigill.app.run.Running;
 import se.sigill.app.soak.FilledArchive;
 import se.sigill.app.wiring.OpenArchive;
@@ -52,40 +50,19 @@ final class CuttingTest {
     @TempDir
     private Path folder;
 
-    private final HandClock clock = new HandClock();
+    /** From the next hour on. */
+    private final SteadyClock clock =
+            new SteadyClock(Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS));
+
     private Home home = new Home(Path.of("."));
     private OutsideHome outside = new OutsideHome(Path.of("."));
-
-    /** A clock that a test sets. It begins at ten past an hour. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS);
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void foundsAnArchive() {
         Running.founded(folder.resolve("home"));
         home = new Home(folder.resolve("home"));
         outside = new OutsideHome(folder.resolve("outside"));
-        clock.forward(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
     }
 
     @Test
@@ -95,24 +72,24 @@ final class CuttingTest {
             publish(archive);
             assertTrue(shown().size() > 2);
             assertEquals(Optional.empty(), head());
-            clock.forward(Duration.ofMinutes(49));
+            clock.pass(Duration.ofMinutes(49));
             assertEquals(0, publish(archive).bundles());
             assertEquals(Optional.empty(), head(), "the hour has not turned");
 
-            clock.forward(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             assertEquals(shown().size(), publish(archive).put());
 
             long files = shown().stream().mapToLong(r -> r.files().size()).sum();
             assertEquals(files, head().orElseThrow().size());
             Checkpoint first = head().orElseThrow();
-            clock.forward(Duration.ofHours(2));
+            clock.pass(Duration.ofHours(2));
             assertEquals(0, publish(archive).bundles(), "nothing was published");
             assertEquals(first, head().orElseThrow());
 
             // Everything is told anew, and nothing gets a second entry.
             Trees.delete(home.outward());
             publish(archive);
-            clock.forward(Duration.ofHours(1));
+            clock.pass(Duration.ofHours(1));
             publish(archive);
             assertEquals(first, head().orElseThrow());
 
@@ -121,7 +98,7 @@ final class CuttingTest {
             new Sealing(archive).seal();
             publish(archive);
             assertEquals(first, head().orElseThrow());
-            clock.forward(Duration.ofHours(1));
+            clock.pass(Duration.ofHours(1));
             publish(archive);
             long more = shown().stream().mapToLong(r -> r.files().size()).sum();
             assertTrue(more > files, more + " files after " + files);
@@ -136,7 +113,7 @@ final class CuttingTest {
         try (OpenArchive archive = open()) {
             filled(archive, 27, 8);
             publish(archive);
-            clock.forward(Duration.ofHours(1));
+            clock.pass(Duration.ofHours(1));
             // The log is cut, and the process ends before it has told of it.
             Cutting cutting = new Cutting(archive);
             PublicFacts facts = new PublicFacts(
@@ -166,7 +143,7 @@ final class CuttingTest {
             PublicRecord early = shown().getFirst();
             restrict(archive, filled, early);
             publish(archive);
-            clock.forward(Duration.ofHours(1));
+            clock.pass(Duration.ofHours(1));
             publish(archive);
             assertEquals(
                     shown().stream().mapToLong(r -> r.files().size()).sum(),
