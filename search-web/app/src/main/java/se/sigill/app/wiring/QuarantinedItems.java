@@ -43,9 +43,10 @@ public final class QuarantinedItems {
                 == manifest.having(SpoolItem.Status.QUARANTINED).size();
     }
 
-    /** Whether it is the user's to reject what waits of it: all of it is seen, and of an authority of the user's. */
+    /** Whether it is the user's to reject what waits of it: there is some, it is all seen, and all the user's. */
     public boolean mayReject(Manifest manifest) {
-        return seesAll(manifest)
+        return !seen(manifest).isEmpty()
+                && seesAll(manifest)
                 && manifest.having(SpoolItem.Status.QUARANTINED).stream()
                         .map(item -> item.description().authority())
                         .map(authority -> authority.isBlank() ? sight.archiveAuthority() : authority)
@@ -73,8 +74,8 @@ public final class QuarantinedItems {
         // One at a time: two who reject the same would write its acts twice.
         synchronized (archive.spool()) {
             Manifest manifest = rejectable(delivery)
-                    .orElseThrow(() ->
-                            new ArchiveException.WrongUsage("there is no delivery " + delivery + " in the spool"));
+                    .orElseThrow(() -> new ArchiveException.WrongUsage(
+                            "there is no delivery " + delivery + " of which something waits in quarantine"));
             List<Act> acts = manifest.having(SpoolItem.Status.QUARANTINED).stream()
                     .map(item -> (Act) new Act.Rejected(
                             archive.clock().instant(),

@@ -1,6 +1,7 @@
 package se.sigill.staff.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.QuarantinedItems;
 import se.sigill.app.wiring.RecentDeliveries;
 import se.sigill.app.wiring.User;
 import se.sigill.core.config.Home;
+import se.sigill.ingest.spool.DeliveryStatus;
 import se.sigill.look.Language;
 import se.sigill.staff.intake.Journal;
 
@@ -54,6 +57,41 @@ class DeliveriesPageTest {
             assertEquals(1, lines(archive, "bo"));
             assertEquals(0, lines(archive, "ann"));
         }
+    }
+
+    /** One that waits to be taken in has nothing to reject, and is told to nobody who asks for its rejection. */
+    @Test
+    void onlyWhatWaitsInQuarantineIsRejected() throws IOException {
+        Running running = Running.founded(folder.resolve("home"));
+        Path roles = Files.writeString(
+                folder.resolve("roles.csv"),
+                "account,authority,role\nbo,Kommunstyrelsen,archivist\nann,Socialnämnden,archivist\n");
+        running.type("adopt", "roles", roles.toString()).expect(0);
+        Path faulty = delivery("fel", "Kommunstyrelsen");
+        Files.write(faulty.resolve("a.txt"), new byte[0]);
+        running.type("deposit", "--system", "prov", "--receive-only", faulty.toString())
+                .expect(3);
+        running.type(
+                        "deposit",
+                        "--system",
+                        "prov",
+                        "--receive-only",
+                        delivery("sund", "Kommunstyrelsen").toString())
+                .expect(0);
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            for (DeliveryStatus each : archive.spool().status()) {
+                boolean waits = each.quarantined() > 0;
+                assertEquals(waits, rejectable(archive, "bo", each.delivery()), each.toString());
+                assertFalse(rejectable(archive, "ann", each.delivery()));
+            }
+            assertEquals(2, archive.spool().status().size());
+        }
+    }
+
+    private static boolean rejectable(OpenArchive archive, String account, String delivery) {
+        return new QuarantinedItems(archive.as(new User.OfStaff(account)))
+                .rejectable(delivery)
+                .isPresent();
     }
 
     private Path delivery(String name, String authority) throws IOException {
