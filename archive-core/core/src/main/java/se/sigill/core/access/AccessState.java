@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.RequestAct;
 
 /**
  * What the acts of one record have said of its openness so far: fold the acts in the order of the log, then ask for the
@@ -49,7 +50,8 @@ public final class AccessState {
                     Act.HoldPlaced _,
                     Act.HoldLifted _,
                     Act.Disposed _,
-                    Act.Viewed _ -> {}
+                    Act.Viewed _,
+                    RequestAct _ -> {}
         }
         return this;
     }

@@ -1,9 +1,11 @@
 package se.sigill.core.catalogue;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.sigill.core.project.IndexedAct;
 import se.sigill.core.project.Projection;
 import se.sigill.core.record.RecordId;
 
@@ -62,6 +64,18 @@ public interface Catalogue extends Projection, AutoCloseable {
 
     /** The latest document of every kind and name, by kind and then by name. */
     List<Adoption> adopted();
+
+    /** What happened to a request, in order; empty if the record is no request. */
+    List<IndexedAct> requestActs(RecordId request);
+
+    /** Requests that are not closed, in the order in which they came in. */
+    List<RecordId> openRequests();
+
+    /** Requests that came in on or after the instant, in that order. @param limit 1 to {@link #PAGE_MAX} */
+    List<RecordId> requestsSince(Instant arrived, int limit);
+
+    /** What was handed out of a record to those who asked, in order. */
+    List<IndexedAct> releasesOf(RecordId record);
 
     /** Restores for which no archivist has answered yet, in order; while there is one, nothing opens by itself. */
     List<Restoration> restorationsNotAccepted();

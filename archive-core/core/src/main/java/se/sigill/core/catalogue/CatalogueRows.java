@@ -4,6 +4,7 @@ import se.sigill.core.access.Assessment;
 import se.sigill.core.access.Restriction;
 import se.sigill.core.access.SecrecyOverride;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 
@@ -37,6 +38,9 @@ public interface CatalogueRows {
     void addAssessment(RecordId id, Assessment assessment);
 
     void addOverride(RecordId id, SecrecyOverride override);
+
+    /** Keeps an act of a request with the request's record. */
+    void addRequestAct(long index, RequestAct act);
 
     /** Removes the record and all its rows, and keeps the disposal. */
     void dispose(Disposal disposal);

@@ -1,5 +1,6 @@
 package se.sigill.core.catalogue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import se.sigill.core.access.Assessment;
 import se.sigill.core.access.Restriction;
 import se.sigill.core.access.SecrecyOverride;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
@@ -125,6 +127,41 @@ public final class MemoryCatalogue implements Catalogue {
     }
 
     @Override
+    public List<IndexedAct> requestActs(RecordId request) {
+        return rows.entry(request).map(e -> List.copyOf(e.requestActs)).orElse(List.of());
+    }
+
+    @Override
+    public List<RecordId> openRequests() {
+        return requests(Instant.MIN)
+                .filter(e -> e.requestActs.stream().noneMatch(a -> a.act() instanceof RequestAct.RequestClosed))
+                .map(e -> e.description.id())
+                .toList();
+    }
+
+    @Override
+    public List<RecordId> requestsSince(Instant arrived, int limit) {
+        return requests(arrived).limit(limit).map(e -> e.description.id()).toList();
+    }
+
+    private Stream<Entry> requests(Instant since) {
+        return rows.records.values().stream()
+                .filter(e -> e.arrived().filter(at -> !at.isBefore(since)).isPresent())
+                .sorted(Comparator.comparing((Entry e) -> e.arrived().orElseThrow())
+                        .thenComparing(e -> e.requestActs.getFirst().index()));
+    }
+
+    @Override
+    public List<IndexedAct> releasesOf(RecordId record) {
+        return rows.records.values().stream()
+                .flatMap(e -> e.requestActs.stream())
+                .filter(a -> a.act() instanceof RequestAct.Released released
+                        && released.of().equals(record.value()))
+                .sorted(Comparator.comparing(IndexedAct::index))
+                .toList();
+    }
+
+    @Override
     public List<Restoration> restorationsNotAccepted() {
         return rows.restorations.stream().filter(r -> !r.isAccepted()).toList();
     }
@@ -165,6 +202,15 @@ public final class MemoryCatalogue implements Catalogue {
         private final List<Restriction> restrictions = new ArrayList<>();
         private final List<Assessment> assessments = new ArrayList<>();
         private final List<SecrecyOverride> overrides = new ArrayList<>();
+        private final List<IndexedAct> requestActs = new ArrayList<>();
+
+        /** When the request came in; empty if this is none. */
+        private Optional<Instant> arrived() {
+            return requestActs.stream()
+                    .map(IndexedAct::act)
+                    .flatMap(a -> a instanceof RequestAct.Requested r ? Stream.of(r.arrived()) : Stream.empty())
+                    .findFirst();
+        }
 
         Entry(RecordDescription description, String authority, String classCode, long sealedAct) {
             this.description = description;
@@ -258,6 +304,11 @@ public final class MemoryCatalogue implements Catalogue {
         @Override
         public void addOverride(RecordId id, SecrecyOverride override) {
             entry(id).ifPresent(e -> e.overrides.add(override));
+        }
+
+        @Override
+        public void addRequestAct(long index, RequestAct act) {
+            entry(act.record()).ifPresent(e -> e.requestActs.add(new IndexedAct(index, act)));
         }
 
         @Override

@@ -15,7 +15,20 @@ public sealed interface Act {
     Actor actor();
 
     /** An act about one record; it goes when the record is disposed of, but for {@link Disposed} itself. */
-    sealed interface OfRecord extends Act {
+    sealed interface OfRecord extends Act
+            permits Sealed,
+                    RenditionAdded,
+                    Restricted,
+                    RestrictionLifted,
+                    Assessed,
+                    Overridden,
+                    GapOpened,
+                    GapClosed,
+                    HoldPlaced,
+                    HoldLifted,
+                    Disposed,
+                    Viewed,
+                    RequestAct {
         RecordId record();
     }
 

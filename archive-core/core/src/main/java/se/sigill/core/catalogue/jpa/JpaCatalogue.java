@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Table;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -259,6 +260,50 @@ final class JpaCatalogue implements Catalogue {
                         .stream()
                         .map(AdoptionRow::toValue)
                         .toList());
+    }
+
+    @Override
+    public List<IndexedAct> requestActs(RecordId request) {
+        return acts("a.recordId = :id", request);
+    }
+
+    @Override
+    public List<IndexedAct> releasesOf(RecordId record) {
+        return acts("a.releasedOf = :id", record);
+    }
+
+    private List<IndexedAct> acts(String where, RecordId id) {
+        return ask(em -> em
+                .createQuery("SELECT a FROM RequestActRow a WHERE " + where + " ORDER BY a.act", RequestActRow.class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .stream()
+                .map(RequestActRow::toValue)
+                .toList());
+    }
+
+    @Override
+    public List<RecordId> openRequests() {
+        return ask(em -> requests(em, "r.closedAct = -1").getResultList().stream()
+                .map(RecordId::new)
+                .toList());
+    }
+
+    @Override
+    public List<RecordId> requestsSince(Instant arrived, int limit) {
+        return ask(
+                em -> requests(em, "r.arrivedAt >= :since")
+                        .setParameter("since", arrived)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .stream()
+                        .map(RecordId::new)
+                        .toList());
+    }
+
+    private static TypedQuery<String> requests(EntityManager em, String where) {
+        return em.createQuery(
+                "SELECT r.recordId FROM RequestRow r WHERE " + where + " ORDER BY r.arrivedAt, r.act", String.class);
     }
 
     @Override

@@ -13,6 +13,7 @@ import se.sigill.core.catalogue.Gap;
 import se.sigill.core.catalogue.Restoration;
 import se.sigill.core.catalogue.Version;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 
@@ -97,6 +98,20 @@ final class JpaRows implements CatalogueRows {
     @Override
     public void addOverride(RecordId id, SecrecyOverride override) {
         em.persist(OverrideRow.of(id, override));
+    }
+
+    @Override
+    public void addRequestAct(long index, RequestAct act) {
+        em.persist(RequestActRow.of(index, act));
+        if (act instanceof RequestAct.Requested requested) {
+            em.persist(RequestRow.of(index, requested));
+        }
+        if (act instanceof RequestAct.RequestClosed) {
+            em.createQuery("SELECT r FROM RequestRow r WHERE r.recordId = :id", RequestRow.class)
+                    .setParameter("id", act.record().value())
+                    .getResultList()
+                    .forEach(row -> row.closedAct = index);
+        }
     }
 
     @Override

@@ -11,7 +11,9 @@ final class Tables {
             HoldRow.class,
             RestrictionRow.class,
             AssessmentRow.class,
-            OverrideRow.class);
+            OverrideRow.class,
+            RequestRow.class,
+            RequestActRow.class);
 
     /** All of them. */
     static final List<Class<?>> ALL = List.of(
@@ -22,6 +24,8 @@ final class Tables {
             RestrictionRow.class,
             AssessmentRow.class,
             OverrideRow.class,
+            RequestRow.class,
+            RequestActRow.class,
             DisposalRow.class,
             AdoptionRow.class,
             RestorationRow.class,
