@@ -36,6 +36,21 @@ public record OutsideHome(Path root) {
         return root.resolve("keys").resolve("log.keys");
     }
 
+    /** The public key to which letters are sealed, as PEM. The inside puts it there. */
+    public Path inboxKey() {
+        return root.resolve("keys").resolve("inbox.pub");
+    }
+
+    /** Letters that wait to be fetched; the outside cannot read them. */
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** What was released to one requester each, encrypted under what follows from their code. */
+    public Path boxes() {
+        return root.resolve("boxes");
+    }
+
     /** The public log: its checkpoint and its tiles. */
     public Path log() {
         return zone().resolve("log");
