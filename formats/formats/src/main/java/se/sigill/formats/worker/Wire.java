@@ -34,6 +34,7 @@ public final class Wire {
     public static final String VALIDATE = "validate";
     public static final String UNPACK = "unpack";
     public static final String PAGE_IMAGE = "page-image";
+    public static final String LETTER = "letter";
 
     private Wire() {}
 
@@ -304,15 +305,15 @@ public final class Wire {
         return answer.get("failed").map(f -> finding(f.asObject()));
     }
 
-    private static Json findings(List<Finding> findings) {
+    static Json findings(List<Finding> findings) {
         return Json.array(findings.stream().map(Finding::toJson).toList());
     }
 
-    private static List<Finding> findings(Json.Obj json) {
+    static List<Finding> findings(Json.Obj json) {
         return json.array("findings").stream().map(f -> finding(f.asObject())).toList();
     }
 
-    private static Finding finding(Json.Obj json) {
+    static Finding finding(Json.Obj json) {
         FormatFinding code = FormatFinding.ofId(json.text("code"))
                 .orElseThrow(() -> new JsonException("an unknown finding " + json.text("code")));
         Severity severity = Severity.valueOf(json.text("severity").toUpperCase(Locale.ROOT));

@@ -27,16 +27,18 @@ import se.sigill.formats.PageImages;
 import se.sigill.formats.Unpacker;
 import se.sigill.formats.Validation;
 import se.sigill.formats.Validator;
+import se.sigill.formats.letter.Letter;
+import se.sigill.formats.letter.Letters;
 
 /**
- * The six ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
- * extract) and makers (normalise, validate, unpack, image) are apart, so that a slow rendition never delays taking in.
+ * The seven ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers (identify,
+ * extract) and makers (normalise, validate, unpack, image, letter) are apart, so that a slow rendition never delays taking in.
  *
  * <p>{@link #close} ends the processes at once, or leaves them to {@link SpareWorkers}; answers still due then say that
  * the workers are stopped.
  */
 public final class WorkerFormats
-        implements Identifier, Extractor, Normaliser, Validator, Unpacker, PageImages, AutoCloseable {
+        implements Identifier, Extractor, Normaliser, Validator, Unpacker, PageImages, Letters, AutoCloseable {
     /** Readers stay warm between deliveries; makers hold much memory and work in bursts. */
     private static final Duration READERS_IDLE_MAX = Duration.ofMinutes(10);
 
@@ -147,6 +149,17 @@ public final class WorkerFormats
         Answer answer = makers.submit(Wire.pageImage(file, number, folder), file.name(), settings.readLimit())
                 .join();
         return read(answer, Wire::pageImage, PageImage.Broken::new);
+    }
+
+    @Override
+    public Outcome make(Letter letter, Path target) {
+        Optional<String> beyond = letter.beyondLimit();
+        if (beyond.isPresent()) {
+            return new NotMade(Finding.of(FormatFinding.LETTER_LIMIT, "", beyond.get()));
+        }
+        Answer answer = makers.submit(LetterWire.job(letter, target), "", settings.makeLimit())
+                .join();
+        return read(answer, LetterWire::outcome, NotMade::new);
     }
 
     private <T> List<T> all(List<FileInput> files, String kind, Function<Answer, T> reader) {
