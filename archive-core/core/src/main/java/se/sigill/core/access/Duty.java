@@ -7,7 +7,9 @@ public enum Duty {
     /** Decide that a record is open, that an earlier assessment no longer counts, or that a restriction is lifted. */
     OPEN,
     /** Accept a gap as it is, hold a record back from disposal. */
-    PRESERVE;
+    PRESERVE,
+    /** Answer requests for records: find, hand out what may be handed out, write to who asks (TF 2 kap. 15-17 §§). */
+    ANSWER;
 
     /** Whether it is the viewer's to do for a record of this authority. The operator answers for every archive act. */
     public boolean isOf(Viewer viewer, String authority) {
@@ -20,8 +22,8 @@ public enum Duty {
 
     private boolean isOf(Viewer.Role role) {
         return switch (role) {
-            case ARCHIVIST -> this != OPEN;
-            case REGISTRAR -> this == RESTRICT;
+            case ARCHIVIST -> this == RESTRICT || this == PRESERVE;
+            case REGISTRAR -> this == RESTRICT || this == ANSWER;
             case DECISION_MAKER -> this != PRESERVE;
             case INSPECTOR, ADMINISTRATOR -> false;
         };

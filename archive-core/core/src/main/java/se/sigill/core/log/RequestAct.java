@@ -44,12 +44,20 @@ public sealed interface RequestAct extends Act.OfRecord {
      * Something was said between the authority and the requester.
      *
      * @param requester said by the requester; else by the authority
+     * @param sent when a requester wrote it, as the outside saw it: the same words of the same time are one letter
      * @param kind {@code question}, {@code answer}, {@code notice}, {@code delay}, {@code decision-wanted} or
      *     {@code withdrawal}
      * @param provision which makes a question about person or purpose necessary (TF 2 kap. 18 §); else empty
      */
     record Talked(
-            Instant at, Actor actor, RecordId record, boolean requester, String kind, String provision, String text)
+            Instant at,
+            Actor actor,
+            RecordId record,
+            boolean requester,
+            Instant sent,
+            String kind,
+            String provision,
+            String text)
             implements RequestAct {}
 
     /**
@@ -98,11 +106,20 @@ public sealed interface RequestAct extends Act.OfRecord {
      * Copies were handed out.
      *
      * @param of id of the record they are copies of
+     * @param copy id of the record that holds the bytes: the same, or one made for this request
      * @param decision log index of the {@link Decided} act they follow from
      * @param files SHA-256 of each, with blanks between them
      * @param until last day on which they can be fetched; empty if they were handed over in another way
      */
-    record Released(Instant at, Actor actor, RecordId record, String of, long decision, String files, String until)
+    record Released(
+            Instant at,
+            Actor actor,
+            RecordId record,
+            String of,
+            String copy,
+            long decision,
+            String files,
+            String until)
             implements RequestAct {}
 
     /** What copies cost was told. @param ore the amount @param words how it was computed */

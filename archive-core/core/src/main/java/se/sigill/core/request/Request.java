@@ -33,7 +33,14 @@ public record Request(
 
     /** A word between authority and requester. */
     public record Said(
-            long act, Instant at, String by, boolean requester, String kind, String provision, String text) {}
+            long act,
+            Instant at,
+            String by,
+            boolean requester,
+            Instant sent,
+            String kind,
+            String provision,
+            String text) {}
 
     /** A letter that was made and registered. @param record id of it */
     public record Letter(long act, Instant at, String record, String kind) {}
@@ -41,11 +48,19 @@ public record Request(
     /**
      * Copies of one record that were handed out.
      *
+     * @param copy id of the record that holds the bytes
      * @param until last day on which they can be fetched; empty if they were handed over
      * @param stopped whether they were taken back
      */
     public record Copy(
-            long act, Instant at, String of, long decision, List<String> files, String until, boolean stopped) {
+            long act,
+            Instant at,
+            String of,
+            String copy,
+            long decision,
+            List<String> files,
+            String until,
+            boolean stopped) {
         public Copy {
             files = List.copyOf(files);
         }
@@ -174,14 +189,15 @@ public record Request(
             switch (entry.act()) {
                 case RequestAct.Assigned a -> person = Optional.of(a.person()).filter(name -> !name.isBlank());
                 case RequestAct.Talked a ->
-                    said.add(new Said(act, a.at(), a.actor().text(), a.requester(), a.kind(), a.provision(), a.text()));
+                    said.add(new Said(
+                            act, a.at(), a.actor().text(), a.requester(), a.sent(), a.kind(), a.provision(), a.text()));
                 case RequestAct.Decided a -> decisions.put(a.of(), Decision.of(act, a));
                 case RequestAct.Countersigned a ->
                     decisions.replaceAll((_, d) -> d.act() == a.decision() && d.waits() ? d.signed(entry, a) : d);
                 case RequestAct.LetterMade a -> letters.add(new Letter(act, a.at(), a.letter(), a.kind()));
                 case RequestAct.Released a ->
-                    copies.add(
-                            new Copy(act, a.at(), a.of(), a.decision(), Decision.words(a.files()), a.until(), false));
+                    copies.add(new Copy(
+                            act, a.at(), a.of(), a.copy(), a.decision(), Decision.words(a.files()), a.until(), false));
                 case RequestAct.FeeQuoted a ->
                     quote = Optional.of(new Quote(act, a.ore(), a.words(), Optional.empty()));
                 case RequestAct.FeeSettled a ->
@@ -195,7 +211,14 @@ public record Request(
                 case RequestAct.LeakStopped a ->
                     copies.replaceAll(copy -> copy.act() == a.release()
                             ? new Copy(
-                                    copy.act(), copy.at(), copy.of(), copy.decision(), copy.files(), copy.until(), true)
+                                    copy.act(),
+                                    copy.at(),
+                                    copy.of(),
+                                    copy.copy(),
+                                    copy.decision(),
+                                    copy.files(),
+                                    copy.until(),
+                                    true)
                             : copy);
                 default -> {}
             }

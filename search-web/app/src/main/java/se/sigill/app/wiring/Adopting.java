@@ -7,6 +7,9 @@ import se.sigill.core.access.CatalogueCsv;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.log.Act;
+import se.sigill.core.request.Boards;
+import se.sigill.core.request.Courts;
+import se.sigill.core.request.Delegations;
 import se.sigill.core.store.Digests;
 import se.sigill.formats.FormatPolicy;
 
@@ -15,8 +18,14 @@ public final class Adopting {
     public static final String FORMAT_POLICY = "format-policy";
 
     /** The kinds that can be adopted, as people type them. */
-    public static final List<String> KINDS =
-            List.of(AdoptedRules.PLAN, AdoptedRules.PROVISIONS, FORMAT_POLICY, Roles.KIND);
+    public static final List<String> KINDS = List.of(
+            AdoptedRules.PLAN,
+            AdoptedRules.PROVISIONS,
+            FORMAT_POLICY,
+            Roles.KIND,
+            Delegations.KIND,
+            Boards.KIND,
+            Courts.KIND);
 
     private final OpenArchive archive;
 
@@ -31,6 +40,9 @@ public final class Adopting {
             case AdoptedRules.PROVISIONS ->
                 CatalogueCsv.provisions(name, version, document).findings();
             case FORMAT_POLICY -> FormatPolicy.read(document).findings();
+            case Delegations.KIND -> Delegations.read(name, document).findings();
+            case Boards.KIND -> Boards.read(name, document).findings();
+            case Courts.KIND -> Courts.read(name, document).findings();
             case Roles.KIND -> {
                 Roles.read(document);
                 yield List.of();

@@ -1,0 +1,291 @@
+package se.sigill.app.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Actor;
+import se.sigill.core.log.Appended;
+import se.sigill.core.log.RequestAct;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Decision;
+import se.sigill.core.request.Request;
+import se.sigill.core.request.Wording;
+import se.sigill.formats.letter.Letters;
+
+/**
+ * What a person does with a request: takes it, writes to who asks, decides record by record, agrees with another's
+ * decision, hands out, closes. Each is an act by the acting user; a rule or a job can do none of it.
+ */
+public final class Answering {
+    /** A page of a letter. */
+    public static final int TEXT_MAX = 4_000;
+
+    /** What was asked about the person or the purpose has a provision that makes it necessary (TF 2 kap. 18 §). */
+    public static final String QUESTION = "question";
+
+    private static final Set<String> KINDS = Set.of(QUESTION, "clarification", "notice", "delay");
+    private static final Set<String> ENDS = Set.of("answered", "withdrawn", "dismissed");
+
+    private final OpenArchive archive;
+    private final Supplier<? extends Letters> letters;
+    private final RequestBook book;
+
+    /** @param letters is asked for only where a letter is to be made */
+    public Answering(OpenArchive archive, Supplier<? extends Letters> letters) {
+        this.archive = archive;
+        this.letters = letters;
+        this.book = new RequestBook(archive);
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** There is no such request, or none that is the user's to answer. */
+        record Unknown() implements Outcome {}
+
+        /** Nothing was changed. */
+        record Refused(Wording why) implements Outcome {}
+
+        /** @param act log index of the act, the first of several */
+        record Done(long act) implements Outcome {}
+    }
+
+    /** The user answers for the request from now on. */
+    public Outcome take(String id) {
+        return with(
+                id,
+                entry -> act(
+                        entry,
+                        new RequestAct.Assigned(now(), actor(), entry.request().id(), account())));
+    }
+
+    /**
+     * Writes to who asks.
+     *
+     * @param kind {@code clarification} (what is meant), {@code question} (about person or purpose), {@code notice} or
+     *     {@code delay}
+     * @param provision needed for a question; else empty
+     */
+    public Outcome say(String id, String kind, String provision, String text) {
+        return with(id, entry -> {
+            if (!KINDS.contains(kind) || text.isBlank() || text.length() > TEXT_MAX) {
+                return refused(
+                        "Skriv vad du vill säga, högst " + TEXT_MAX + " tecken.",
+                        "Write what you want to say, at most " + TEXT_MAX + " characters.");
+            }
+            if (kind.equals(QUESTION) && provision.isBlank()) {
+                return refused(
+                        "Ange vilken bestämmelse som gör frågan nödvändig. Utan den får du inte fråga vem någon är"
+                                + " eller varför (TF 2 kap. 18 §).",
+                        "Give the provision that makes the question necessary. Without one you may not ask who somebody"
+                                + " is or why (TF 2:18).");
+            }
+            return act(
+                    entry,
+                    new RequestAct.Talked(
+                            now(), actor(), entry.request().id(), false, now(), kind, provision.strip(), text.strip()));
+        });
+    }
+
+    /** Decides about one record, or that there is none. */
+    public Outcome decide(String id, Proposal proposal) {
+        return with(id, entry -> {
+            DecisionRules.Answer answer = new DecisionRules(archive).judge(entry, proposal);
+            return switch (answer) {
+                case DecisionRules.Answer.No(Wording why) -> new Outcome.Refused(why);
+                case DecisionRules.Answer.Yes(String delegation, boolean second) ->
+                    act(
+                            entry,
+                            new RequestAct.Decided(
+                                    now(),
+                                    actor(),
+                                    entry.request().id(),
+                                    proposal.of(),
+                                    proposal.outcome().word(),
+                                    String.join(" ", proposal.withheld()),
+                                    proposal.provision(),
+                                    proposal.reason().strip(),
+                                    proposal.notLess().strip(),
+                                    delegation,
+                                    second,
+                                    second ? proposal.alone().strip() : ""));
+            };
+        });
+    }
+
+    /** Agrees with another's decision, or sends it back. @param decision log index of it */
+    public Outcome countersign(String id, long decision, boolean agrees, String reason) {
+        return with(id, entry -> {
+            Optional<Decision> waiting = entry.request().decisions().stream()
+                    .filter(each -> each.act() == decision && each.waits())
+                    .findFirst();
+            if (waiting.isEmpty()) {
+                return refused(
+                        "Beslutet väntar inte på någon. Läs om sidan.",
+                        "The decision waits for nobody. Load the page again.");
+            }
+            if (!agrees && reason.isBlank()) {
+                return refused("Skriv vad som behöver ändras.", "Write what must be changed.");
+            }
+            Optional<Wording> no = new DecisionRules(archive).mayNotSign(entry, waiting.get());
+            return no.isPresent()
+                    ? new Outcome.Refused(no.get())
+                    : act(
+                            entry,
+                            new RequestAct.Countersigned(
+                                    now(), actor(), entry.request().id(), decision, agrees, reason.strip()));
+        });
+    }
+
+    /**
+     * Carries out what was decided: seals what is not sealed yet, writes the decision, and lays copies and letter where
+     * who asked can fetch them.
+     */
+    public Outcome handOut(String id) {
+        return with(id, entry -> {
+            if (entry.request().decisions().stream().anyMatch(Decision::waits)) {
+                return refused(
+                        "Ett beslut väntar på en andra person. Inget är utlämnat.",
+                        "A decision waits for a second person. Nothing was released.");
+            }
+            HandingOut.Done done = new HandingOut(archive, letters).handOut(entry);
+            return switch (done) {
+                case HandingOut.Done.Nothing _ ->
+                    refused("Det finns inget beslut att verkställa.", "There is no decision to carry out.");
+                case HandingOut.Done.Impossible(Wording why) -> new Outcome.Refused(why);
+                case HandingOut.Done.Acts(List<RequestAct> acts) -> acts(entry, acts);
+            };
+        });
+    }
+
+    /** @param how {@code answered}, {@code withdrawn} or {@code dismissed} */
+    public Outcome close(String id, String how, String reason) {
+        return with(id, entry -> {
+            Request request = entry.request();
+            if (!ENDS.contains(how) || (!how.equals("answered") && reason.isBlank())) {
+                return refused("Skriv varför begäran avslutas.", "Write why the request is closed.");
+            }
+            boolean open = request.decisions().stream().anyMatch(Decision::waits)
+                    || !request.due().isEmpty();
+            if (open) {
+                return refused(
+                        "Något som är beslutat är inte verkställt än.",
+                        "Something that was decided is not carried out yet.");
+            }
+            if (how.equals("answered") && request.decisions().stream().noneMatch(Decision::stands)) {
+                return refused("Inget är beslutat än.", "Nothing was decided yet.");
+            }
+            return act(entry, new RequestAct.RequestClosed(now(), actor(), request.id(), how, reason.strip()));
+        });
+    }
+
+    /** An appeal came in. @param received when, never later than now */
+    public Outcome appealed(String id, Instant received) {
+        return withAny(id, entry -> {
+            if (received.isAfter(now())) {
+                return refused("Tiden är inte inne än.", "That time has not come yet.");
+            }
+            Optional<Request.Letter> letter = entry.request().letters().stream().reduce((_, last) -> last);
+            if (letter.isEmpty()) {
+                return refused(
+                        "Det finns inget beslut att överklaga. Fatta ett beslut först.",
+                        "There is no decision to appeal. Decide first.");
+            }
+            boolean inTime = HandingOut.inTime(letter.get().at(), received);
+            return act(
+                    entry,
+                    new RequestAct.Appealed(now(), actor(), entry.request().id(), received, inTime));
+        });
+    }
+
+    /** @param outcome {@code changed}, {@code forwarded} or {@code too-late} */
+    public Outcome appealHandled(String id, long appeal, String outcome, String reason) {
+        return withAny(id, entry -> {
+            Optional<Request.Appeal> open = entry.request().appeals().stream()
+                    .filter(each -> each.act() == appeal && each.outcome().isEmpty())
+                    .findFirst();
+            if (open.isEmpty() || !Set.of("changed", "forwarded", "too-late").contains(outcome) || reason.isBlank()) {
+                return refused("Välj utgång och skriv varför.", "Choose what came of it and write why.");
+            }
+            if (outcome.equals("too-late") && open.get().inTime()) {
+                return refused(
+                        "Överklagandet kom in i tid och kan inte avvisas som för sent.",
+                        "The appeal came in time and cannot be dismissed as late.");
+            }
+            return act(
+                    entry,
+                    new RequestAct.AppealHandled(
+                            now(), actor(), entry.request().id(), appeal, outcome, reason.strip()));
+        });
+    }
+
+    /** A copy that should not have gone out is taken back at once. @param release log index of the release */
+    public Outcome stopLeak(String id, long release, long fetched, String reason) {
+        return withAny(id, entry -> {
+            boolean there =
+                    entry.request().copies().stream().anyMatch(copy -> copy.act() == release && !copy.stopped());
+            if (!there || reason.isBlank()) {
+                return refused("Skriv vad som hänt.", "Write what happened.");
+            }
+            return act(
+                    entry,
+                    new RequestAct.LeakStopped(now(), actor(), entry.request().id(), release, fetched, reason.strip()));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Outcome on(RequestBook.Entry entry);
+    }
+
+    private Outcome with(String id, Work work) {
+        return withAny(
+                id,
+                entry -> entry.request().isOpen()
+                        ? work.on(entry)
+                        : refused("Begäran är avslutad.", "The request is closed."));
+    }
+
+    private Outcome withAny(String id, Work work) {
+        if (actor().kind() != Actor.Kind.PERSON) {
+            return refused("Bara en person beslutar.", "Only a person decides.");
+        }
+        synchronized (Answering.class) {
+            archive.catchUp();
+            return book.find(id).map(work::on).orElseGet(Outcome.Unknown::new);
+        }
+    }
+
+    private Outcome act(RequestBook.Entry entry, RequestAct act) {
+        return acts(entry, List.of(act));
+    }
+
+    private Outcome acts(RequestBook.Entry entry, List<? extends Act> acts) {
+        Appended appended = archive.archive().decide(acts);
+        archive.catchUp();
+        RecordId id = entry.request().id();
+        boolean _ =
+                new Posting(archive, new OutsideHome(archive.config().servers().outside())).post(id);
+        return new Outcome.Done(appended.first());
+    }
+
+    private static Outcome refused(String swedish, String english) {
+        return new Outcome.Refused(new Wording(swedish, english));
+    }
+
+    private Instant now() {
+        return archive.clock().instant();
+    }
+
+    private Actor actor() {
+        return archive.actor();
+    }
+
+    private String account() {
+        return actor().name();
+    }
+}

@@ -1,0 +1,202 @@
+package se.sigill.app.request;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.disk.Durable;
+import se.sigill.core.inbox.AskedLetter;
+import se.sigill.core.inbox.BoxKey;
+import se.sigill.core.inbox.Inbox;
+import se.sigill.core.inbox.InboxKey;
+import se.sigill.core.inbox.Letter;
+import se.sigill.core.json.JsonException;
+import se.sigill.core.keys.KeyName;
+import se.sigill.core.log.RequestAct;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Request;
+import se.sigill.core.store.Digests;
+
+/**
+ * Fetches what was asked outside: each letter is deleted there once what it says is committed here. May be stopped at
+ * any point: a letter that is read again is the same letter. For one thread.
+ */
+public final class InboxRound {
+    private static final System.Logger LOG = System.getLogger(InboxRound.class.getName());
+
+    private final OpenArchive archive;
+    private final OutsideHome outside;
+    private final Inbox inbox;
+    private final Posting posting;
+    /** Requests by the name of their box; those that are open, and whoever was looked for since. */
+    private final Map<String, RecordId> boxes = new HashMap<>();
+
+    /** @param archive as the job of the server that fetches */
+    public InboxRound(OpenArchive archive, OutsideHome outside) {
+        this.archive = archive;
+        this.outside = outside;
+        this.inbox = new Inbox(outside.inbox(), archive.archive().surroundings().random());
+        this.posting = new Posting(archive, outside);
+    }
+
+    /**
+     * What came of a round.
+     *
+     * @param registered requests that came
+     * @param replies words of requesters that came
+     * @param aside letters that nobody can read or that are nobody's: they lie in {@code work/undone/inbox/}
+     */
+    public record Done(List<RecordId> registered, int replies, int aside) {}
+
+    /** Fetches everything that waits. @throws ArchiveException.StorageFailed if the disk refuses; the next round goes on */
+    public Done run() {
+        try {
+            introduce();
+            List<RecordId> registered = new ArrayList<>();
+            int replies = 0;
+            int aside = 0;
+            for (String name : inbox.waiting()) {
+                Optional<byte[]> letter = inbox.read(name);
+                if (letter.isEmpty()) {
+                    continue;
+                }
+                switch (read(letter.get())) {
+                    case Content.Of(AskedLetter.Ask ask) -> registered.add(register(ask));
+                    case Content.Of(AskedLetter.Reply reply) when take(reply) -> replies++;
+                    case Content.Of _, Content.None _ -> {
+                        putAside(name, letter.get());
+                        aside++;
+                    }
+                }
+                inbox.delete(name);
+            }
+            return new Done(List.copyOf(registered), replies, aside);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    "the inbox in " + outside.inbox() + " could not be fetched: " + e.getMessage(), e);
+        }
+    }
+
+    /** The key to which letters are sealed, if the outside has another or none. */
+    private void introduce() throws IOException {
+        PublicKey key = archive.archive().keys().pair(KeyName.INBOX).getPublic();
+        if (!InboxKey.read(outside.inboxKey()).filter(key::equals).isPresent()) {
+            Files.createDirectories(outside.inboxKey().getParent());
+            InboxKey.write(outside.inboxKey(), key);
+        }
+    }
+
+    private sealed interface Content {
+        record Of(AskedLetter letter) implements Content {}
+
+        record None() implements Content {}
+    }
+
+    private Content read(byte[] letter) {
+        return switch (Letter.open(archive.archive().keys().pair(KeyName.INBOX), letter)) {
+            case Letter.Opened.Content whole -> content(whole.bytes());
+            case Letter.Opened.OtherKey _, Letter.Opened.Damaged _ -> new Content.None();
+        };
+    }
+
+    private static Content content(byte[] bytes) {
+        try {
+            return new Content.Of(AskedLetter.read(bytes));
+        } catch (JsonException e) {
+            return new Content.None();
+        }
+    }
+
+    private RecordId register(AskedLetter.Ask ask) {
+        RecordId id = new Registering(archive)
+                .register(new Registering.Asked(
+                        source(ask.box().name()),
+                        "web",
+                        "official-document",
+                        ask.at(),
+                        ask.language(),
+                        ask.authority(),
+                        ask.records(),
+                        ask.words(),
+                        ask.form().word(),
+                        ask.contact(),
+                        Optional.of(ask.box())));
+        boxes.put(ask.box().name(), id);
+        posting.post(id);
+        return id;
+    }
+
+    /** @return false if it is nobody's: no such box, or written by somebody without its code */
+    private boolean take(AskedLetter.Reply reply) {
+        Optional<RecordId> id = requestOf(reply.box());
+        Optional<Request> request = id.flatMap(known -> RequestBook.request(archive, known));
+        Optional<BoxKey> key = request.flatMap(
+                r -> new Envelopes(archive).open(r.asked().envelope()).flatMap(Envelope::box));
+        if (request.isEmpty() || key.filter(reply::isOf).isEmpty()) {
+            return false;
+        }
+        if (request.get().said().stream()
+                .noneMatch(said -> said.requester()
+                        && said.sent().equals(reply.at())
+                        && said.text().equals(reply.words()))) {
+            archive.archive()
+                    .decide(List.of(new RequestAct.Talked(
+                            archive.clock().instant(),
+                            archive.actor(),
+                            id.orElseThrow(),
+                            true,
+                            reply.at(),
+                            kind(reply.wish()),
+                            "",
+                            reply.words())));
+            archive.catchUp();
+        }
+        posting.post(id.orElseThrow());
+        return true;
+    }
+
+    private static String kind(AskedLetter.Wish wish) {
+        return switch (wish) {
+            case NONE -> "answer";
+            case DECISION -> "decision-wanted";
+            case APPEAL -> "appeal";
+            case WITHDRAW -> "withdrawal";
+            case ACCEPT_FEE -> "fee-accepted";
+        };
+    }
+
+    private Optional<RecordId> requestOf(String box) {
+        if (!boxes.containsKey(box)) {
+            String source = source(box);
+            Optional.ofNullable(archive.catalogue()
+                            .findBySource(OwnRecords.SYSTEM, List.of(source))
+                            .get(source))
+                    .ifPresent(id -> boxes.put(box, id));
+        }
+        return Optional.ofNullable(boxes.get(box));
+    }
+
+    /** Under which a request is recognised: it does not lead back to the box. */
+    private static String source(String box) {
+        return "letter:"
+                + Digests.of(("sigill/box-source/1\n" + box).getBytes(StandardCharsets.US_ASCII))
+                        .sha256();
+    }
+
+    /** Nothing is lost: a person may look. */
+    private void putAside(String name, byte[] letter) throws IOException {
+        Path folder = archive.home().work().resolve("undone").resolve("inbox");
+        Durable.createDirectories(folder);
+        Durable.replace(folder.resolve(name), letter);
+        LOG.log(System.Logger.Level.WARNING, "inbox-letter-aside name={0}", name);
+    }
+}
