@@ -204,7 +204,7 @@ public final class Access {
     }
 
     /** Whether two names mean one authority: case and spaces around do not count; no name means nobody. */
-    static boolean sameAuthority(String one, String other) {
+    public static boolean sameAuthority(String one, String other) {
         return !one.isBlank() && fold(one).equals(fold(other));
     }
 

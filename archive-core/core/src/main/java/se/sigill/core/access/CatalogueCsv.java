@@ -1,15 +1,9 @@
 package se.sigill.core.access;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.sigill.core.finding.Finding;
 
 /**
@@ -55,7 +49,7 @@ public final class CatalogueCsv {
     public static CatalogueReading<ProvisionCatalogue> provisions(String name, String version, String csv) {
         CatalogueCsv reader = new CatalogueCsv(name);
         List<Provision> rows = new ArrayList<>();
-        for (Cells cells : reader.table(csv, PROVISION_COLUMNS)) {
+        for (CsvCells cells : reader.table(csv, PROVISION_COLUMNS)) {
             reader.provision(cells).ifPresent(rows::add);
         }
         return reader.finish(() -> new ProvisionCatalogue(version, rows));
@@ -65,7 +59,7 @@ public final class CatalogueCsv {
     public static CatalogueReading<InformationPlan> plan(String name, String version, String csv) {
         CatalogueCsv reader = new CatalogueCsv(name);
         List<PlanClass> rows = new ArrayList<>();
-        for (Cells cells : reader.table(csv, PLAN_COLUMNS)) {
+        for (CsvCells cells : reader.table(csv, PLAN_COLUMNS)) {
             reader.planClass(cells).ifPresent(rows::add);
         }
         return reader.finish(() -> new InformationPlan(version, rows));
@@ -83,7 +77,7 @@ public final class CatalogueCsv {
         }
     }
 
-    private List<Cells> table(String csv, List<String> columns) {
+    private List<CsvCells> table(String csv, List<String> columns) {
         try {
             List<CsvTable.Row> rows = CsvTable.read(csv);
             if (rows.isEmpty() || !rows.getFirst().cells().equals(columns)) {
@@ -91,14 +85,14 @@ public final class CatalogueCsv {
                         AccessFinding.CSV_COLUMNS, name + ":1", "the first row is not " + String.join(",", columns)));
                 return List.of();
             }
-            return rows.stream().skip(1).map(row -> new Cells(columns, row)).toList();
+            return rows.stream().skip(1).map(row -> new CsvCells(columns, row)).toList();
         } catch (CsvTable.BrokenException e) {
             findings.add(Finding.of(AccessFinding.CSV_BROKEN, name + ":" + e.line(), String.valueOf(e.getMessage())));
             return List.of();
         }
     }
 
-    private Optional<Provision> provision(Cells cells) {
+    private Optional<Provision> provision(CsvCells cells) {
         return row(
                 cells,
                 () -> new Provision(
@@ -115,7 +109,7 @@ public final class CatalogueCsv {
                         cells.yes("verified")));
     }
 
-    private Optional<PlanClass> planClass(Cells cells) {
+    private Optional<PlanClass> planClass(CsvCells cells) {
         return row(
                 cells,
                 () -> new PlanClass(
@@ -132,79 +126,17 @@ public final class CatalogueCsv {
                         cells.yes("verified")));
     }
 
-    private <T> Optional<T> row(Cells cells, java.util.function.Supplier<T> value) {
-        String where = name + ":" + cells.row.line();
+    private <T> Optional<T> row(CsvCells cells, java.util.function.Supplier<T> value) {
+        String where = name + ":" + cells.line();
         try {
             T read = value.get();
             if (!cells.yes("verified")) {
-                findings.add(Finding.of(
-                        AccessFinding.ROW_UNVERIFIED,
-                        where,
-                        "nobody has verified " + cells.row.cells().getFirst()));
+                findings.add(Finding.of(AccessFinding.ROW_UNVERIFIED, where, "nobody has verified " + cells.first()));
             }
             return Optional.of(read);
         } catch (IllegalArgumentException e) {
             findings.add(Finding.of(AccessFinding.CSV_CELL, where, String.valueOf(e.getMessage())));
             return Optional.empty();
-        }
-    }
-
-    /** The cells of one row by column. */
-    private static final class Cells {
-        private final CsvTable.Row row;
-        private final Map<String, String> byColumn = new HashMap<>();
-
-        Cells(List<String> columns, CsvTable.Row row) {
-            this.row = row;
-            for (int i = 0; i < columns.size(); i++) {
-                byColumn.put(columns.get(i), row.cells().get(i).strip());
-            }
-        }
-
-        String text(String column) {
-            return byColumn.getOrDefault(column, "");
-        }
-
-        int years(String column) {
-            String text = text(column);
-            if (text.isEmpty()) {
-                return 0;
-            }
-            if (!text.matches("[1-9]\\d{0,2}")) {
-                throw new IllegalArgumentException(column + " is empty or 1 to 999, not \"" + text + "\"");
-            }
-            return Integer.parseInt(text);
-        }
-
-        LocalDate day(String column, LocalDate ifEmpty) {
-            String text = text(column);
-            try {
-                return text.isEmpty() ? ifEmpty : LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(column + " is empty or a date YYYY-MM-DD, not \"" + text + "\"", e);
-            }
-        }
-
-        boolean yes(String column) {
-            return switch (text(column)) {
-                case "yes" -> true;
-                case "no" -> false;
-                default -> throw new IllegalArgumentException(column + " is yes or no, not \"" + text(column) + "\"");
-            };
-        }
-
-        <E extends Enum<E>> E word(String column, E[] values) {
-            String text = text(column);
-            return Stream.of(values)
-                    .filter(v -> wordOf(v).equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(column + " is one of "
-                            + Stream.of(values).map(Cells::wordOf).collect(Collectors.joining(", ")) + ", not \"" + text
-                            + "\""));
-        }
-
-        private static String wordOf(Enum<?> value) {
-            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

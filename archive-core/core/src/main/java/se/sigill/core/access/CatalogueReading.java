@@ -5,15 +5,16 @@ import java.util.Optional;
 import se.sigill.core.finding.Finding;
 
 /**
- * What came of reading a catalogue: all findings of one run, and the value if none of them is an error.
+ * What came of reading an adopted table: all findings of one run, and the value if none of them is an error.
  *
- * @param <T> the catalogue or the plan
+ * @param <T> the catalogue, the plan or another adopted table
  */
 public final class CatalogueReading<T> {
     private final Optional<T> value;
     private final List<Finding> findings;
 
-    CatalogueReading(Optional<T> value, List<Finding> findings) {
+    /** @param value empty if one of the findings is an error */
+    public CatalogueReading(Optional<T> value, List<Finding> findings) {
         this.value = value;
         this.findings = List.copyOf(findings);
     }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A strict reader of RFC 4180 tables with a comma, for the two catalogues that are adopted as text.
+ * A strict reader of RFC 4180 tables with a comma, for what is adopted as text.
  *
  * <p>Lines end with LF or CRLF. A quote within a field that does not begin with one, text after a closing quote, a
  * row of another width than the first and an open quote at the end are errors. A byte order mark at the start is
  * passed over.
  */
-final class CsvTable {
+public final class CsvTable {
     /** A catalogue of the law or a plan of one municipality has some hundred rows. */
     static final int ROWS_MAX = 100_000;
 
@@ -24,10 +24,10 @@ final class CsvTable {
     }
 
     /** One row and the line it begins on. */
-    record Row(int line, List<String> cells) {}
+    public record Row(int line, List<String> cells) {}
 
     /** A table that breaks the rules. */
-    static final class BrokenException extends Exception {
+    public static final class BrokenException extends Exception {
         private static final long serialVersionUID = 1L;
         private final int line;
 
@@ -36,13 +36,13 @@ final class CsvTable {
             this.line = line;
         }
 
-        int line() {
+        public int line() {
             return line;
         }
     }
 
     /** All rows, the heads first; empty lines are left out. */
-    static List<Row> read(String text) throws BrokenException {
+    public static List<Row> read(String text) throws BrokenException {
         return new CsvTable(text).rows();
     }
 
