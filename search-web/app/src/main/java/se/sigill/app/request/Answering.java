@@ -269,7 +269,7 @@ public final class Answering {
         archive.catchUp();
         RecordId id = entry.request().id();
         boolean _ =
-                new Posting(archive, new OutsideHome(archive.config().servers().outside())).post(id);
+                new Posting(archive, new OutsideHome(archive.config().servers().outside())).postSoon(id);
         return new Outcome.Done(appended.first());
     }
 

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.User;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.disk.Durable;
@@ -28,7 +30,7 @@ import se.sigill.core.store.Digests;
 
 /**
  * Fetches what was asked outside: each letter is deleted there once what it says is committed here. May be stopped at
- * any point: a letter that is read again is the same letter. For one thread.
+ * any point: a letter that is read again is the same letter. One round at a time.
  */
 public final class InboxRound {
     private static final System.Logger LOG = System.getLogger(InboxRound.class.getName());
@@ -40,12 +42,23 @@ public final class InboxRound {
     /** Requests by the name of their box; those that are open, and whoever was looked for since. */
     private final Map<String, RecordId> boxes = new HashMap<>();
 
+    private boolean begun;
+
     /** @param archive as the job of the server that fetches */
     public InboxRound(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
         this.outside = outside;
         this.inbox = new Inbox(outside.inbox(), archive.archive().surroundings().random());
         this.posting = new Posting(archive, outside);
+    }
+
+    /** The one of this archive and the outside that its configuration names, by a job of the server. */
+    public static InboxRound of(OpenArchive archive) {
+        return archive.kept(
+                InboxRound.class,
+                one -> new InboxRound(
+                        one.as(new User.OfServer("inbox")),
+                        new OutsideHome(one.config().servers().outside())));
     }
 
     /**
@@ -58,7 +71,7 @@ public final class InboxRound {
     public record Done(List<RecordId> registered, int replies, int aside) {}
 
     /** Fetches everything that waits. @throws ArchiveException.StorageFailed if the disk refuses; the next round goes on */
-    public Done run() {
+    public synchronized Done run() {
         try {
             introduce();
             List<RecordId> registered = new ArrayList<>();
@@ -79,10 +92,24 @@ public final class InboxRound {
                 }
                 inbox.delete(name);
             }
+            mend();
             return new Done(List.copyOf(registered), replies, aside);
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
                     "the inbox in " + outside.inbox() + " could not be fetched: " + e.getMessage(), e);
+        }
+    }
+
+    /** Lays what could not be laid before; and everything that is open, at the start and where the outside was lost. */
+    private void mend() {
+        Set<RecordId> due = Posting.due(archive);
+        if (!begun || !Files.isDirectory(outside.boxes())) {
+            due.addAll(archive.catalogue().openRequests());
+            begun = true;
+        }
+        for (RecordId id : List.copyOf(due)) {
+            boolean _ = posting.post(id);
+            due.remove(id);
         }
     }
 
@@ -131,7 +158,7 @@ public final class InboxRound {
                         ask.contact(),
                         Optional.of(ask.box())));
         boxes.put(ask.box().name(), id);
-        posting.post(id);
+        boolean _ = posting.postSoon(id);
         return id;
     }
 
@@ -160,7 +187,7 @@ public final class InboxRound {
                             reply.words())));
             archive.catchUp();
         }
-        posting.post(id.orElseThrow());
+        boolean _ = posting.postSoon(id.orElseThrow());
         return true;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Proofs;
 import se.sigill.core.ArchiveException;
@@ -38,6 +39,8 @@ import se.sigill.core.store.Digests;
  * a box that was lost or is behind is made again by posting once more.
  */
 public final class Posting {
+    private static final System.Logger LOG = System.getLogger(Posting.class.getName());
+
     private final OpenArchive archive;
     private final Boxes boxes;
     private final Path folder;
@@ -76,6 +79,29 @@ public final class Posting {
             throw new ArchiveException.StorageFailed("the answer could not be laid outside: " + e.getMessage(), e);
         }
     }
+
+    /**
+     * {@link #post}, and if the outside cannot take it now it is done with the next round: what was decided stands
+     * whether or not the outside answers.
+     *
+     * @return whether it was laid
+     */
+    public boolean postSoon(RecordId id) {
+        try {
+            return post(id);
+        } catch (ArchiveException.StorageFailed e) {
+            LOG.log(System.Logger.Level.WARNING, "box-not-laid reason={0}", e.getMessage());
+            due(archive).add(id);
+            return false;
+        }
+    }
+
+    /** Requests whose box is behind what was decided. */
+    static Set<RecordId> due(OpenArchive archive) {
+        return archive.kept(Due.class, _ -> new Due(ConcurrentHashMap.newKeySet())).requests();
+    }
+
+    private record Due(Set<RecordId> requests) {}
 
     /** Takes the box of a request away, with all that is in it. */
     public void remove(BoxKey key) {

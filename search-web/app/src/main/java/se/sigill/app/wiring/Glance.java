@@ -22,6 +22,7 @@ import se.sigill.core.config.Home;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.store.ContentStore;
@@ -196,7 +197,8 @@ public final class Glance {
                                 Act.GapClosed _,
                                 Act.HoldPlaced _,
                                 Act.HoldLifted _,
-                                Act.Viewed _ -> true;
+                                Act.Viewed _,
+                                RequestAct _ -> true;
                         case Act.OfRecord of -> taken.contains(of.record());
                         case Act.Founded _, Act.Rejected _, Act.Audited _, Act.KeyRotated _ -> true;
                         case Act.Adopted _, Act.Restored _, Act.RestoreAccepted _ -> false;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.sigill.core.archive.NewVersion;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
@@ -63,7 +64,8 @@ final class LostRecords {
                     Act.GapOpened _,
                     Act.GapClosed _,
                     Act.Disposed _,
-                    Act.Viewed _ -> {}
+                    Act.Viewed _,
+                    RequestAct _ -> {}
         }
     }
 

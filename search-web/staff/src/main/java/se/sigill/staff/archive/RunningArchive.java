@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import se.sigill.app.outward.ZoneHere;
+import se.sigill.app.request.InboxRound;
 import se.sigill.app.serve.ArchivePhase;
 import se.sigill.app.serve.PrivateFile;
 import se.sigill.app.wiring.OpenArchive;
@@ -39,6 +40,8 @@ public class RunningArchive {
     private static final Duration DAY_LOOK = Duration.ofMinutes(1);
     /** How long what was decided may be unknown outside, where nobody waits for it. */
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    /** How long what somebody asked outside may lie there. */
+    private static final Duration FETCH_EVERY = Duration.ofSeconds(2);
     /** How long what was committed may be unsealed. */
     private static final Duration SEAL_EVERY = Duration.ofMinutes(10);
     /** Closing waits for a batch that is being committed, not for a rebuild. */
@@ -108,6 +111,8 @@ public class RunningArchive {
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
             ZoneHere zone = ZoneHere.of(archive);
             again(TELL_EVERY, "outside-not-told", _ -> zone.send());
+            InboxRound inbox = InboxRound.of(archive);
+            again(FETCH_EVERY, "inbox-not-fetched", _ -> inbox.run());
             again(TELL_EVERY, "no-images", open -> Intake.of(open).illustrate());
         } catch (ArchiveException.Locked e) {
             if (state instanceof State.Waiting(ArchivePhase phase) && phase == ArchivePhase.OPENING) {

@@ -22,6 +22,7 @@ import se.sigill.app.wiring.Sealing;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.record.RecordId;
 import se.sigill.formats.PageImages;
+import se.sigill.formats.letter.Letters;
 import se.sigill.formats.worker.WorkerFormats;
 import se.sigill.ingest.pipeline.TakingIn;
 import se.sigill.ingest.spool.Deposit;
@@ -217,6 +218,18 @@ public final class Intake implements AutoCloseable {
             lent.incrementAndGet();
             try {
                 return engines(false).page(file, number, folder);
+            } finally {
+                lent.decrementAndGet();
+            }
+        };
+    }
+
+    /** What makes letters for whoever decides now: the engines, which do not end meanwhile. */
+    public Letters letters() {
+        return (letter, target) -> {
+            lent.incrementAndGet();
+            try {
+                return engines(false).make(letter, target);
             } finally {
                 lent.decrementAndGet();
             }
