@@ -20,6 +20,8 @@ import se.sigill.staff.answer.PlanResource;
 import se.sigill.staff.answer.RecordResource;
 import se.sigill.staff.answer.RefusalProblem;
 import se.sigill.staff.answer.RejectResource;
+import se.sigill.staff.answer.RequestResource;
+import se.sigill.staff.answer.RequestsResource;
 import se.sigill.staff.answer.SafeHeaders;
 import se.sigill.staff.answer.StatusResource;
 import se.sigill.staff.answer.StyleResource;
@@ -37,6 +39,8 @@ public final class Routes {
             PageImageResource.class,
             AssessResource.class,
             HoldResource.class,
+            RequestsResource.class,
+            RequestResource.class,
             IntakeResource.class,
             RejectResource.class,
             UploadResource.class,

@@ -91,9 +91,22 @@ public final class Answering {
         });
     }
 
-    /** Decides about one record, or that there is none. */
-    public Outcome decide(String id, Proposal proposal) {
+    /**
+     * Decides about one record, or that there is none.
+     *
+     * @param seen log index of the newest act of the request that the user knew of
+     */
+    public Outcome decide(String id, Proposal proposal, long seen) {
         return with(id, entry -> {
+            boolean later = entry.request()
+                    .decision(proposal.of())
+                    .filter(each -> each.act() > seen)
+                    .isPresent();
+            if (later) {
+                return refused(
+                        "Någon annan har beslutat om handlingen medan du hade sidan öppen. Läs det först.",
+                        "Somebody else has decided about the record while you had the page open. Read that first.");
+            }
             DecisionRules.Answer answer = new DecisionRules(archive).judge(entry, proposal);
             return switch (answer) {
                 case DecisionRules.Answer.No(Wording why) -> new Outcome.Refused(why);

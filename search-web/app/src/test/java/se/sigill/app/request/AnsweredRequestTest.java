@@ -96,7 +96,7 @@ class AnsweredRequestTest {
             Answering registrar = as(archive, "reg");
             done(registrar.take(id.value()));
             String plan = record(archive, "KS 2026/1");
-            done(registrar.decide(id.value(), giving(plan)));
+            done(registrar.decide(id.value(), giving(plan), Long.MAX_VALUE));
             assertEquals(Request.State.IN_HAND, request(archive, id).state());
             done(registrar.handOut(id.value()));
             assertEquals(Request.State.ANSWERED, request(archive, id).state());
@@ -141,15 +141,15 @@ class AnsweredRequestTest {
             String plan = record(archive, "KS 2026/1");
             String secret = record(archive, "KS 2026/2");
             assertInstanceOf(
-                    Answering.Outcome.Unknown.class, as(archive, "soc").decide(id.value(), giving(plan)));
+                    Answering.Outcome.Unknown.class, as(archive, "soc").decide(id.value(), giving(plan), Long.MAX_VALUE));
             assertInstanceOf(
-                    Answering.Outcome.Refused.class, as(archive, "reg").decide(id.value(), giving(secret)));
+                    Answering.Outcome.Refused.class, as(archive, "reg").decide(id.value(), giving(secret), Long.MAX_VALUE));
             assertInstanceOf(
-                    Answering.Outcome.Refused.class, as(archive, "reg").decide(id.value(), refusing(plan, "")));
+                    Answering.Outcome.Refused.class, as(archive, "reg").decide(id.value(), refusing(plan, ""), Long.MAX_VALUE));
             assertInstanceOf(
                     Answering.Outcome.Refused.class,
                     new Answering(archive.as(new User.OfServer("job")), AnsweredRequestTest::noLetters)
-                            .decide(id.value(), giving(plan)));
+                            .decide(id.value(), giving(plan), Long.MAX_VALUE));
             assertTrue(request(archive, id).decisions().isEmpty());
         }
     }
@@ -159,7 +159,7 @@ class AnsweredRequestTest {
         try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
             RecordId id = asked(archive);
             String secret = record(archive, "KS 2026/2");
-            done(as(archive, "bo").decide(id.value(), refusing(secret, "")));
+            done(as(archive, "bo").decide(id.value(), refusing(secret, ""), Long.MAX_VALUE));
             Request waiting = request(archive, id);
             assertEquals(Request.State.COUNTERSIGNING, waiting.state());
             long act = waiting.decisions().getFirst().act();

@@ -24,6 +24,7 @@ final class Inside {
     private static final Map<Place, Task> TASKS = Map.of(
             Place.DESK, Task.DESK,
             Place.SEARCH, Task.READ,
+            Place.REQUESTS, Task.REQUESTS,
             Place.DELIVER, Task.DELIVER,
             Place.DELIVERIES, Task.DELIVERIES,
             Place.GAPS, Task.GAPS,

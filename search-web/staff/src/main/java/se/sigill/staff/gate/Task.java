@@ -34,6 +34,10 @@ public enum Task {
     PLAN,
     /** Bring another plan into force. */
     ADOPT,
+    /** See and answer requests for records; whose they are is asked again for each. */
+    REQUESTS,
+    /** Decide about records of a request, and look at another's decision; what it takes is asked again for each. */
+    DECIDE,
     /** Programs: search, records, gaps. */
     ASK,
     /** Programs: hand in a delivery and see what becomes of it. */

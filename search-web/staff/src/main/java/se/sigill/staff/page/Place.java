@@ -6,6 +6,7 @@ import se.sigill.look.Language;
 public enum Place {
     DESK("/", "Skrivbord", "Desk"),
     SEARCH("/sok", "Sök", "Search"),
+    REQUESTS("/begaran", "Begäranden", "Requests"),
     DELIVER("/leverera", "Leverera", "Deliver"),
     DELIVERIES("/leveranser", "Leveranser", "Deliveries"),
     GAPS("/luckor", "Luckor", "Gaps"),

@@ -1,0 +1,154 @@
+package se.sigill.staff.answer;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.sigill.app.request.Registering;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.access.Duty;
+import se.sigill.core.access.Viewer;
+import se.sigill.core.inbox.Contact;
+import se.sigill.core.record.RecordId;
+import se.sigill.look.Language;
+import se.sigill.staff.gate.Needs;
+import se.sigill.staff.gate.Task;
+import se.sigill.staff.page.NewRequestPage;
+import se.sigill.staff.page.Pages;
+import se.sigill.staff.page.RequestsPage;
+import se.sigill.staff.page.Surround;
+import se.sigill.staff.reply.Replies;
+
+/** Requests that wait, and registering one that came in another way than by the web. */
+@Path("{language: sv|en}/begaran")
+public final class RequestsResource {
+    /** What fits into one letter; more is said in several. */
+    private static final int WORDS_MAX = 20_000;
+
+    private static final Set<String> CHANNELS = Set.of("phone", "desk", "mail", "letter");
+    private static final Set<String> FORMS = Set.of("on-site", "paper", "e-mail");
+
+    @GET
+    @Needs(Task.REQUESTS)
+    public Response all(
+            @PathParam("language") String code,
+            @QueryParam("gjort") @DefaultValue("") String done,
+            @Context SecurityContext context) {
+        return Inside.page(context, code, around -> RequestsPage.of(around, message(done, around.language())));
+    }
+
+    @GET
+    @Path("ny")
+    @Needs(Task.REQUESTS)
+    public Response ask(@PathParam("language") String code, @Context SecurityContext context) {
+        return Inside.page(context, code, around -> NewRequestPage.of(around, "", "", ""));
+    }
+
+    @POST
+    @Path("ny")
+    @Needs(Task.REQUESTS)
+    public Response register(
+            @PathParam("language") String code,
+            @FormParam("ord") @DefaultValue("") String words,
+            @FormParam("handlingar") @DefaultValue("") String records,
+            @FormParam("kanal") @DefaultValue("phone") String channel,
+            @FormParam("form") @DefaultValue("on-site") String form,
+            @FormParam("kontakt") @DefaultValue("") String contact,
+            @Context SecurityContext context) {
+        return Inside.answer(context, code, around -> {
+            Language l = around.language();
+            List<String> unknown = new ArrayList<>();
+            List<String> ids = ids(around.archive(), records, unknown);
+            if (!unknown.isEmpty()) {
+                return again(
+                        around,
+                        l.say("Det finns ingen handling med numret ", "There is no record with the number ")
+                                + String.join(", ", unknown) + ".",
+                        words,
+                        records);
+            }
+            boolean fits = words.length() <= WORDS_MAX && contact.length() <= 500;
+            if ((words.isBlank() && ids.isEmpty())
+                    || !fits
+                    || !CHANNELS.contains(channel)
+                    || !FORMS.contains(form)) {
+                return again(
+                        around,
+                        l.say(
+                                "Skriv vad som söks. Det räcker med några ord.",
+                                "Write what is looked for. A few words are enough."),
+                        words,
+                        records);
+            }
+            OpenArchive archive = around.archive();
+            RecordId id = new Registering(archive)
+                    .register(new Registering.Asked(
+                            "",
+                            channel,
+                            "official-document",
+                            archive.clock().instant(),
+                            l.code(),
+                            authority(archive),
+                            ids,
+                            words,
+                            form,
+                            new Contact("", contact, "", ""),
+                            Optional.empty()));
+            return Replies.to(l, "/begaran/" + id);
+        });
+    }
+
+    /** Numbers and ids, one a line or with commas; a number may stand for several records. */
+    static List<String> ids(OpenArchive archive, String typed, List<String> unknown) {
+        List<String> ids = new ArrayList<>();
+        for (String each : typed.split("[\\r\\n,;]+")) {
+            String one = each.strip().replaceFirst(".*/handling/", "");
+            if (one.isEmpty()) {
+                continue;
+            }
+            List<String> found = archive.find(one).map(entry -> List.of(entry.id().value()))
+                    .orElseGet(() -> archive.catalogue().findByDiaryNumber(one).stream()
+                            .filter(id -> archive.find(id.value()).isPresent())
+                            .map(RecordId::value)
+                            .toList());
+            if (found.isEmpty()) {
+                unknown.add(one);
+            }
+            ids.addAll(found);
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    /** The first authority for which the visitor answers requests. */
+    private static String authority(OpenArchive archive) {
+        return archive.sight().viewers().stream()
+                .flatMap(viewer -> viewer instanceof Viewer.Staff(String authority, Viewer.Role _)
+                                && Duty.ANSWER.isOf(viewer, authority)
+                        ? Stream.of(authority)
+                        : Stream.empty())
+                .findFirst()
+                .orElse(archive.config().archive().authority());
+    }
+
+    private static Response again(Surround around, String problem, String words, String records) {
+        return Replies.page(
+                Response.Status.BAD_REQUEST,
+                around.language(),
+                Pages.html(NewRequestPage.of(around, problem, words, records)));
+    }
+
+    private static String message(String done, Language l) {
+        return done.equals("avslutad") ? l.say("Begäran är avslutad.", "The request is closed.") : "";
+    }
+}
