@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.sigill.core.inbox.BoxFee;
 import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.BoxState;
@@ -33,6 +36,7 @@ final class InboxProtocol implements Protocol {
     private static final byte[] FILE = "en kopia".getBytes(StandardCharsets.UTF_8);
 
     private final BoxKey kept = FollowCode.make(new SecureRandom()).boxKey();
+    private final BoxKey bare = FollowCode.make(new SecureRandom()).boxKey();
     private final BoxKey gone = FollowCode.make(new SecureRandom()).boxKey();
 
     @Override
@@ -88,6 +92,8 @@ final class InboxProtocol implements Protocol {
         recorder.acknowledge("file " + second);
         boxes.deleteFile(kept.name(), second);
         recorder.acknowledge("unfiled " + second);
+        boxes.putState(bare, state(1));
+        recorder.acknowledge("bare");
         boxes.putState(gone, state(1));
         boxes.deleteBox(gone.name());
         recorder.acknowledge("gone");
@@ -102,6 +108,9 @@ final class InboxProtocol implements Protocol {
 
     @Override
     public void check(Path home, List<String> acknowledged) throws IOException {
+        if (acknowledged.contains("gone")) {
+            assertEquals(Set.of(kept.name(), bare.name()), below(home.resolve("boxes")), "a box is not gone");
+        }
         boxes(home).sweep();
         Set<String> waiting = new HashSet<>(inbox(home).waiting());
         Set<String> known = new HashSet<>(acknowledged);
@@ -122,16 +131,21 @@ final class InboxProtocol implements Protocol {
                 case "file" -> file(home, words[1], known);
                 case "unfiled" -> assertFalse(boxes(home).files(kept.name()).contains(words[1]), "a file came back");
                 case "state" -> state(home, Integer.parseInt(words[1]));
-                case "gone" -> {
-                    assertEquals(List.of(kept.name()), boxes(home).names());
-                    assertEquals(List.of(), boxes(home).strangers());
-                }
+                case "bare" ->
+                    assertInstanceOf(Boxes.Look.Here.class, boxes(home).look(bare));
+                case "gone" -> assertEquals(new Boxes.Look.None(), boxes(home).look(gone));
                 default -> throw new AssertionError(what);
             }
         }
         for (String name : waiting) {
             int number = ByteBuffer.wrap(inbox(home).read(name).orElseThrow()).getInt();
             assertArrayEquals(letter(number), inbox(home).read(name).orElseThrow(), "half of a letter waits");
+        }
+    }
+
+    private static Set<String> below(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
         }
     }
 
