@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,8 @@ public final class Boxes {
 
     private void lay(BoxKey key, String name, InputStream content) throws IOException {
         Path box = box(key.name());
-        Durable.createDirectories(box);
+        Durable.createDirectories(folder);
+        Files.createDirectories(box);
         Path half = box.resolve(HALF + name);
         try (OutputStream file = new BufferedOutputStream(
                         Files.newOutputStream(half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
@@ -125,6 +127,8 @@ public final class Boxes {
         }
         Durable.force(half);
         Durable.move(half, box.resolve(name));
+        // The box may be new, or left by who was stopped before this line.
+        Durable.forceDirectory(folder);
     }
 
     private InputStream open(BoxKey key, String name) throws IOException {
@@ -189,9 +193,9 @@ public final class Boxes {
     public void deleteBox(String name) throws IOException {
         Path going = folder.resolve(GOING + name);
         if (Files.isDirectory(box(name), LinkOption.NOFOLLOW_LINKS)) {
-            // Unreachable at once and for good, then gone. If we stop here, the sweep goes on.
+            // Unreachable at once, then gone, then for good. If we stop between, the sweep or the next call goes on.
             Trees.delete(going);
-            Durable.move(box(name), going);
+            Files.move(box(name), going, StandardCopyOption.ATOMIC_MOVE);
         }
         if (Files.exists(going)) {
             Trees.delete(going);

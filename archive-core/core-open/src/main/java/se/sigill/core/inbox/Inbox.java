@@ -33,6 +33,7 @@ public final class Inbox {
     private final Path folder;
     private final RandomGenerator random;
     private final Limits limits;
+    private boolean prepared;
 
     /** What is refused. @param lettersMax waiting, with everything else in the folder @param freeBytesMin of the disk */
     public record Limits(int lettersMax, long freeBytesMin) {
@@ -73,7 +74,7 @@ public final class Inbox {
         if (letter.length != Letter.LETTER_BYTES) {
             throw new IllegalArgumentException("a letter has " + Letter.LETTER_BYTES + " bytes");
         }
-        Durable.createDirectories(folder);
+        prepare();
         if (Files.getFileStore(folder).getUsableSpace() < limits.freeBytesMin()) {
             return new Put.NoRoom(limits.freeBytesMin());
         }
@@ -89,6 +90,16 @@ public final class Inbox {
         // If we stop here, nobody was told that it came, and nobody fetches what begins with a dot.
         Durable.move(half, folder.resolve(name));
         return new Put.Laid(name);
+    }
+
+    /** Whoever made the folder may have been stopped before its name was durable: so the first letter sees to that. */
+    private synchronized void prepare() throws IOException {
+        if (prepared) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Durable.forceDirectory(folder.toAbsolutePath().resolve("..").normalize());
+        prepared = true;
     }
 
     private boolean isOverfull() throws IOException {

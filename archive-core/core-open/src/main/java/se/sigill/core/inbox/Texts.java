@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** What a text may be. Messages name the field and its limit, never what stands in it. Stateless. */
 final class Texts {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private Texts() {}
@@ -59,12 +60,15 @@ final class Texts {
     }
 
     static String dayOrEmpty(String field, String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         try {
-            if (text.isEmpty() || LocalDate.parse(text).toString().equals(text)) {
-                return text;
+            if (DAY.matcher(text).matches()) {
+                return LocalDate.parse(text).toString();
             }
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + field + "\" is no day, YYYY-MM-DD", e);
+            throw new IllegalArgumentException("\"" + field + "\" is no day", e);
         }
         throw new IllegalArgumentException("\"" + field + "\" is no day, YYYY-MM-DD");
     }
