@@ -2,7 +2,7 @@ package se.sigill.core.request;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -58,10 +58,19 @@ final class Texts {
         };
     }
 
+    /** A file beside this class, as UTF-8. */
+    static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Properties read(String name) {
         Properties texts = new Properties();
-        try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(name), name)) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        try {
+            texts.load(new StringReader(resource(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

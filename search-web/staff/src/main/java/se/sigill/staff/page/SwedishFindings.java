@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import se.sigill.core.access.AccessFinding;
 import se.sigill.core.check.CheckFinding;
 import se.sigill.core.finding.FindingCode;
+import se.sigill.core.request.RequestFinding;
 import se.sigill.core.store.StoreFinding;
 import se.sigill.core.verify.VerifyFinding;
 import se.sigill.formats.FormatFinding;
@@ -22,8 +23,8 @@ import se.sigill.look.Style;
 /** What findings mean in Swedish, from {@code fynd.properties}: by code, never by reading a message. */
 final class SwedishFindings {
     /**
-     * Every code that can reach a page: of deliveries, of gaps, of a round of checking, of a plan or a marking. A test
-     * fails for one without words.
+     * Every code that can reach a page: of deliveries, of gaps, of a round of checking, of a plan, a marking or a table
+     * for requests. A test fails for one without words.
      */
     static final List<FindingCode> CODES = Stream.<FindingCode[]>of(
                     DeliveryFinding.values(),
@@ -33,7 +34,8 @@ final class SwedishFindings {
                     CheckFinding.values(),
                     VerifyFinding.values(),
                     StoreFinding.values(),
-                    AccessFinding.values())
+                    AccessFinding.values(),
+                    RequestFinding.values())
             .flatMap(Stream::of)
             .toList();
 
