@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.text.Bidi;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
 import se.sigill.core.finding.Finding;
 import se.sigill.engines.pdf.Glyphs;
 import se.sigill.engines.pdf.LetterWriter;
@@ -24,11 +28,23 @@ public final class LetterMaker {
     private static final int NAMED_MAX = 8;
 
     private final PdfaValidator validator;
-    private final LetterWriter writer = new LetterWriter();
+    private final Writing writing;
     private final Glyphs glyphs = Glyphs.loadWithBold();
 
+    /** Writes a page as PDF and says how many pages it became. */
+    @FunctionalInterface
+    interface Writing {
+        int write(Document html, LocalDate date, Path out) throws IOException;
+    }
+
     public LetterMaker(PdfaValidator validator) {
+        this(validator, new LetterWriter()::write);
+    }
+
+    /** With a writer that may write nonsense: it is the validator who is believed. */
+    LetterMaker(PdfaValidator validator, Writing writing) {
         this.validator = validator;
+        this.writing = writing;
     }
 
     /** As {@link Letters#make}. @throws IOException if the machine fails; a part file may be left then */
@@ -37,7 +53,7 @@ public final class LetterMaker {
         Path part = Letters.part(target);
         int pages;
         try {
-            pages = writer.write(LetterPage.of(letter, glyphs), letter.date(), part);
+            pages = writing.write(LetterPage.of(letter, glyphs), letter.date(), part);
         } catch (RuntimeException e) {
             return away(
                     part,
@@ -78,13 +94,22 @@ public final class LetterMaker {
     }
 
     private List<Finding> signs(Letter letter) {
+        List<Finding> findings = new ArrayList<>();
         SortedSet<String> missing = new TreeSet<>();
         letter.texts().forEach(text -> missing.addAll(glyphs.missing(LetterPage.composed(text))));
-        if (missing.isEmpty()) {
-            return List.of();
+        if (!missing.isEmpty()) {
+            String named = missing.stream().limit(NAMED_MAX).collect(Collectors.joining(" "));
+            String more = missing.size() > NAMED_MAX ? " and " + (missing.size() - NAMED_MAX) + " more" : "";
+            findings.add(Finding.of(FormatFinding.LETTER_SIGNS, "", "the font has not " + named + more));
         }
-        String named = missing.stream().limit(NAMED_MAX).collect(Collectors.joining(" "));
-        String more = missing.size() > NAMED_MAX ? " and " + (missing.size() - NAMED_MAX) + " more" : "";
-        return List.of(Finding.of(FormatFinding.LETTER_SIGNS, "", "the font has not " + named + more));
+        if (letter.texts().map(glyphs::writable).map(String::toCharArray).anyMatch(LetterMaker::runsBackwards)) {
+            String message = "words of a script that runs from right to left are drawn from left to right";
+            findings.add(Finding.of(FormatFinding.LETTER_SIGNS, "", message));
+        }
+        return findings;
+    }
+
+    private static boolean runsBackwards(char[] text) {
+        return Bidi.requiresBidi(text, 0, text.length);
     }
 }

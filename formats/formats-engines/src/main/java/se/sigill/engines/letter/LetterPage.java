@@ -188,7 +188,8 @@ final class LetterPage {
     }
 
     private static int weight(String cell) {
-        int longestWord = Stream.of(cell.split("\\s+")).mapToInt(String::length).max().orElse(0);
+        int longestWord =
+                Stream.of(cell.split("\\s+")).mapToInt(String::length).max().orElse(0);
         return 3 + Math.max(Math.min(longestWord, 22), Math.min(cell.length(), 80) / 2);
     }
 
@@ -203,7 +204,8 @@ final class LetterPage {
     }
 
     private String clean(String text) {
-        return glyphs.writable(composed(text).replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' '));
+        return glyphs.writable(
+                composed(text).replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' '));
     }
 
     private String line(String text) {

@@ -43,7 +43,7 @@ public final class LetterWriter {
             .facts th { width: 30%; font-weight: normal; color: #333; padding: 0.6mm 4mm 0.6mm 0 }
             .facts td { padding: 0.6mm 0 }
             .caption { font-weight: bold; margin: 3mm 0 1mm 0 }
-            .grid { font-size: 9pt; line-height: 1.35 }
+            .grid { width: 99.6%; font-size: 9pt; line-height: 1.35 }
             .grid td, .grid th { border: 0.4pt solid #777; padding: 1mm 1.5mm }
             .grid th { background-color: #eee }
             .new-page { page-break-before: always }
@@ -73,6 +73,7 @@ public final class LetterWriter {
             for (PDPage page : pdf.getPages()) {
                 page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
             }
+            ReadOnce.mend(pdf);
             pdf.getDocumentCatalog().setPageMode(PageMode.USE_OUTLINES);
             pdf.setDocumentId(id(html));
             pdf.save(stream);
