@@ -10,6 +10,7 @@ import se.sigill.core.json.Json;
 import se.sigill.engines.droid.FormatRecogniser;
 import se.sigill.engines.html.HtmlFileReader;
 import se.sigill.engines.image.PageDrawing;
+import se.sigill.engines.letter.LetterMaker;
 import se.sigill.engines.mail.MailReader;
 import se.sigill.engines.office.OfficeConverter;
 import se.sigill.engines.part.PartReader;
@@ -23,6 +24,7 @@ import se.sigill.engines.vera.PdfaValidator;
 import se.sigill.formats.Extraction;
 import se.sigill.formats.FileInput;
 import se.sigill.formats.Validation;
+import se.sigill.formats.worker.LetterWire;
 import se.sigill.formats.worker.Wire;
 
 /** The explicit list: which job goes to which engine, and which reader reads which format. */
@@ -45,10 +47,12 @@ public final class Engines {
         Reading reading = Reading.open(signatures);
         PdfaValidator validator = new PdfaValidator();
         RenditionMaker maker = new RenditionMaker(reading::extract, reading.tika(), validator, OfficeConverter.find());
+        LetterMaker letters = new LetterMaker(validator);
         return Map.of(
                 Wire.NORMALISE, job -> Wire.write(maker.normalise(Wire.order(job))),
                 Wire.VALIDATE, job -> Wire.write(validate(validator, job)),
                 Wire.PAGE_IMAGE, Engines::pageImage,
+                Wire.LETTER, job -> LetterWire.write(letters.make(LetterWire.letter(job), LetterWire.target(job))),
                 Wire.UNPACK, job -> Wire.unpacked(reading.unpack(Wire.file(job), Wire.parts(job), Wire.out(job))));
     }
 

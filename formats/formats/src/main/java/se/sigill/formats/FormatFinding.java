@@ -40,7 +40,8 @@ public enum FormatFinding implements FindingCode {
     RENDITION_EMPTY(WARNING, "Look at the file; the rendition was thrown away."),
     RENDITION_TEXT_DIFFERS(WARNING, "Compare with the original; the rendition was thrown away."),
     LETTER_LIMIT(ERROR, "Shorten the letter, or send the long part as an enclosure."),
-    LETTER_SIGNS(INFO, "Read the letter: a sign that the font has not stands there by its number, as [U+1F642]."),
+    LETTER_SIGNS(
+            INFO, "Read the letter before it is sent: a sign without glyph stands there by its number, as [U+1F642]."),
     LETTER_INVALID(ERROR, "Report the rules named: the letter was thrown away, and nothing may be sent."),
     INVALID(WARNING, "Ask the supplier for a file that keeps the rules named, or accept the gap; the file is kept."),
     NOT_LASTING(

@@ -3,7 +3,10 @@ package se.sigill.engines.pdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -11,17 +14,26 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** Which characters the text font has. One without a glyph is written by its number, so that nothing is lost. */
 public final class Glyphs {
-    private final CmapLookup lookup;
+    private final List<CmapLookup> lookups;
 
-    private Glyphs(CmapLookup lookup) {
-        this.lookup = lookup;
+    private Glyphs(List<CmapLookup> lookups) {
+        this.lookups = lookups;
     }
 
-    /** Reads the font from its jar. */
+    /** Reads the upright font from its jar. */
     public static Glyphs load() {
-        try (InputStream in = PdfWriter.font("DejaVuSans.ttf");
+        return new Glyphs(List.of(lookup("DejaVuSans.ttf")));
+    }
+
+    /** Reads the upright and the bold one: what both have can be written anywhere. */
+    public static Glyphs loadWithBold() {
+        return new Glyphs(List.of(lookup("DejaVuSans.ttf"), lookup("DejaVuSans-Bold.ttf")));
+    }
+
+    private static CmapLookup lookup(String file) {
+        try (InputStream in = PdfWriter.font(file);
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
-            return new Glyphs(font.getUnicodeCmapLookup());
+            return font.getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException("the font cannot be read from its jar", e);
         }
@@ -45,16 +57,39 @@ public final class Glyphs {
                 out.appendCodePoint(c);
             } else if (Character.isSpaceChar(c)) {
                 out.append(c == 0xa0 || c == 0x202f ? '\u00a0' : ' ');
-            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || variation(c)) {
-                // Nothing to see: marks of order, joiners, what style of emoji to take.
+            } else if (isUnseen(c)) {
                 return;
-            } else if (lookup.getGlyphId(c) > 0) {
+            } else if (has(c)) {
                 out.appendCodePoint(c);
             } else {
-                out.append(String.format(Locale.ROOT, "[U+%04X]", c));
+                out.append(number(c));
             }
         });
         return out.toString();
+    }
+
+    /** The signs of a text that have no glyph, by their numbers as they are written, in the order of the numbers. */
+    public SortedSet<String> missing(String text) {
+        SortedSet<String> missing = new TreeSet<>();
+        text.codePoints()
+                .filter(c -> c >= 0x7f && c != 0xad && !Character.isSpaceChar(c) && !isUnseen(c) && !has(c))
+                .forEach(c -> missing.add(number(c)));
+        return missing;
+    }
+
+    /** Marks of order, joiners, what style of emoji to take: nothing to see. */
+    private static boolean isUnseen(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || variation(c);
+    }
+
+    /** A glyph of private use means something else in every font: PDF/A-2a (6.2.11.7.3) wants it explained. */
+    private boolean has(int c) {
+        return Character.getType(c) != Character.PRIVATE_USE
+                && lookups.stream().allMatch(lookup -> lookup.getGlyphId(c) > 0);
+    }
+
+    private static String number(int c) {
+        return String.format(Locale.ROOT, "[U+%04X]", c);
     }
 
     private static boolean variation(int c) {

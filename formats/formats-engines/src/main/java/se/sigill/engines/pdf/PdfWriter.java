@@ -63,20 +63,23 @@ public final class PdfWriter {
         html.head().appendElement("meta").attr("name", "description").attr("content", title);
         html.head().appendElement("style").append(STYLE.replace("PAPER", paper(html)));
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
-            PdfRendererBuilder builder = new PdfRendererBuilder();
-            builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
-            builder.usePdfUaAccessibility(true);
-            builder.useColorProfile(colours);
-            builder.useExternalResourceAccessControl(
-                    (uri, type) -> uri != null && uri.startsWith("data:"),
-                    ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-            builder.useReplacementText("?");
-            builder.withProducer("Sigill");
-            fonts(builder);
-            builder.withW3cDocument(new W3CDom().fromJsoup(html), "");
-            builder.toStream(stream);
-            builder.run();
+            builder(html).toStream(stream).run();
         }
+    }
+
+    /** What all our documents have in common: PDF/A-2a, PDF/UA-1, the fonts, and nothing fetched. */
+    PdfRendererBuilder builder(Document html) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
+        builder.usePdfUaAccessibility(true);
+        builder.useColorProfile(colours);
+        builder.useExternalResourceAccessControl(
+                (uri, type) -> uri != null && uri.startsWith("data:"),
+                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useReplacementText("?");
+        builder.withProducer("Sigill");
+        fonts(builder);
+        return builder.withW3cDocument(new W3CDom().fromJsoup(html), "");
     }
 
     /** Wide tables need wide paper. */

@@ -29,6 +29,8 @@ public final class PdfaValidator {
     /** More broken rules than these tell a reader nothing new. */
     private static final int FAILURES_MAX = 100;
 
+    private static final List<PDFAFlavour> LASTING_FOR_ALL = List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1);
+
     private final String engine;
 
     public PdfaValidator() {
@@ -62,6 +64,30 @@ public final class PdfaValidator {
             return hindered(kind, FormatFinding.ENCRYPTED, name, "the file is encrypted");
         } catch (ModelParsingException | ValidationException | IOException e) {
             return hindered(kind, FormatFinding.DAMAGED, name, "it cannot be read as a PDF");
+        }
+    }
+
+    /**
+     * Checks a file as PDF/A-2a and as PDF/UA-1, and reads it once for both.
+     *
+     * @return what is said of each, in this order; one answer, not valid, if the file cannot be read at all
+     */
+    public List<Validation> validateLastingForAll(Path file, String name) {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(file.toFile(), PDFAFlavour.PDFA_2_A);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(LASTING_FOR_ALL)) {
+            parser.setFlavours(LASTING_FOR_ALL);
+            List<ValidationResult> results = validator.validateAll(parser);
+            return LASTING_FOR_ALL.stream()
+                    .map(flavour -> results.stream()
+                            .filter(result -> result.getPDFAFlavour() == flavour)
+                            .findFirst()
+                            .map(result -> result(flavour, result, name))
+                            .orElseGet(() -> hindered(kind(flavour), FormatFinding.DAMAGED, name, "no answer")))
+                    .toList();
+        } catch (EncryptedPdfException e) {
+            return List.of(hindered("pdfa-2a", FormatFinding.ENCRYPTED, name, "the file is encrypted"));
+        } catch (ModelParsingException | ValidationException | IOException e) {
+            return List.of(hindered("pdfa-2a", FormatFinding.DAMAGED, name, "it cannot be read as a PDF"));
         }
     }
 

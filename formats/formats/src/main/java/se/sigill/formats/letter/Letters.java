@@ -13,6 +13,11 @@ public interface Letters {
     /** PDF/A-2a by PRONOM. */
     String PUID = "fmt/476";
 
+    /** Where a letter lies while it is made, beside its target; whoever asked for it removes what a breakdown left. */
+    static Path part(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
+    }
+
     /** What came of it. */
     sealed interface Outcome {}
 

@@ -1,5 +1,6 @@
 package se.sigill.formats.worker;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,8 @@ public final class WorkerFormats
             FormatFinding.ENGINE_OUT_OF_MEMORY,
             FormatFinding.ENGINE_FAILED,
             FormatFinding.OUTPUT_LIMIT);
+
+    private static final System.Logger LOG = System.getLogger(WorkerFormats.class.getName());
 
     private final WorkerSettings settings;
     private final WorkerPool readers;
@@ -159,7 +162,19 @@ public final class WorkerFormats
         }
         Answer answer = makers.submit(LetterWire.job(letter, target), "", settings.makeLimit())
                 .join();
-        return read(answer, LetterWire::outcome, NotMade::new);
+        return read(answer, LetterWire::outcome, finding -> {
+            removePart(target);
+            return new NotMade(finding);
+        });
+    }
+
+    /** What a worker that broke down left of a letter. */
+    private static void removePart(Path target) {
+        try {
+            Files.deleteIfExists(Letters.part(target));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "letter-part-stays", e);
+        }
     }
 
     private <T> List<T> all(List<FileInput> files, String kind, Function<Answer, T> reader) {

@@ -1,0 +1,4 @@
+@NullMarked
+package se.sigill.engines.letter;
+
+import org.jspecify.annotations.NullMarked;
