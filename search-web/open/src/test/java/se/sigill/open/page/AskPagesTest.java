@@ -102,7 +102,7 @@ final class AskPagesTest {
                         "epost", List.of("asa@example.se")));
 
         for (String there : List.of(
-                "<textarea id=\"ord\" name=\"ord\" rows=\"6\" aria-describedby=\"ord-h\">Rader\noch &#34;",
+                "<textarea id=\"ord\" name=\"ord\" rows=\"6\" aria-describedby=\"ord-h\">Rader\noch \"&gt;&lt;/textarea&gt;",
                 "<input type=\"hidden\" name=\"id\" value=\"" + SampleZone.SECRET + "\">",
                 "<input type=\"hidden\" name=\"id\" value=\"" + SampleZone.MINUTES + "\">",
                 "name=\"bort\" value=\"" + SampleZone.MINUTES + "\"",
@@ -186,7 +186,7 @@ final class AskPagesTest {
                 "Enligt OSL 21:7",
                 "Den enskilde kan lida men.",
                 "och &lt;b&gt;dammen&lt;/b&gt;.",
-                "Ladda ner ritning &#34;&lt;b&gt;&#34;.pdf",
+                "Ladda ner ritning \"&lt;b&gt;\".pdf",
                 "Ladda ner beslut.pdf",
                 "Du kan överklaga hos kammarrätten",
                 "value=\"appeal\"",
