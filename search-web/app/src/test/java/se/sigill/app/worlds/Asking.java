@@ -108,7 +108,8 @@ record Asking(Zone zone, OutsideHome outside) {
             case AskDesk.Step.Write write -> Pages.html(AskPage.of(zone, around, write, true));
             case AskDesk.Step.Closed closed -> Pages.html(AskPage.closed(zone, around, closed, true));
             // The code is another each time.
-            case AskDesk.Step.Received received -> "received " + received.draft().records();
+            case AskDesk.Step.Received received ->
+                "received " + received.draft().records();
         };
     }
 

@@ -123,7 +123,8 @@ public final class WorldsRun implements LongRun {
                 return time(
                         new Asking(two, with.outside()),
                         new Asking(one, without.outside()),
-                        with.secret(), new SplittableRandom(seed));
+                        with.secret(),
+                        new SplittableRandom(seed));
             }
         } finally {
             Trees.delete(folder);

@@ -56,8 +56,8 @@ public record BoxPage(
     /** @param at as a {@code datetime} attribute */
     public record Line(String who, String kind, String when, String at, String text) {}
 
-    /** What can be done now. */
-    public record Open(boolean acceptFee, boolean decision, boolean appeal, boolean withdraw) {}
+    /** What can be done now. @param question whether an answer is waited for */
+    public record Open(boolean question, boolean acceptFee, boolean decision, boolean appeal, boolean withdraw) {}
 
     public BoxPage {
         steps = List.copyOf(steps);
@@ -179,6 +179,7 @@ public record BoxPage(
         boolean over = BoxWords.reached(state.state()) == 3;
         boolean appealable = !state.appeal().isEmpty();
         return new Open(
+                state.state().equals("question"),
                 !state.fee().isNone()
                         && state.fee().amountOre() > 0
                         && !state.fee().accepted()

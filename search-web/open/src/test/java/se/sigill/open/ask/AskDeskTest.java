@@ -131,8 +131,7 @@ final class AskDeskTest {
     void asksForWordsOrRecords() {
         assertEquals(List.of(Problem.WORDS_MISSING), write(words(" \r\n ")).problems());
         assertInstanceOf(
-                AskDesk.Step.Received.class,
-                take(Map.of("gor", List.of("skicka"), "id", List.of(SampleZone.MINUTES))));
+                AskDesk.Step.Received.class, take(Map.of("gor", List.of("skicka"), "id", List.of(SampleZone.MINUTES))));
     }
 
     @Test
@@ -179,9 +178,10 @@ final class AskDeskTest {
                 added.draft().records());
         assertEquals("", added.draft().pasted());
         assertEquals(List.of(), added.problems());
-        AskDesk.Step.Write less =
-                write(Map.of("id", added.draft().records(), "bort", List.of(SampleZone.SECRET), "ord", List.of("kvar")));
-        assertEquals(List.of(SampleZone.MINUTES, SampleZone.HOSTILE), less.draft().records());
+        AskDesk.Step.Write less = write(
+                Map.of("id", added.draft().records(), "bort", List.of(SampleZone.SECRET), "ord", List.of("kvar")));
+        assertEquals(
+                List.of(SampleZone.MINUTES, SampleZone.HOSTILE), less.draft().records());
         assertEquals("kvar", less.draft().words());
     }
 
@@ -227,8 +227,8 @@ final class AskDeskTest {
         Draft byId = desk.begin(
                         Sent.of(Map.of("id", List.of(SampleZone.SECRET, "nobody"), "gor", List.of("skicka"))), L)
                 .draft();
-        Draft byCase = desk.begin(Sent.of(Map.of("arende", List.of("KS 2026/123"))), L)
-                .draft();
+        Draft byCase =
+                desk.begin(Sent.of(Map.of("arende", List.of("KS 2026/123"))), L).draft();
         Draft byQuery =
                 desk.begin(Sent.of(Map.of("q", List.of("brygga"))), Language.EN).draft();
 
@@ -242,16 +242,15 @@ final class AskDeskTest {
 
     @Test
     void aFullOrClosedInboxKeepsTheTextOnThePageAlone() throws IOException {
-        AskDesk full = new AskDesk(
-                zone, inside.letterbox(new Inbox.Limits(0, 0)), SampleInside.CLOCK, new SecureRandom());
+        AskDesk full =
+                new AskDesk(zone, inside.letterbox(new Inbox.Limits(0, 0)), SampleInside.CLOCK, new SecureRandom());
         AskDesk noRoom = new AskDesk(
-                zone,
-                inside.letterbox(new Inbox.Limits(10, Long.MAX_VALUE)),
-                SampleInside.CLOCK,
-                new SecureRandom());
+                zone, inside.letterbox(new Inbox.Limits(10, Long.MAX_VALUE)), SampleInside.CLOCK, new SecureRandom());
         for (AskDesk each : List.of(full, noRoom)) {
             AskDesk.Step step = each.take(Sent.of(words("bryggan")), L);
-            assertEquals("bryggan", assertInstanceOf(AskDesk.Step.Closed.class, step).draft().words());
+            assertEquals(
+                    "bryggan",
+                    assertInstanceOf(AskDesk.Step.Closed.class, step).draft().words());
         }
         Files.delete(inside.home().inboxKey());
         assertInstanceOf(AskDesk.Step.Closed.class, take(words("bryggan")));

@@ -41,7 +41,8 @@ final class FollowDeskTest {
 
     @Test
     void tellsACodeFromWhatIsNone() {
-        for (String typed : List.of("", "kod", "A".repeat(500), code.text() + "0", code.text().replace('-', '/'))) {
+        for (String typed : List.of(
+                "", "kod", "A".repeat(500), code.text() + "0", code.text().replace('-', '/'))) {
             assertInstanceOf(FollowDesk.Found.NoCode.class, desk.look(typed), typed);
         }
         assertInstanceOf(FollowDesk.Found.Nothing.class, desk.look(code.text()));
@@ -67,7 +68,9 @@ final class FollowDeskTest {
         assertArrayEquals(new byte[0], bytes(box, none));
         assertArrayEquals(small, bytes(box, proof));
         assertEquals("text/plain", desk.file(box, one.id()).orElseThrow().type());
-        assertEquals("application/octet-stream", desk.file(box, none.id()).orElseThrow().type());
+        assertEquals(
+                "application/octet-stream",
+                desk.file(box, none.id()).orElseThrow().type());
     }
 
     private byte[] bytes(FollowDesk.Found.Here box, BoxFile file) throws IOException {
@@ -127,7 +130,9 @@ final class FollowDeskTest {
         for (AskedLetter.Wish wish : AskedLetter.Wish.values()) {
             boolean speaks = wish == AskedLetter.Wish.NONE || wish == AskedLetter.Wish.APPEAL;
             assertEquals(
-                    speaks ? FollowDesk.Replied.NO_WORDS : FollowDesk.Replied.LAID, desk.reply(box, " ", wish), wish.word());
+                    speaks ? FollowDesk.Replied.NO_WORDS : FollowDesk.Replied.LAID,
+                    desk.reply(box, " ", wish),
+                    wish.word());
             assertEquals(wish, FollowDesk.wish(wish.word()));
         }
         assertEquals(AskedLetter.Wish.NONE, FollowDesk.wish("hostile\r\n"));

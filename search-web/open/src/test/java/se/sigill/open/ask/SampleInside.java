@@ -108,7 +108,8 @@ public final class SampleInside {
                         new BoxLine(NOW, BoxLine.Who.ARCHIVE, "some-day-new", "")),
                 List.of(
                         new BoxItem("Ritning av bryggan", "part", "OSL 21:7", "Ett namn är maskerat.", files),
-                        new BoxItem("Anteckning \"<i>\"", "refused", "OSL 26:1", "Den enskilde kan lida men.", List.of()),
+                        new BoxItem(
+                                "Anteckning \"<i>\"", "refused", "OSL 26:1", "Den enskilde kan lida men.", List.of()),
                         new BoxItem("Något annat", "some-day-new", "", "", List.of())),
                 letters,
                 new BoxFee(12_550, "Papper: 25 sidor.", false),

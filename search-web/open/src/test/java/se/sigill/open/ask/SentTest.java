@@ -19,7 +19,8 @@ final class SentTest {
 
     @Test
     void readsWhatABrowserWrites() {
-        Sent sent = read("ord=r%C3%A4ksm%C3%B6rg%C3%A5s+%26%0D%0Amer&id=a&id=b&tom=&bar").orElseThrow();
+        Sent sent = read("ord=r%C3%A4ksm%C3%B6rg%C3%A5s+%26%0D%0Amer&id=a&id=b&tom=&bar")
+                .orElseThrow();
 
         assertEquals("räksmörgås &\r\nmer", sent.first("ord"));
         assertEquals(List.of("a", "b"), sent.all("id"));

@@ -92,8 +92,7 @@ public final class SampleZone {
                 new TextPart("0.1", "bilaga <1>.txt", "text/plain", List.of(new TextPage(0, "Yttrande om bullret.")))));
         List<PublicEntry> entries = new ArrayList<>(few(writer, text));
         for (int i = 0; i < more; i++) {
-            entries.add(new Notice(
-                    notice(i), Notice.Why.UNDECIDED, "SN 2026/100", "2026-11-01", "Socialnämnden", ""));
+            entries.add(new Notice(notice(i), Notice.Why.UNDECIDED, "SN 2026/100", "2026-11-01", "Socialnämnden", ""));
         }
         return entries;
     }
