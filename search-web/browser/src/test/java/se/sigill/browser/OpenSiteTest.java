@@ -47,6 +47,8 @@ class OpenSiteTest {
                     "/sv/handling/" + sample.guarded(),
                     "/sv/diarium",
                     "/sv/om",
+                    "/sv/begar?id=" + sample.guarded(),
+                    "/sv/folj",
                     "/sv/tillganglighet")) {
                 int bytes = weight(context, path);
                 assertTrue(bytes > 0, path);

@@ -1,19 +1,26 @@
 package se.sigill.browser;
 
+import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every page of the open site, each template with what it shows when there is much, little or nothing. */
 final class OpenVisits {
     private static final int NOT_FOUND = 404;
     private static final int FAULT = 500;
+    private static final int CLOSED = 503;
 
     private OpenVisits() {}
 
     static List<Visit> of(Sample sample) {
         String nr = URLEncoder.encode(Sample.CASE, StandardCharsets.UTF_8);
-        return List.of(
+        return Stream.concat(pages(sample, nr), requests(sample)).toList();
+    }
+
+    private static Stream<Visit> pages(Sample sample, String nr) {
+        return Stream.of(
                 Visit.at("start", "start page", "/", "#senaste"),
                 Visit.at("results", "hits as a list", "/sok?q=" + Sample.WORD, ".hits mark"),
                 Visit.at("results", "hits as a table", "/sok?vy=tabell&namnd=" + Sample.AUTHORITY, ".hits table"),
@@ -39,5 +46,40 @@ final class OpenVisits {
                         (page, language) -> Unreadable.during(
                                 sample.entry(),
                                 () -> Visit.come(page, language + "/handling/" + sample.letter(), FAULT))));
+    }
+
+    private static Stream<Visit> requests(Sample sample) {
+        return Stream.of(
+                Visit.at("ask", "a form that asks for one", "/begar?id=" + sample.guarded(), ".basket"),
+                Visit.after("ask", "a form with mistakes", ".flaw", (page, language) -> {
+                    page.navigate(language + "/begar");
+                    page.locator("input[value=paper]").check();
+                    page.locator("form.ask button:not(.quiet):not(.hidden)").click();
+                }),
+                Visit.after(
+                        "ask",
+                        "a form that nobody takes",
+                        ".error",
+                        (page, language) -> Unreadable.during(
+                                sample.outside().inboxKey(), () -> Visit.come(page, language + "/begar", CLOSED))),
+                Visit.after("receipt", "a receipt", ".code", Answering::ask),
+                Visit.at("code", "where a code is written", "/folj", "#kod"),
+                Visit.after("code", "what is no code", ".flaw", (page, language) -> code(page, language, "7K3M")),
+                Visit.after(
+                        "code",
+                        "a code of nothing",
+                        "[role=alert]",
+                        (page, language) -> code(page, language, "7K3M".repeat(6))),
+                Visit.after("box", "an answer", ".steps", (page, language) -> Answering.follow(page, language, sample)),
+                Visit.after("box", "a reply that says nothing", ".flaw", (page, language) -> {
+                    Answering.follow(page, language, sample);
+                    page.locator("button[name=onskan][value='']").click();
+                }));
+    }
+
+    private static void code(Page page, String language, String code) {
+        page.navigate(language + "/folj");
+        page.locator("#kod").fill(code);
+        page.locator("form.fields button").click();
     }
 }

@@ -17,6 +17,7 @@ import se.sigill.app.soak.FilledArchive;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.core.archive.Surroundings;
+import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.json.Json;
@@ -30,8 +31,9 @@ import se.sigill.core.json.Json;
  * @param drawn id of a record of pages that are drawn
  * @param entry the file in which the open zone keeps the mail's entry
  * @param text the file in which the archive keeps the mail's text
+ * @param outside the home of the open zone
  */
-record Sample(String letter, String guarded, String drawn, Path entry, Path text) {
+record Sample(String letter, String guarded, String drawn, Path entry, Path text, OutsideHome outside) {
     /** A word that stands in the mail and in no other record. */
     static final String WORD = "kvarndammen";
 
@@ -69,7 +71,7 @@ record Sample(String letter, String guarded, String drawn, Path entry, Path text
 
     /** Ids that are nobody's, for whoever only wants to know which pages there are. */
     static Sample nobodys() {
-        return new Sample("a", "b", "c", Path.of("a"), Path.of("b"));
+        return new Sample("a", "b", "c", Path.of("a"), Path.of("b"), new OutsideHome(Path.of("c")));
     }
 
     /** Fills an archive that is founded, seals it and tells the open zone. */
@@ -110,9 +112,8 @@ record Sample(String letter, String guarded, String drawn, Path entry, Path text
                 id(ids, "vard.txt"),
                 id(ids, "ritning.pdf"),
                 file(outside, each -> each.endsWith(letter + "/entry.json")),
-                file(
-                        new Home(running.home()).archive(),
-                        each -> each.endsWith("metadata/text.txt") && has(each, WORD)));
+                file(new Home(running.home()).archive(), each -> each.endsWith("metadata/text.txt") && has(each, WORD)),
+                Answering.in(new OutsideHome(outside)));
     }
 
     private static String id(Map<String, String> ids, String file) {

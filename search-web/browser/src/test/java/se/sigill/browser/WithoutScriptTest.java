@@ -45,6 +45,37 @@ class WithoutScriptTest {
         }
     }
 
+    @Test
+    void asksWithoutANameAndFollowsByTheCode(TwoSites sites) throws IOException {
+        Sample sample = sites.sample();
+        try (BrowserContext context = sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.NO_SCRIPT)) {
+            Page page = context.newPage();
+            List<String> asked = new ArrayList<>();
+            context.onRequest(request -> asked.add(request.url()));
+            page.navigate("/sv/handling/" + sample.guarded());
+            page.locator("a[href*='/begar?id=']").click();
+            page.locator("#fler").fill(Sample.CASE);
+            page.locator("button[value=lagg]").click();
+            assertEquals(3, page.locator(".basket li").count());
+            page.locator("button[name=bort]").first().click();
+            assertEquals(2, page.locator(".basket li").count());
+
+            Answering.follow(page, "/sv", sample);
+
+            String code = page.locator("input[name=kod]").first().inputValue();
+            Download file = page.waitForDownload(
+                    () -> page.locator(".files button").first().click());
+            assertEquals("ritning.txt", file.suggestedFilename());
+            assertEquals(Answering.RELEASED, Files.readString(file.path()));
+            page.locator("#ord").fill("År 1998");
+            page.locator("button[name=onskan][value='']").click();
+            assertTrue(page.locator("main").textContent().contains("Vi har tagit emot ditt meddelande."));
+            assertEquals(
+                    List.of(), asked.stream().filter(url -> url.contains(code)).toList());
+            assertEquals(List.of(), context.cookies());
+        }
+    }
+
     private static void findsTheLetter(Page page) {
         page.locator("#q").fill(Sample.WORD);
         page.locator("form.search button").click();

@@ -3,9 +3,11 @@ package se.sigill.open;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import se.sigill.open.answer.AskResource;
 import se.sigill.open.answer.FailurePage;
 import se.sigill.open.answer.FeedResource;
 import se.sigill.open.answer.FileResource;
+import se.sigill.open.answer.FollowResource;
 import se.sigill.open.answer.ImageResource;
 import se.sigill.open.answer.LogResource;
 import se.sigill.open.answer.PageResource;
@@ -19,6 +21,8 @@ import se.sigill.open.answer.Turnstile;
 public final class Routes {
     private static final List<Class<?>> RESOURCES = List.of(
             PageResource.class,
+            AskResource.class,
+            FollowResource.class,
             FileResource.class,
             ImageResource.class,
             FeedResource.class,

@@ -14,6 +14,7 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.fact.PublicFile;
 import se.sigill.core.fact.PublicRecord;
@@ -21,6 +22,7 @@ import se.sigill.core.json.JsonException;
 import se.sigill.core.text.ExtractedText;
 import se.sigill.core.tlog.Tile;
 import se.sigill.search.SearchReader;
+import se.sigill.search.SearchRequest;
 
 /**
  * What anyone may see, as it is now. Safe for any number of threads. The process that opens it is the one that applies
@@ -86,6 +88,39 @@ public final class Zone implements AutoCloseable {
     /** What there is of an id; empty if nothing is, and nobody can tell why. */
     public Optional<PublicEntry> find(String id) {
         return entries.find(id);
+    }
+
+    /**
+     * What has this diary number, or belongs to the case of this number; newest first, as many as a search gives.
+     *
+     * @param number in any case of letters, with blanks around it
+     */
+    public List<PublicEntry> numbered(String number) {
+        String wanted = number.strip();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return search()
+                .search(new SearchRequest(
+                        "\"" + wanted.replace('"', ' ') + "\"",
+                        List.of(),
+                        labels(),
+                        SearchRequest.Order.NEWEST,
+                        SearchRequest.SIZE_MAX,
+                        Optional.empty()))
+                .hits()
+                .stream()
+                .flatMap(hit -> find(hit.id()).stream())
+                .filter(entry -> isOf(entry, wanted))
+                .toList();
+    }
+
+    private static boolean isOf(PublicEntry entry, String number) {
+        return switch (entry) {
+            case PublicRecord r ->
+                r.caseNumber().equalsIgnoreCase(number) || r.diaryNumber().equalsIgnoreCase(number);
+            case Notice n -> n.diaryNumber().equalsIgnoreCase(number);
+        };
     }
 
     /** The records whose ids end with these two characters of the alphabet of ids, by id. */

@@ -3,6 +3,7 @@ package se.sigill.core.inbox;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 
@@ -26,6 +27,15 @@ public record BoxKey(String name, byte[] key) {
     @Override
     public byte[] key() {
         return key.clone();
+    }
+
+    /**
+     * What the receipt says, {@code 3F9A-07C2}: the beginning of the name, which lies open outside. Whoever knows it can
+     * be told that a request is there, and opens nothing.
+     */
+    public String reference() {
+        String digits = name.substring(0, 8).toUpperCase(Locale.ROOT);
+        return digits.substring(0, 4) + "-" + digits.substring(4);
     }
 
     /** {@code {"name","key"}}, the key in base 64. It opens the box: only into what is encrypted, or kept inside. */

@@ -2,11 +2,14 @@ package se.sigill.app.worlds;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.fact.Notice;
 import se.sigill.core.fact.PublicRecord;
@@ -16,7 +19,11 @@ import se.sigill.core.tlog.Checkpoint;
 import se.sigill.core.tlog.SignedNote;
 import se.sigill.look.Asked;
 import se.sigill.look.Language;
+import se.sigill.open.ask.AskDesk;
+import se.sigill.open.ask.Letterbox;
+import se.sigill.open.ask.Sent;
 import se.sigill.open.page.AboutPage;
+import se.sigill.open.page.AskPage;
 import se.sigill.open.page.DocumentPage;
 import se.sigill.open.page.Feed;
 import se.sigill.open.page.ListPage;
@@ -30,7 +37,7 @@ import se.sigill.open.page.Surround;
 import se.sigill.zone.Zone;
 
 /** Somebody outside who knows what is hidden and asks for it in every way that a page of the open site allows. */
-record Asking(Zone zone) {
+record Asking(Zone zone, OutsideHome outside) {
     private static final String AUTHORITY = "Kommunen";
 
     /** Every page there is, by its address. @param secret what to ask for besides */
@@ -57,6 +64,9 @@ record Asking(Zone zone) {
                 pages.put(code + "/diarium " + d.date(), Pages.html(ListPage.register(zone, around, d.date())));
                 pages.put(code + "/arende " + d.diaryNumber(), caseOf(around, d.diaryNumber()));
                 pages.put(code + "/handling " + d.id(), record(around, d.id()));
+                pages.put(code + "/begar " + d.id(), begun(around, "id", d.id().value()));
+                pages.put(code + "/begar " + d.diaryNumber(), begun(around, "arende", d.diaryNumber()));
+                pages.put(code + "/begar + " + d.id(), added(around, d.id().value(), d.diaryNumber()));
             }
             for (RecordId id : open) {
                 pages.put(code + "/handling " + id, record(around, id));
@@ -76,12 +86,41 @@ record Asking(Zone zone) {
         }
     }
 
+    private String begun(Surround around, String name, String value) {
+        return form(around, desk().begin(Sent.of(Map.of(name, List.of(value))), around.language()));
+    }
+
+    /** Both in the basket and among what is to be looked up. */
+    private String added(Surround around, String id, String number) {
+        Map<String, List<String>> form = Map.of(
+                "id", List.of(id),
+                "fler", List.of(number + "\nhttps://arkiv.example/sv/handling/" + id),
+                "gor", List.of("skicka"));
+        return form(around, desk().take(Sent.of(form), around.language()));
+    }
+
+    private AskDesk desk() {
+        return new AskDesk(zone, new Letterbox(outside, new SecureRandom()), Clock.systemUTC(), new SecureRandom());
+    }
+
+    private String form(Surround around, AskDesk.Step step) {
+        return switch (step) {
+            case AskDesk.Step.Write write -> Pages.html(AskPage.of(zone, around, write, true));
+            case AskDesk.Step.Closed closed -> Pages.html(AskPage.closed(zone, around, closed, true));
+            // The code is another each time.
+            case AskDesk.Step.Received received ->
+                "received " + received.draft().records();
+        };
+    }
+
     /** What somebody would do who guesses at one record. @return the length of all answers together */
     int guess(CatalogueRecord secret) {
         Surround around = new Surround(Language.SV, AUTHORITY, true);
         RecordDescription d = secret.description();
         return record(around, d.id()).length()
                 + caseOf(around, d.diaryNumber()).length()
+                + begun(around, "id", d.id().value()).length()
+                + begun(around, "arende", d.diaryNumber()).length()
                 + search(around, d.diaryNumber(), "bast").length()
                 + search(around, d.title(), "bast").length();
     }

@@ -1,7 +1,10 @@
 package se.sigill.app.worlds;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.record.RecordId;
 import se.sigill.zone.Zone;
 
@@ -82,7 +86,21 @@ record PublicWorlds(Path folder, long seed, int open, int hidden) {
         try (OpenArchive archive =
                 OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), later, new SecureRandom()))) {
             ZoneHere.of(archive).tell();
-            return new World(new OutsideHome(archive.config().servers().outside()), taken, secret);
+            OutsideHome outside = new OutsideHome(archive.config().servers().outside());
+            takeLetters(outside);
+            return new World(outside, taken, secret);
+        }
+    }
+
+    /** Whoever asks without a name is heard in every world. */
+    private static void takeLetters(OutsideHome outside) throws IOException {
+        try {
+            Files.createDirectories(outside.inboxKey().getParent());
+            InboxKey.write(
+                    outside.inboxKey(),
+                    KeyPairGenerator.getInstance("X25519").generateKeyPair().getPublic());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
         }
     }
 }

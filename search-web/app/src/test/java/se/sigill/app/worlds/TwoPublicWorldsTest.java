@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class TwoPublicWorldsTest {
 
     private static Map<String, String> pages(World world, List<CatalogueRecord> secret) {
         try (Zone zone = world.zone()) {
-            return new Asking(zone).everything(world.open(), secret);
+            return new Asking(zone, world.outside()).everything(world.open(), secret);
         }
     }
 
@@ -88,6 +89,12 @@ final class TwoPublicWorldsTest {
             Map.entry("/{language}/diarium.atom", "compared"),
             Map.entry("/{language}/om", "compared"),
             Map.entry("/{language}/tillganglighet", "the same sentences for everybody"),
+            Map.entry("/{language}/begar", "compared"),
+            Map.entry("POST /{language}/begar", "compared, but for the receipt, which repeats the form and a code"),
+            Map.entry("/{language}/folj", "the same sentences for everybody"),
+            Map.entry("POST /{language}/folj", "answers from the box of a code alone, which one requester has"),
+            Map.entry("POST /{language}/folj/svar", "answers from the box of a code alone, which one requester has"),
+            Map.entry("POST /{language}/folj/fil", "answers from the box of a code alone, which one requester has"),
             Map.entry("/fil/{id}/{index}/{name}", "answers from the entry of its id alone, and entries are compared"),
             Map.entry(
                     "/bevis/{id}/{index}/bevis.zip",
@@ -108,6 +115,8 @@ final class TwoPublicWorldsTest {
                 for (Method method : type.getDeclaredMethods()) {
                     if (method.isAnnotationPresent(GET.class)) {
                         there.add(path(type, method));
+                    } else if (method.isAnnotationPresent(POST.class)) {
+                        there.add("POST " + path(type, method));
                     }
                 }
             }

@@ -90,7 +90,7 @@ public final class WorldsRun implements LongRun {
 
     private static Map<String, String> pages(World world, List<CatalogueRecord> asked) {
         try (Zone zone = world.zone()) {
-            return new Asking(zone).everything(world.open(), asked);
+            return new Asking(zone, world.outside()).everything(world.open(), asked);
         }
     }
 
@@ -120,7 +120,11 @@ public final class WorldsRun implements LongRun {
             World with = worlds.make("with", Hiding.EXISTENCE, MARK);
             try (Zone one = without.zone();
                     Zone two = with.zone()) {
-                return time(new Asking(two), new Asking(one), with.secret(), new SplittableRandom(seed));
+                return time(
+                        new Asking(two, with.outside()),
+                        new Asking(one, without.outside()),
+                        with.secret(),
+                        new SplittableRandom(seed));
             }
         } finally {
             Trees.delete(folder);

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +16,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.inbox.Boxes;
 import se.sigill.look.Asked;
 import se.sigill.look.Language;
+import se.sigill.open.ask.AskDesk;
+import se.sigill.open.ask.FollowDesk;
+import se.sigill.open.ask.Letterbox;
 import se.sigill.open.page.Pages;
 import se.sigill.open.page.ResultsPage;
 import se.sigill.open.page.StartPage;
@@ -24,8 +29,8 @@ import se.sigill.open.page.Surround;
 import se.sigill.zone.Zone;
 
 /**
- * The open zone of this server, and the thread that applies what the inside sends: the one thing here that writes. The
- * pages only read.
+ * The open zone of this server, and the thread that applies what the inside sends. The pages only read; what else is
+ * written are letters, one by one, into the inbox.
  */
 @ApplicationScoped
 public class PublicZone {
@@ -46,6 +51,9 @@ public class PublicZone {
     private final OutsideHome home;
     private final String authority;
     private final String address;
+    private final SecureRandom random = new SecureRandom();
+    private final Letterbox letterbox;
+    private final FollowDesk followDesk;
     private volatile @Nullable Zone zone;
     private volatile boolean failing;
     private @Nullable Thread applying;
@@ -56,6 +64,8 @@ public class PublicZone {
                 Path.of(Objects.requireNonNull(System.getProperty("sigill.outside"), "sigill.outside is not set")));
         this.authority = System.getProperty("sigill.authority", "");
         this.address = System.getProperty("sigill.open.address", "");
+        this.letterbox = new Letterbox(home, random);
+        this.followDesk = new FollowDesk(new Boxes(home.boxes(), random), letterbox, Clock.systemUTC());
     }
 
     /** The one of this server. Resources are made by the server for each request, and ask for it here. */
@@ -138,6 +148,16 @@ public class PublicZone {
             throw new IllegalStateException("the open zone is not open");
         }
         return opened;
+    }
+
+    /** Where somebody asks: from here letters go into the inbox. */
+    AskDesk askDesk() {
+        return new AskDesk(zone(), letterbox, Clock.systemUTC(), random);
+    }
+
+    /** Where somebody comes with a code. */
+    FollowDesk followDesk() {
+        return followDesk;
     }
 
     /** Where the public finds this site, without a path; empty if that was not said. */

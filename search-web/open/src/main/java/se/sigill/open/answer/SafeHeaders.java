@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** What every answer tells the browser: load nothing from elsewhere, run nothing, guess nothing, tell nobody. */
 @Provider
@@ -18,7 +19,8 @@ public final class SafeHeaders implements ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "no-referrer");
+        // Pages with a form have said already that this site itself may know.
+        headers.putIfAbsent("Referrer-Policy", List.of("no-referrer"));
         headers.putSingle("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
         headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");

@@ -1,6 +1,7 @@
 package se.sigill.open.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -25,6 +26,12 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
     private static final String SEARCHING = "sigill.searching";
     private static final int FILE_COST = 3;
 
+    /** A letter takes room inside, and somebody's time. */
+    private static final int LETTER_COST = 10;
+
+    /** A code is not to be tried out, though nobody could. */
+    private static final int CODE_COST = 5;
+
     /** Behind a proxy on this machine, and only there, the last address of the header is what the proxy saw. */
     private static final boolean PROXIED = Boolean.getBoolean("sigill.open.proxied");
 
@@ -42,7 +49,8 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
     @Override
     public void filter(ContainerRequestContext context) {
         String path = context.getUriInfo().getPath().replaceFirst("^/", "");
-        Duration wait = limits.buckets().take(address(context.getHeaderString("X-Forwarded-For")), cost(path));
+        Duration wait = limits.buckets()
+                .take(address(context.getHeaderString("X-Forwarded-For")), cost(context.getMethod(), path));
         if (wait.isPositive()) {
             context.abortWith(later(Response.Status.TOO_MANY_REQUESTS, path, wait.toSeconds() + 1));
             return;
@@ -56,9 +64,12 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
         }
     }
 
-    private static int cost(String path) {
+    private static int cost(String method, String path) {
         if (path.equals("stil.css")) {
             return 0;
+        }
+        if (!method.equals(HttpMethod.GET)) {
+            return path.contains("/folj") && !path.endsWith("/svar") ? CODE_COST : LETTER_COST;
         }
         return path.startsWith("fil/") || path.startsWith("bevis/") ? FILE_COST : 1;
     }

@@ -20,6 +20,11 @@ final class Addresses {
         return "/" + l.code() + "/arende?nr=" + Query.encoded(number);
     }
 
+    /** The form of a request, filled in. @param name {@code id}, {@code arende} or {@code q} */
+    static String ask(Language l, String name, String value) {
+        return "/" + l.code() + "/begar" + new Query().with(name, value);
+    }
+
     static String image(String id) {
         return "/bild/" + id;
     }

@@ -24,6 +24,7 @@ import se.sigill.zone.Zone;
  * @param before link to the pages before these; {@code after} to those after
  * @param seal how it is sealed, in words
  * @param linkedData for programs; no sign in it ends a script element
+ * @param ask where to ask for it in another form
  */
 public record DocumentPage(
         Frame frame,
@@ -36,7 +37,8 @@ public record DocumentPage(
         String seal,
         List<Fact> facts,
         String citation,
-        String linkedData) {
+        String linkedData,
+        String ask) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneId.of("Europe/Stockholm"));
 
@@ -64,7 +66,8 @@ public record DocumentPage(
                 seal(r, l),
                 facts(r, l),
                 citation(r, around),
-                LinkedData.of(r, "/" + l.code() + path, around.authority()));
+                LinkedData.of(r, "/" + l.code() + path, around.authority()),
+                Addresses.ask(l, "id", r.id()));
     }
 
     private static FileView file(PublicRecord r, int index, Language l) {

@@ -10,8 +10,10 @@ import se.sigill.look.Language;
  * @param path of the page behind the language, with its query, {@code /sok?q=bro}
  * @param fresh whether the zone has everything, and the inside has said so lately
  * @param feed whether the page has the register's feed beside it
+ * @param sent whether the page answers a form: then no address leads to it, and none to it in the other language
  */
-public record Frame(Language language, String authority, String title, String path, boolean fresh, boolean feed) {
+public record Frame(
+        Language language, String authority, String title, String path, boolean fresh, boolean feed, boolean sent) {
     /** The same page in the other language. */
     public String inOther() {
         return "/" + language.other().code() + path;

@@ -4,9 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import se.sigill.core.fact.Notice;
-import se.sigill.core.fact.PublicEntry;
-import se.sigill.core.fact.PublicRecord;
 import se.sigill.look.Language;
 import se.sigill.look.Link;
 import se.sigill.look.Query;
@@ -22,6 +19,7 @@ import se.sigill.zone.Zone;
  *
  * @param before the list before this; {@code after} the next
  * @param more where the rest is, if there is too much for one page
+ * @param ask where to ask for all of it, if it is a case
  */
 public record ListPage(
         Frame frame,
@@ -29,7 +27,8 @@ public record ListPage(
         List<EntryLine> entries,
         Optional<Link> before,
         Optional<Link> after,
-        Optional<String> more) {
+        Optional<String> more,
+        Optional<String> ask) {
     private static final int SIZE = SearchRequest.SIZE_MAX;
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
@@ -45,6 +44,7 @@ public record ListPage(
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
         LocalDate at = day.get();
@@ -55,41 +55,22 @@ public record ListPage(
                 lines(zone, found, l),
                 latest(zone, FIRST, at.minusDays(1)).map(other -> link(other, l)),
                 earliest(zone, at.plusDays(1), LAST).map(other -> link(other, l)),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** What is known here of a case, by its number. */
     public static ListPage caseOf(Zone zone, Surround around, String number) {
         Language l = around.language();
-        SearchResult found = zone.search()
-                .search(new SearchRequest(
-                        "\"" + number.replace('"', ' ') + "\"",
-                        List.of(),
-                        Zone.labels(),
-                        Order.NEWEST,
-                        SIZE,
-                        Optional.empty()));
-        List<EntryLine> lines = found.hits().stream()
-                .flatMap(hit -> zone.find(hit.id()).stream())
-                .filter(entry -> isOf(entry, number))
-                .map(entry -> EntryLine.of(entry, l))
-                .toList();
+        List<EntryLine> lines = EntryLine.all(zone.numbered(number), l);
         return new ListPage(
                 around.frame(l.say("Ärende ", "Case ") + number, "/arende" + new Query().with("nr", number)),
                 count(lines.size(), l),
                 lines,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
-    }
-
-    private static boolean isOf(PublicEntry entry, String number) {
-        String wanted = number.strip();
-        return switch (entry) {
-            case PublicRecord r ->
-                r.caseNumber().equalsIgnoreCase(wanted) || r.diaryNumber().equalsIgnoreCase(wanted);
-            case Notice n -> n.diaryNumber().equalsIgnoreCase(wanted);
-        };
+                Optional.empty(),
+                Optional.of(Addresses.ask(l, "arende", number)));
     }
 
     private static Link link(LocalDate day, Language l) {

@@ -10,8 +10,9 @@ import se.sigill.look.Language;
  *
  * @param why why it is not here, in a sentence
  * @param reference what to name when asking
+ * @param ask where to ask for it here
  */
-public record NoticePage(Frame frame, String why, List<Fact> facts, String reference) {
+public record NoticePage(Frame frame, String why, List<Fact> facts, String reference, String ask) {
 
     public static NoticePage of(Notice n, Surround around) {
         Language l = around.language();
@@ -22,7 +23,11 @@ public record NoticePage(Frame frame, String why, List<Fact> facts, String refer
                 .with(l.say("Bestämmelse", "Provision"), n.provision());
         String title = EntryLine.title(n, l);
         return new NoticePage(
-                around.frame(title, "/handling/" + n.id()), why(n, l), sheet.facts(), title + ", " + n.id());
+                around.frame(title, "/handling/" + n.id()),
+                why(n, l),
+                sheet.facts(),
+                title + ", " + n.id(),
+                Addresses.ask(l, "id", n.id()));
     }
 
     private static String why(Notice n, Language l) {

@@ -35,6 +35,22 @@ public final class Pages {
         return html("about.jte", page);
     }
 
+    public static String html(AskPage page) {
+        return html("ask.jte", page);
+    }
+
+    public static String html(ReceiptPage page) {
+        return html("receipt.jte", page);
+    }
+
+    public static String html(CodePage page) {
+        return html("code.jte", page);
+    }
+
+    public static String html(BoxPage page) {
+        return html("box.jte", page);
+    }
+
     public static String html(PlainPage page) {
         return html("plain.jte", page);
     }

@@ -32,6 +32,44 @@ public record PlainPage(Frame frame, List<String> paragraphs) {
                         "The page exists but cannot be used in that way."));
     }
 
+    /** A form of somebody else's page. */
+    public static PlainPage notOurs(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/",
+                l.say("Formuläret togs inte emot", "The form was not received"),
+                l.say(
+                        "Det kom inte från den här webbplatsen. Öppna sidan här och försök igen.",
+                        "It did not come from this site. Open the page here and try again."));
+    }
+
+    /** A form that is too long or no form. */
+    public static PlainPage unreadable(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/",
+                l.say("Formuläret togs inte emot", "The form was not received"),
+                l.say(
+                        "Det var för långt eller kom inte fram helt. Inget är sparat. Gå tillbaka och försök igen.",
+                        "It was too long, or not all of it arrived. Nothing was kept. Go back and try again."));
+    }
+
+    /** A file that cannot be handed out. */
+    public static PlainPage noFile(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/folj",
+                l.say("Filen går inte att hämta", "The file cannot be fetched"),
+                l.say(
+                        "Den finns inte kvar, eller så är den skadad. Öppna sidan för din begäran igen."
+                                + " Finns felet kvar, vänd dig till registratorn.",
+                        "It is no longer there, or it is damaged. Open the page of your request again."
+                                + " If it stays so, turn to the registrar."));
+    }
+
     /** @param yours whether this visitor alone has asked too much @param seconds to wait */
     public static PlainPage busy(Surround around, boolean yours, long seconds) {
         Language l = around.language();

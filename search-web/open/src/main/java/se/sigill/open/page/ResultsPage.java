@@ -21,6 +21,7 @@ import se.sigill.zone.Zone;
  * @param better the question in better spelling, if nothing or little was found
  * @param chosen filters that are on; the link takes one away
  * @param first rank of the first hit of the page
+ * @param ask where to ask the registrar for it
  */
 public record ResultsPage(
         Frame frame,
@@ -38,7 +39,8 @@ public record ResultsPage(
         int first,
         List<HitView> hits,
         Optional<String> next,
-        String withoutFilters) {
+        String withoutFilters,
+        String ask) {
     private static final int SIZE = 20;
     private static final int SUGGESTIONS = 5;
 
@@ -77,7 +79,8 @@ public record ResultsPage(
                 before + 1,
                 hits,
                 more ? Optional.of(asked.after(result.hits().getLast().mark()).link(l)) : Optional.empty(),
-                asked.withoutFilters().link(l));
+                asked.withoutFilters().link(l),
+                Addresses.ask(l, "q", asked.text()));
     }
 
     private static List<Link> suggestions(Zone zone, Asked asked, Language l) {

@@ -9,10 +9,15 @@ import se.sigill.look.Language;
  */
 public record Surround(Language language, String authority, boolean fresh) {
     Frame frame(String title, String path) {
-        return new Frame(language, authority, title, path, fresh, false);
+        return new Frame(language, authority, title, path, fresh, false, false);
     }
 
     Frame frameWithFeed(String title, String path) {
-        return new Frame(language, authority, title, path, fresh, true);
+        return new Frame(language, authority, title, path, fresh, true, false);
+    }
+
+    /** Of a page that answers a form. */
+    Frame frameOfSent(String title, String path) {
+        return new Frame(language, authority, title, path, fresh, false, true);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import se.sigill.core.bundle.BundleWriter;
 import se.sigill.core.bundle.LogGrowth;
@@ -40,6 +41,11 @@ public final class SampleZone {
 
     /** @param folder empty */
     public static Zone in(Path folder) throws IOException {
+        return in(folder, 0);
+    }
+
+    /** @param folder empty @param more notices besides, each {@link #notice} by its number from 0 */
+    public static Zone in(Path folder, int more) throws IOException {
         OutsideHome outside = new OutsideHome(folder);
         NoteSigner key = key();
         Files.createDirectories(outside.ring().getParent());
@@ -58,7 +64,7 @@ public final class SampleZone {
                         now.plus(Duration.ofHours(24)),
                         true,
                         true,
-                        entries(writer),
+                        entries(writer, more),
                         List.of(),
                         LogGrowth.NONE,
                         new TreeMap<>(writer.files())),
@@ -71,7 +77,12 @@ public final class SampleZone {
         return zone;
     }
 
-    private static List<PublicEntry> entries(BundleWriter writer) throws IOException {
+    /** The id of one of many notices, all of one case. */
+    public static String notice(int number) {
+        return "4abcdefghjkmnpqrstvwxyz" + String.format(Locale.ROOT, "%03d", number);
+    }
+
+    private static List<PublicEntry> entries(BundleWriter writer, int more) throws IOException {
         List<TextPage> pages = new ArrayList<>();
         for (int page = 1; page <= 40; page++) {
             pages.add(new TextPage(page, "Sida " + page + ". Cykelbana längs ån. " + "Stämman beslöt. ".repeat(150)));
@@ -79,6 +90,14 @@ public final class SampleZone {
         ExtractedText text = new ExtractedText(List.of(
                 new TextPart("0", "protokoll.pdf", "application/pdf", pages),
                 new TextPart("0.1", "bilaga <1>.txt", "text/plain", List.of(new TextPage(0, "Yttrande om bullret.")))));
+        List<PublicEntry> entries = new ArrayList<>(few(writer, text));
+        for (int i = 0; i < more; i++) {
+            entries.add(new Notice(notice(i), Notice.Why.UNDECIDED, "SN 2026/100", "2026-11-01", "Socialnämnden", ""));
+        }
+        return entries;
+    }
+
+    private static List<PublicEntry> few(BundleWriter writer, ExtractedText text) throws IOException {
         return List.of(
                 record(writer, MINUTES, "Protokoll från kommunfullmäktige", "KS 2026/123", "2026-11-02", text),
                 record(

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import se.sigill.look.Language;
 import se.sigill.look.Query;
+import se.sigill.look.SameOrigin;
 import se.sigill.staff.page.Pages;
 import se.sigill.staff.page.PlainPage;
 import se.sigill.staff.reply.Problems;

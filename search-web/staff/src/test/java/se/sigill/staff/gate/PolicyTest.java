@@ -24,6 +24,7 @@ import se.sigill.app.people.Session;
 import se.sigill.core.access.Viewer;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonReader;
+import se.sigill.look.SameOrigin;
 import se.sigill.look.Style;
 import se.sigill.staff.Routes;
 
