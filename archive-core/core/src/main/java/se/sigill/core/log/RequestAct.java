@@ -131,6 +131,9 @@ public sealed interface RequestAct extends Act.OfRecord {
     /** @param how {@code answered}, {@code withdrawn} or {@code dismissed} */
     record RequestClosed(Instant at, Actor actor, RecordId record, String how, String reason) implements RequestAct {}
 
+    /** Who asked was forgotten: the key of the envelope is gone, and with it whatever lay outside. By rule. */
+    record RequesterForgotten(Instant at, Actor actor, RecordId record, String why) implements RequestAct {}
+
     /**
      * The decision was appealed (OSL 6 kap. 7 §). The clock of closing does not run while this is open.
      *

@@ -18,6 +18,7 @@ import se.sigill.core.record.RecordId;
  * @param person account of whoever answers for it; empty if nobody does yet
  * @param decisions the latest for each record, in the order in which records were first decided about
  * @param closing how it ended; empty while it is open
+ * @param forgotten whether nobody can reach who asked any more
  */
 public record Request(
         RecordId id,
@@ -29,7 +30,8 @@ public record Request(
         List<Copy> copies,
         Optional<Quote> quote,
         Optional<Closing> closing,
-        List<Appeal> appeals) {
+        List<Appeal> appeals,
+        boolean forgotten) {
 
     /** A word between authority and requester. */
     public record Said(
@@ -71,8 +73,9 @@ public record Request(
 
     public record Closing(long act, Instant at, String how, String reason) {}
 
-    /** @param outcome empty as long as the appeal is open */
-    public record Appeal(long act, Instant received, boolean inTime, Optional<String> outcome) {}
+    /** @param outcome empty as long as the appeal is open @param handled when it was handled; empty as long */
+    public record Appeal(
+            long act, Instant received, boolean inTime, Optional<String> outcome, Optional<Instant> handled) {}
 
     /** Where a request stands. */
     public enum State {
@@ -179,6 +182,7 @@ public record Request(
         private Optional<Quote> quote = Optional.empty();
         private Optional<Closing> closing = Optional.empty();
         private final List<Appeal> appeals = new ArrayList<>();
+        private boolean forgotten;
 
         Fold(RequestAct.Requested asked) {
             this.asked = asked;
@@ -203,10 +207,16 @@ public record Request(
                 case RequestAct.FeeSettled a ->
                     quote = quote.map(q -> new Quote(q.act(), q.ore(), q.words(), Optional.of(a.how())));
                 case RequestAct.RequestClosed a -> closing = Optional.of(new Closing(act, a.at(), a.how(), a.reason()));
-                case RequestAct.Appealed a -> appeals.add(new Appeal(act, a.received(), a.inTime(), Optional.empty()));
+                case RequestAct.RequesterForgotten _ -> forgotten = true;
+                case RequestAct.Appealed a -> appeals.add(new Appeal(act, a.received(), a.inTime(), Optional.empty(), Optional.empty()));
                 case RequestAct.AppealHandled a ->
                     appeals.replaceAll(each -> each.act() == a.appeal()
-                            ? new Appeal(each.act(), each.received(), each.inTime(), Optional.of(a.outcome()))
+                            ? new Appeal(
+                                    each.act(),
+                                    each.received(),
+                                    each.inTime(),
+                                    Optional.of(a.outcome()),
+                                    Optional.of(a.at()))
                             : each);
                 case RequestAct.LeakStopped a ->
                     copies.replaceAll(copy -> copy.act() == a.release()
@@ -235,7 +245,8 @@ public record Request(
                     copies,
                     quote,
                     closing,
-                    appeals);
+                    appeals,
+                    forgotten);
         }
     }
 }

@@ -156,7 +156,7 @@ public final class Posting {
             return new BoxState(
                     request.asked().language(),
                     entry.number(),
-                    RequestWords.reference(key.name()),
+                    key.reference(),
                     request.state().word(),
                     archive.clock().instant(),
                     words.next(request.state()),

@@ -1,6 +1,5 @@
 package se.sigill.app.request;
 
-import java.util.Locale;
 import se.sigill.core.access.Openness;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.request.Outcome;
@@ -8,8 +7,6 @@ import se.sigill.core.request.Request;
 
 /** What a requester reads, in plain words and the language in which the request was made. */
 final class RequestWords {
-    private static final int REFERENCE_LENGTH = 8;
-
     private final boolean english;
 
     private RequestWords(boolean english) {
@@ -18,11 +15,6 @@ final class RequestWords {
 
     static RequestWords in(String language) {
         return new RequestWords(language.equals("en"));
-    }
-
-    /** What the receipt calls a request that has no number yet. */
-    static String reference(String boxName) {
-        return boxName.substring(0, REFERENCE_LENGTH).toUpperCase(Locale.ROOT);
     }
 
     String say(String swedish, String inEnglish) {

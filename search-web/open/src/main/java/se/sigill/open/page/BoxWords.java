@@ -65,6 +65,8 @@ final class BoxWords {
             case "asked", "received" -> l.say("begäran", "request");
             case "registered" -> l.say("registrerad", "registered");
             case "question" -> l.say("fråga", "question");
+            case "clarification" -> l.say("vad du menar", "what you mean");
+            case "notice" -> l.say("besked", "notice");
             case "answer" -> l.say("svar", "answer");
             case "delay" -> l.say("det dröjer", "delay");
             case "decision" -> l.say("beslut", "decision");

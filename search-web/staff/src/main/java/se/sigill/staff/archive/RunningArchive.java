@@ -17,12 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.request.InboxRound;
+import se.sigill.app.request.Purging;
 import se.sigill.app.serve.ArchivePhase;
 import se.sigill.app.serve.PrivateFile;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
+import se.sigill.app.wiring.User;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Home;
+import se.sigill.core.request.PurgeRule;
 import se.sigill.staff.intake.Intake;
 
 /**
@@ -42,6 +45,8 @@ public class RunningArchive {
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
     /** How long what somebody asked outside may lie there. */
     private static final Duration FETCH_EVERY = Duration.ofSeconds(2);
+    /** The rule counts in days. */
+    private static final Duration PURGE_EVERY = Duration.ofHours(1);
     /** How long what was committed may be unsealed. */
     private static final Duration SEAL_EVERY = Duration.ofMinutes(10);
     /** Closing waits for a batch that is being committed, not for a rebuild. */
@@ -113,6 +118,7 @@ public class RunningArchive {
             again(TELL_EVERY, "outside-not-told", _ -> zone.send());
             InboxRound inbox = InboxRound.of(archive);
             again(FETCH_EVERY, "inbox-not-fetched", _ -> inbox.run());
+            again(PURGE_EVERY, "requesters-not-forgotten", RunningArchive::forget);
             again(TELL_EVERY, "no-images", open -> Intake.of(open).illustrate());
         } catch (ArchiveException.Locked e) {
             if (state instanceof State.Waiting(ArchivePhase phase) && phase == ArchivePhase.OPENING) {
@@ -147,6 +153,14 @@ public class RunningArchive {
                 every.toMillis(),
                 every.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** Who asked, once nothing can be answered or appealed any more. */
+    private static void forget(OpenArchive archive) {
+        int forgotten = new Purging(archive.as(new User.OfServer("purge")), PurgeRule.USUAL).run();
+        if (forgotten > 0) {
+            LOG.log(System.Logger.Level.INFO, "requesters-forgotten count={0}", Integer.toString(forgotten));
+        }
     }
 
     private static void seal(OpenArchive archive) {

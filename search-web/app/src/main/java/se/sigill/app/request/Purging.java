@@ -1,0 +1,112 @@
+package se.sigill.app.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.access.AccessState;
+import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.catalogue.Catalogue;
+import se.sigill.core.disposal.Hold;
+import se.sigill.core.log.Actor;
+import se.sigill.core.log.RequestAct;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.request.AppealState;
+import se.sigill.core.request.AppealTime;
+import se.sigill.core.request.PurgeRule;
+import se.sigill.core.request.Request;
+
+/**
+ * Forgets who asked, by rule, some time after a request was closed and nothing of it can be appealed any more: first
+ * what lies outside, then the key of the envelope. The request itself, and what was decided, stay as the plan says.
+ */
+public final class Purging {
+    private static final Actor RULE = Actor.rule("purge-of-requests/1");
+
+    private final OpenArchive archive;
+    private final PurgeRule rule;
+    private final Posting posting;
+
+    public Purging(OpenArchive archive, PurgeRule rule) {
+        this.archive = archive;
+        this.rule = rule;
+        this.posting = new Posting(archive, new OutsideHome(archive.config().servers().outside()));
+    }
+
+    /** Does what is due today. May be stopped and run again. @return how many requesters were forgotten */
+    public int run() {
+        int forgotten = 0;
+        Instant from = Instant.EPOCH;
+        List<RecordId> page = archive.catalogue().requestsSince(from, Catalogue.PAGE_MAX);
+        while (!page.isEmpty()) {
+            Instant last = from;
+            for (RecordId id : page) {
+                Optional<RequestBook.Entry> entry = new RequestBook(archive).entry(id);
+                if (entry.isPresent()) {
+                    last = entry.get().request().asked().arrived();
+                    forgotten += purge(entry.get()) ? 1 : 0;
+                }
+            }
+            // What came in at one moment stands on one page, or is seen twice.
+            page = page.size() < Catalogue.PAGE_MAX || last.equals(from)
+                    ? List.of()
+                    : archive.catalogue().requestsSince(last, Catalogue.PAGE_MAX);
+            from = last;
+        }
+        return forgotten;
+    }
+
+    private boolean purge(RequestBook.Entry entry) {
+        Request request = entry.request();
+        if (request.forgotten()) {
+            return false;
+        }
+        PurgeRule.Due due = rule.due(facts(entry), archive.today());
+        Envelopes envelopes = new Envelopes(archive);
+        String envelope = request.asked().envelope();
+        if (due.left().contains(PurgeRule.Left.OUTSIDE) || due.left().contains(PurgeRule.Left.CONTACT)) {
+            envelopes.open(envelope).flatMap(Envelope::box).ifPresent(posting::remove);
+        }
+        if (!due.left().contains(PurgeRule.Left.CONTACT)) {
+            return false;
+        }
+        // The act first: whoever finds the key after a stop deletes it, and nobody posts to a box without one.
+        archive.archive()
+                .decide(List.of(new RequestAct.RequesterForgotten(
+                        archive.clock().instant(),
+                        RULE,
+                        request.id(),
+                        due.why().english())));
+        envelopes.forget(envelope);
+        new Candidates(archive).forget(request.id());
+        archive.catchUp();
+        return true;
+    }
+
+    private PurgeRule.Facts facts(RequestBook.Entry entry) {
+        Request request = entry.request();
+        return new PurgeRule.Facts(
+                request.closing().map(closing -> AccessState.day(closing.at())),
+                appeal(request),
+                entry.record().holds().stream().anyMatch(Hold::stands));
+    }
+
+    /** How far it has come with the court. A letter that was made can be appealed from the day on which it was there. */
+    private static AppealState appeal(Request request) {
+        if (request.appeals().stream().anyMatch(appeal -> appeal.outcome().isEmpty())) {
+            return new AppealState.Open();
+        }
+        List<LocalDate> settled = new ArrayList<>();
+        request.appeals().forEach(appeal -> appeal.handled().map(AccessState::day).ifPresent(settled::add));
+        if (!settled.isEmpty()) {
+            return new AppealState.Settled(settled.getLast());
+        }
+        return request.letters().stream()
+                .reduce((_, last) -> last)
+                .<AppealState>map(letter -> new AppealState.Possible(
+                        new AppealTime(AccessState.day(letter.at())).lastDay()))
+                .orElseGet(AppealState.NothingToAppeal::new);
+    }
+}
