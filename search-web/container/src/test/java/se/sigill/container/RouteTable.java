@@ -11,6 +11,8 @@ final class RouteTable {
     private static final String NO_FILE =
             "--skiljelinje\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nx\r\n--skiljelinje--\r\n";
     private static final String BYTES = "application/octet-stream";
+    /** A request that is not there: whose it is is asked in tests of its own. */
+    private static final String REQUEST = "sv/begaran/00000000000000000000000000";
 
     private RouteTable() {}
 
@@ -143,6 +145,17 @@ final class RouteTable {
                         "sv/leveranser/20260101T000000Z-none/avvisa",
                         Browser.FORM,
                         "skal=prov"),
+                get("GET /{language}/begaran", Tells.NOTHING, "sv/begaran"),
+                get("GET /{language}/begaran/ny", Tells.NOTHING, "sv/begaran/ny"),
+                send("POST /{language}/begaran/ny", "sv/begaran/ny", Browser.FORM, "ord="),
+                get("GET /{language}/begaran/{id}", Tells.NOTHING, REQUEST),
+                send("POST /{language}/begaran/{id}/ta", REQUEST + "/ta", Browser.FORM, ""),
+                send("POST /{language}/begaran/{id}/skriv", REQUEST + "/skriv", Browser.FORM, "slag=notice&text=x"),
+                send("POST /{language}/begaran/{id}/handlingar", REQUEST + "/handlingar", Browser.FORM, "handlingar=x"),
+                send("POST /{language}/begaran/{id}/beslut", REQUEST + "/beslut", Browser.FORM, "utgang=whole"),
+                send("POST /{language}/begaran/{id}/granska", REQUEST + "/granska", Browser.FORM, "akt=1&svar=ja"),
+                send("POST /{language}/begaran/{id}/lamna-ut", REQUEST + "/lamna-ut", Browser.FORM, ""),
+                send("POST /{language}/begaran/{id}/avsluta", REQUEST + "/avsluta", Browser.FORM, "hur=answered"),
                 get("GET /{language}/luckor", Tells.GAPS, "sv/luckor"),
                 decide("POST /{language}/luckor", Tells.GAPS, "sv/luckor", "akt=GAP&skal=", Duty.PRESERVE),
                 get("GET /{language}/granskning", Tells.NOTHING, "sv/granskning"),

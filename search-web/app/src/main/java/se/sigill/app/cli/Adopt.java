@@ -20,7 +20,7 @@ import se.sigill.core.log.Appended;
 /** {@code sigill adopt}: brings a plan, a catalogue of provisions, a format policy or a table of roles into force. */
 @Command(
         name = "adopt",
-        description = "Bring reference data into force: plan, provisions, format-policy or roles, as CSV.")
+        description = "Bring reference data into force, as CSV: plan, provisions, roles, delegations and more.")
 final class Adopt implements Callable<Integer> {
     @Mixin
     private Printing print = new Printing();
@@ -37,7 +37,7 @@ final class Adopt implements Callable<Integer> {
     @Option(names = "--as-version", paramLabel = "VERSION", description = "its version (default: today's date)")
     private Optional<String> version = Optional.empty();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "plan, provisions, format-policy or roles")
+    @Parameters(index = "0", paramLabel = "KIND", description = "plan, provisions, format-policy, roles, delegations, boards or courts")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the CSV file, UTF-8")

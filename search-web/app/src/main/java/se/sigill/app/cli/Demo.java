@@ -26,7 +26,7 @@ import se.sigill.formats.Engine;
         description =
                 "Deliver a sample municipality, make it last, seal, search, check and verify it; say what to try.")
 final class Demo implements Callable<Integer> {
-    private static final List<String> PEOPLE = List.of("arkivarie", "registrator", "provare", "tillsyn");
+    private static final List<String> PEOPLE = List.of("arkivarie", "registrator", "provare", "granskare", "tillsyn");
 
     @Mixin
     private Printing print = new Printing();
@@ -74,17 +74,28 @@ final class Demo implements Callable<Integer> {
         step(place, words.toArray(String[]::new));
     }
 
-    /** Four who work there, each with a role of the boards that deliver. */
+    /** Five who work there, each with a role of the boards that deliver, and what answering requests takes. */
     private void people(Home place, Path sample) throws IOException {
         List<String> lines = new ArrayList<>(List.of("account,authority,role"));
+        List<String> boards = new ArrayList<>(List.of("authority,address,email,county"));
+        List<String> delegations =
+                new ArrayList<>(List.of("account,authority,decisions,from,until,reference"));
         for (String authority : DemoMunicipality.authorities()) {
             lines.add("arkivarie," + authority + ",archivist");
             lines.add("registrator," + authority + ",registrar");
             lines.add("provare," + authority + ",decision-maker");
+            lines.add("granskare," + authority + ",decision-maker");
+            boards.add(authority + ",\"Box 1, 123 45 Lindhult\",registrator@lindhult.example,Skåne");
+            for (String person : List.of("provare", "granskare")) {
+                delegations.add(person + "," + authority + ",refuse,2020-01-01,,Delegationsordning 2020 § 4");
+            }
         }
         lines.add("tillsyn,Kommunstyrelsen,inspector");
         Path roles = Files.write(sample.resolve("roller.csv"), lines);
         step(place, "adopt", "roles", roles.toString());
+        step(place, "adopt", "boards", Files.write(sample.resolve("myndigheter.csv"), boards).toString());
+        Path delegated = Files.write(sample.resolve("delegationer.csv"), delegations);
+        step(place, "adopt", "delegations", delegated.toString());
         for (String name : PEOPLE) {
             step(place, "account", "add", name);
         }
@@ -145,10 +156,12 @@ final class Demo implements Callable<Integer> {
         print.say("Try next, in a browser (each certificate is self-made, so it warns once):");
         print.say("  " + open + "sv/sok?q=bygglov        what anyone may see; a hit leads to its page");
         print.say("  " + open + "sv/diarium              the register day by day, with notices of what is not shown");
-        print.say("  " + staff + "sv/                     the place of work: log in as arkivarie, registrator, provare"
-                + " or tillsyn\n    with the password printed above once, and the code that this prints:");
+        print.say("  " + open + "sv/begar                ask for a document without a name; follow it by the code");
+        print.say("  " + staff + "sv/                     the place of work: log in as arkivarie, registrator, provare,"
+                + " granskare\n    or tillsyn with the password printed above once, and the code that this prints:");
         print.say("      ./sigill account" + at + " code arkivarie");
-        print.say("  there: deliver a file, mark a record as restricted, and search for it in the open site\n");
+        print.say("  there: deliver a file, mark a record as restricted, search for it in the open site; answer what was"
+                + "\n    asked there: a refusal is written by provare and read by granskare\n");
         print.say("and here; the server does what is typed:");
         print.say("  ./sigill search" + at + " bygglov altan          words, compounds and snippets with page");
         print.say("  ./sigill gaps" + at + "                          what waits, and for what");
