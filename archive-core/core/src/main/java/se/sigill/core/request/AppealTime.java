@@ -23,7 +23,7 @@ public record AppealTime(LocalDate informed) {
          * before: that day (second paragraph). Whether that is unlikely is for a person to judge.
          */
         POST,
-        /** It lay in the authority's letter box when that was emptied the first time of the day: the working day before. */
+        /** It lay in the authority's letter box when that was first emptied that day: the working day before. */
         LETTER_BOX
     }
 

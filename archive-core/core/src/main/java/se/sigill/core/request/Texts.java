@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What this package says to people, in two files beside it: {@code texts_sv.properties} and {@code texts_en.properties},
- * UTF-8. {@code {0}} to {@code {9}} stand for what is filled in. A test compares the keys of the files and of the code.
+ * What this package says to people, in two files beside it, {@code texts_sv.properties} and
+ * {@code texts_en.properties}, UTF-8. {@code {0}} to {@code {9}} stand for what is filled in. A test compares the
+ * keys of the files and of the code.
  */
 final class Texts {
     private static final Properties SWEDISH = read("texts_sv.properties");

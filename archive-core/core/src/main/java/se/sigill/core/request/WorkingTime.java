@@ -12,9 +12,9 @@ import java.util.List;
 /**
  * The working time between two instants as Swedish clocks show them, and how it was counted.
  *
- * <p>It is counted in whole minutes: the seconds of an instant are dropped, so that what is shown adds up. The time from
- * a to b and from b to c is the time from a to c. Waiting for the person who asked stops nothing: there is no such rule
- * in law.
+ * <p>It is counted in whole minutes: the seconds of an instant are dropped, so that what is shown adds up. The time
+ * from a to b and from b to c is the time from a to c. Waiting for the person who asked stops nothing: there is no such
+ * rule in law.
  *
  * @param steps one for every day touched, in order; empty if the second instant is not after the first
  * @param total the sum of the steps

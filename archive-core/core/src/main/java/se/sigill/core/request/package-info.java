@@ -7,9 +7,10 @@
  * {@link se.sigill.core.request.Fee}, {@link se.sigill.core.request.Delegations},
  * {@link se.sigill.core.request.FourEyes} and {@link se.sigill.core.request.Ground}.
  *
- * <p>Nothing here has a clock, a file, a catalogue or a memory of its own, and nothing knows who asks. Every answer that
- * a person sees explains itself in Swedish and English ({@link se.sigill.core.request.Wording}). What is not allowed by
- * an adopted table is not allowed: no row, no fee; no row, no delegation; a table with a fault is no table.
+ * <p>Nothing here has a clock, a file, a catalogue or a memory of its own, and nothing knows who asks. Every answer
+ * that a person sees explains itself in Swedish and English ({@link se.sigill.core.request.Wording}). What is
+ * not allowed by an adopted table is not allowed: no row, no fee; no row, no delegation; a table with a
+ * fault is no table.
  *
  * <p>All types are immutable and safe for any thread. On disk there is nothing but the adopted tables of fees,
  * delegations and courts.

@@ -88,10 +88,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void keepsAccessPure() {
+    void keepsAccessAndTheLawOfRequestsPure() {
         noClasses()
                 .that()
-                .resideInAPackage("se.sigill.core.access")
+                .resideInAnyPackage("se.sigill.core.access", "se.sigill.core.request")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
