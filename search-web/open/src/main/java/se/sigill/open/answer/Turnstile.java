@@ -55,7 +55,7 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
             context.abortWith(later(Response.Status.TOO_MANY_REQUESTS, path, wait.toSeconds() + 1));
             return;
         }
-        if (path.endsWith("/sok")) {
+        if (path.endsWith("/sok") || path.endsWith("/begar")) {
             if (!limits.searches().tryAcquire()) {
                 context.abortWith(later(Response.Status.SERVICE_UNAVAILABLE, path, 1));
                 return;
@@ -68,8 +68,13 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
         if (path.equals("stil.css")) {
             return 0;
         }
-        if (!method.equals(HttpMethod.GET)) {
-            return path.contains("/folj") && !path.endsWith("/svar") ? CODE_COST : LETTER_COST;
+        if (method.equals(HttpMethod.POST)) {
+            if (path.endsWith("/begar") || path.endsWith("/folj/svar")) {
+                return LETTER_COST;
+            }
+            if (path.endsWith("/folj") || path.endsWith("/folj/fil")) {
+                return CODE_COST;
+            }
         }
         return path.startsWith("fil/") || path.startsWith("bevis/") ? FILE_COST : 1;
     }

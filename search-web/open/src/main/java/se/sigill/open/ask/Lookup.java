@@ -18,7 +18,7 @@ import se.sigill.zone.Zone;
  */
 final class Lookup {
     /** Lines that are looked up at a time, each by a search; the rest waits for the next form. */
-    private static final int LINES_MAX = 50;
+    private static final int LINES_MAX = 20;
 
     private static final int LINE_MAX = 1_000;
 

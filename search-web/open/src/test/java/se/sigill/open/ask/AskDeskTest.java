@@ -217,7 +217,7 @@ final class AskDeskTest {
         AskDesk.Step.Write again = write(Map.of("gor", List.of("lagg"), "fler", List.of(lines)));
 
         assertEquals(List.of(SampleZone.MINUTES), again.draft().records());
-        assertEquals(10, again.draft().pasted().lines().count());
+        assertEquals(40, again.draft().pasted().lines().count());
     }
 
     @Test
