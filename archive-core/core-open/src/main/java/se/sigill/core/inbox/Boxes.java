@@ -21,8 +21,9 @@ import se.sigill.core.disk.Trees;
 import se.sigill.core.json.JsonException;
 
 /**
- * The folder {@code boxes/} of the open zone's home: what was released to one requester, a folder for each, everything in
- * it encrypted under the key of the box. The inside writes; the outside reads when somebody comes with a code.
+ * The folder {@code boxes/} of the open zone's home: what was released to one requester, a folder for each,
+ * everything in it encrypted under the key of the box. The inside writes; the outside reads when somebody comes with
+ * a code.
  *
  * <p>Files are laid first, then the state that names them; a file that no state names is nobody's. A state is replaced
  * whole. One process writes, one thread at a time for each box; any number read.

@@ -12,8 +12,8 @@ import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
 
 /**
- * Reads one JSON object strictly: every member has a limit, and {@link #end} refuses one that nobody asked for. Messages
- * name members and never say what is in them. One thread, one object.
+ * Reads one JSON object strictly: every member has a limit, and {@link #end} refuses one that nobody asked for.
+ * Messages name members and never say what is in them. One thread, one object.
  */
 final class Fields {
     private final Json.Obj json;

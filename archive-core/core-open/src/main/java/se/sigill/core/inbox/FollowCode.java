@@ -88,7 +88,7 @@ public final class FollowCode {
         }
     }
 
-    /** Six groups of four, {@code 7K3M-9QXT-…}. For the eyes of who asked alone: never into a log, an address or a file. */
+    /** Six groups of four, {@code 7K3M-9QXT-…}. For who asked alone: never into a log, an address or a file. */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (int character = 0; character < CHARACTERS; character++) {

@@ -35,7 +35,7 @@ public final class Inbox {
     private final Limits limits;
     private boolean prepared;
 
-    /** What is refused. @param lettersMax waiting, with everything else in the folder @param freeBytesMin of the disk */
+    /** @param lettersMax waiting, with everything else in the folder @param freeBytesMin that stay of the disk */
     public record Limits(int lettersMax, long freeBytesMin) {
         public static final Limits DEFAULT = new Limits(LETTERS_MAX, FREE_BYTES_MIN);
     }
@@ -187,7 +187,8 @@ public final class Inbox {
     }
 
     /**
-     * Takes a letter away, once the inside has it in a commit of its own. Durable on return; doing it again is harmless.
+     * Takes a letter away, once the inside has it in a commit of its own. Durable on return; doing it again is
+     * harmless.
      *
      * @throws IllegalArgumentException if the name is none
      */

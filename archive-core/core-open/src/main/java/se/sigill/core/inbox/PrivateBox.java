@@ -11,9 +11,10 @@ import java.security.SecureRandom;
 
 /**
  * A file of any size, encrypted under the key of a box, {@code sigill/box-file/1}: magic line, 32 bytes of salt, then
- * chunks of one size, each AES-256-GCM under a key of this file alone, with its number and whether it is the last in the
- * nonce (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár, CRYPTO 2015, as in age). The last chunk is
- * padded, so that a size tells no more than the number of chunks. Memory is two chunks, whatever the size. Stateless.
+ * chunks of one size, each AES-256-GCM under a key of this file alone, with its number and whether it is the last in
+ * the nonce (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár, CRYPTO 2015, as in age). The last
+ * chunk is padded, so that a size tells no more than the number of chunks. Memory is two chunks, whatever the size.
+ * Stateless.
  */
 public final class PrivateBox {
     static final String MAGIC = "sigill/box-file/1\n";
@@ -60,8 +61,8 @@ public final class PrivateBox {
      *
      * <p>Closing it closes {@code in}. One thread.
      *
-     * @throws BoxDamagedException at once if it is no such file, and by each read from the first chunk on that is not as
-     *     it was sealed under this key for this {@code what}; no byte of such a chunk is given
+     * @throws BoxDamagedException at once if it is no such file, and by each read from the first chunk on that is
+     * not as it was sealed under this key for this {@code what}; no byte of such a chunk is given
      */
     public static InputStream decrypt(InputStream in, BoxKey key, String what) throws IOException {
         byte[] head = in.readNBytes(HEAD_BYTES);
