@@ -40,6 +40,9 @@ record Sample(String letter, String guarded, String drawn, Path entry, Path text
     /** The case of the mail. */
     static final String CASE = "KS 2026/500";
 
+    /** The number of the mail. */
+    static final String FIRST_NUMBER = "KS 2026/501";
+
     /** The authority of all records that are delivered. */
     static final String AUTHORITY = "Kommunstyrelsen";
 

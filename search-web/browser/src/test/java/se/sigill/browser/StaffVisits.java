@@ -71,6 +71,11 @@ final class StaffVisits {
                         .as(ANNA),
                 Visit.after("reject", "a rejection without a reason", "[role=alert]", StaffVisits::rejection)
                         .as(ANNA),
+                Visit.after("newrequest", "a request without words", "[role=alert]", StaffVisits::emptyRequest)
+                        .as(ANNA),
+                Visit.after("request", "a request that is answered", "article form", StaffVisits::request)
+                        .as(ANNA),
+                Visit.at("requests", "requests", "/begaran", "tbody th a").as(ANNA),
                 Visit.at("gaps", "gaps", "/luckor", ".entries .title").as(ANNA),
                 Visit.after("audit", "a check", "main table", StaffVisits::check)
                         .as(ANNA),
@@ -118,6 +123,20 @@ final class StaffVisits {
         page.locator("#skal").waitFor();
         page.evaluate("() => document.querySelector('form:has(#skal)').submit()");
         page.locator("[role=alert]").waitFor();
+    }
+
+    private static void emptyRequest(Page page, String language) {
+        page.navigate(language + "/begaran/ny");
+        page.locator("main form button").click();
+        page.locator("[role=alert]").waitFor();
+    }
+
+    private static void request(Page page, String language) {
+        page.navigate(language + "/begaran/ny");
+        page.locator("#ord").fill("Allt om bryggan och kvarnen.");
+        page.locator("#handlingar").fill(Sample.FIRST_NUMBER);
+        page.locator("main form button").click();
+        page.waitForURL(url -> url.matches(".*/begaran/[0-9a-z]{26}"));
     }
 
     private static void check(Page page, String language) {

@@ -17,10 +17,12 @@ import se.sigill.servers.FreePorts;
 
 /** Both servers with a small archive behind them, the people who work there, and a browser. For one thread. */
 final class TwoSites implements AutoCloseable {
-    /** Who works there: {@code anna} and {@code kim} have two roles, {@code bo} has no role and no second factor. */
+    /** Who works there: {@code reg} and {@code eva} answer requests, {@code anna} and {@code kim} have two roles, {@code bo} has no role and no second factor. */
     private static final Map<String, List<String>> PEOPLE = Map.of(
             "anna", List.of("archivist", "decision-maker"),
             "kim", List.of("archivist", "decision-maker"),
+            "reg", List.of("registrar", "decision-maker"),
+            "eva", List.of("decision-maker"),
             "bo", List.of());
 
     private final Path folder;
@@ -68,7 +70,25 @@ final class TwoSites implements AutoCloseable {
         });
         Path roles = Files.writeString(folder.resolve("roller.csv"), table);
         running.type("adopt", "roles", roles.toString()).expect(0);
+        adopt(running, folder, "boards", """
+                authority,address,email,county
+                Kommunstyrelsen,"Box 1, 123 45 Lindhult",ks@lindhult.example,Skåne
+                """);
+        adopt(running, folder, "delegations", """
+                account,authority,decisions,from,until,reference
+                reg,Kommunstyrelsen,refuse,2020-01-01,,Delegationsordning 4.2
+                eva,Kommunstyrelsen,refuse,2020-01-01,,Delegationsordning 4.2
+                """);
         return people;
+    }
+
+    private static void adopt(Running running, Path folder, String kind, String table) throws IOException {
+        Path file = Files.writeString(folder.resolve(kind + ".csv"), table);
+        running.type("adopt", kind, file.toString()).expect(0);
+    }
+
+    Running running() {
+        return running;
     }
 
     Sample sample() {

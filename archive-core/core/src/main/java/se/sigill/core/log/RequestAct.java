@@ -112,14 +112,7 @@ public sealed interface RequestAct extends Act.OfRecord {
      * @param until last day on which they can be fetched; empty if they were handed over in another way
      */
     record Released(
-            Instant at,
-            Actor actor,
-            RecordId record,
-            String of,
-            String copy,
-            long decision,
-            String files,
-            String until)
+            Instant at, Actor actor, RecordId record, String of, String copy, long decision, String files, String until)
             implements RequestAct {}
 
     /** What copies cost was told. @param ore the amount @param words how it was computed */

@@ -208,7 +208,8 @@ public record Request(
                     quote = quote.map(q -> new Quote(q.act(), q.ore(), q.words(), Optional.of(a.how())));
                 case RequestAct.RequestClosed a -> closing = Optional.of(new Closing(act, a.at(), a.how(), a.reason()));
                 case RequestAct.RequesterForgotten _ -> forgotten = true;
-                case RequestAct.Appealed a -> appeals.add(new Appeal(act, a.received(), a.inTime(), Optional.empty(), Optional.empty()));
+                case RequestAct.Appealed a ->
+                    appeals.add(new Appeal(act, a.received(), a.inTime(), Optional.empty(), Optional.empty()));
                 case RequestAct.AppealHandled a ->
                     appeals.replaceAll(each -> each.act() == a.appeal()
                             ? new Appeal(

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,9 @@ import se.sigill.core.store.Digests;
 public final class InboxRound {
     private static final System.Logger LOG = System.getLogger(InboxRound.class.getName());
 
+    /** After a rotation, or where the outside was lost, letters wait that long at most. */
+    private static final Duration INTRODUCE_EVERY = Duration.ofMinutes(1);
+
     private final OpenArchive archive;
     private final OutsideHome outside;
     private final Inbox inbox;
@@ -43,6 +48,7 @@ public final class InboxRound {
     private final Map<String, RecordId> boxes = new HashMap<>();
 
     private boolean begun;
+    private Instant introduced = Instant.EPOCH;
 
     /** @param archive as the job of the server that fetches */
     public InboxRound(OpenArchive archive, OutsideHome outside) {
@@ -115,6 +121,11 @@ public final class InboxRound {
 
     /** The key to which letters are sealed, if the outside has another or none. */
     private void introduce() throws IOException {
+        Instant now = archive.clock().instant();
+        if (now.isBefore(introduced.plus(INTRODUCE_EVERY))) {
+            return;
+        }
+        introduced = now;
         PublicKey key = archive.archive().keys().pair(KeyName.INBOX).getPublic();
         if (!InboxKey.read(outside.inboxKey()).filter(key::equals).isPresent()) {
             Files.createDirectories(outside.inboxKey().getParent());
