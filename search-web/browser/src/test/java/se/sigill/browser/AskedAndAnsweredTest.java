@@ -32,8 +32,7 @@ class AskedAndAnsweredTest {
 
     @Test
     void isAnsweredAndCanBeProved(TwoSites sites) throws IOException {
-        try (BrowserContext citizen =
-                        sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.NO_SCRIPT);
+        try (BrowserContext citizen = sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.NO_SCRIPT);
                 BrowserContext desk = sites.chromium().visitor(sites.address(Site.STAFF), Chromium.Rights.ALL);
                 BrowserContext other = sites.chromium().visitor(sites.address(Site.STAFF), Chromium.Rights.ALL)) {
             Page asking = citizen.newPage();
@@ -139,7 +138,11 @@ class AskedAndAnsweredTest {
         Path trust = sites.folder().resolve("trust.txt");
         sites.running().type("keys", "trust", "--out", trust.toString()).expect(0);
         for (String name : List.of("brev.eml.bevis.zip", "beslut.pdf.bevis.zip")) {
-            Running.Ended whole = Running.run("verify", "--trust", trust.toString(), fetched.get(name).toString())
+            Running.Ended whole = Running.run(
+                            "verify",
+                            "--trust",
+                            trust.toString(),
+                            fetched.get(name).toString())
                     .expect(0);
             assertTrue(whole.out().contains("from whom"), whole.out());
             byte[] bytes = Files.readAllBytes(fetched.get(name));
@@ -148,7 +151,8 @@ class AskedAndAnsweredTest {
             byte[] changed = Files.readAllBytes(file);
             changed[changed.length / 2] ^= 1;
             Files.write(file, changed);
-            Running.run("verify", "--trust", trust.toString(), opened.toString()).expect(2);
+            Running.run("verify", "--trust", trust.toString(), opened.toString())
+                    .expect(2);
             assertEquals(bytes.length, Files.size(fetched.get(name)));
         }
     }

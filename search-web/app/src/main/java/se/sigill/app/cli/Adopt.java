@@ -37,7 +37,10 @@ final class Adopt implements Callable<Integer> {
     @Option(names = "--as-version", paramLabel = "VERSION", description = "its version (default: today's date)")
     private Optional<String> version = Optional.empty();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "plan, provisions, format-policy, roles, delegations, boards or courts")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "plan, provisions, format-policy, roles, delegations, boards or courts")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the CSV file, UTF-8")

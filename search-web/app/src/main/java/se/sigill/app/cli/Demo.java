@@ -78,8 +78,7 @@ final class Demo implements Callable<Integer> {
     private void people(Home place, Path sample) throws IOException {
         List<String> lines = new ArrayList<>(List.of("account,authority,role"));
         List<String> boards = new ArrayList<>(List.of("authority,address,email,county"));
-        List<String> delegations =
-                new ArrayList<>(List.of("account,authority,decisions,from,until,reference"));
+        List<String> delegations = new ArrayList<>(List.of("account,authority,decisions,from,until,reference"));
         for (String authority : DemoMunicipality.authorities()) {
             lines.add("arkivarie," + authority + ",archivist");
             lines.add("registrator," + authority + ",registrar");
@@ -93,7 +92,11 @@ final class Demo implements Callable<Integer> {
         lines.add("tillsyn,Kommunstyrelsen,inspector");
         Path roles = Files.write(sample.resolve("roller.csv"), lines);
         step(place, "adopt", "roles", roles.toString());
-        step(place, "adopt", "boards", Files.write(sample.resolve("myndigheter.csv"), boards).toString());
+        step(
+                place,
+                "adopt",
+                "boards",
+                Files.write(sample.resolve("myndigheter.csv"), boards).toString());
         Path delegated = Files.write(sample.resolve("delegationer.csv"), delegations);
         step(place, "adopt", "delegations", delegated.toString());
         for (String name : PEOPLE) {
@@ -160,8 +163,9 @@ final class Demo implements Callable<Integer> {
         print.say("  " + staff + "sv/                     the place of work: log in as arkivarie, registrator, provare,"
                 + " granskare\n    or tillsyn with the password printed above once, and the code that this prints:");
         print.say("      ./sigill account" + at + " code arkivarie");
-        print.say("  there: deliver a file, mark a record as restricted, search for it in the open site; answer what was"
-                + "\n    asked there: a refusal is written by provare and read by granskare\n");
+        print.say(
+                "  there: deliver a file, mark a record as restricted, search for it in the open site; answer what was"
+                        + "\n    asked there: a refusal is written by provare and read by granskare\n");
         print.say("and here; the server does what is typed:");
         print.say("  ./sigill search" + at + " bygglov altan          words, compounds and snippets with page");
         print.say("  ./sigill gaps" + at + "                          what waits, and for what");

@@ -98,7 +98,8 @@ public final class Posting {
 
     /** Requests whose box is behind what was decided. */
     static Set<RecordId> due(OpenArchive archive) {
-        return archive.kept(Due.class, _ -> new Due(ConcurrentHashMap.newKeySet())).requests();
+        return archive.kept(Due.class, _ -> new Due(ConcurrentHashMap.newKeySet()))
+                .requests();
     }
 
     private record Due(Set<RecordId> requests) {}

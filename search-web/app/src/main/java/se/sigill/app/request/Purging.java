@@ -32,7 +32,8 @@ public final class Purging {
     public Purging(OpenArchive archive, PurgeRule rule) {
         this.archive = archive;
         this.rule = rule;
-        this.posting = new Posting(archive, new OutsideHome(archive.config().servers().outside()));
+        this.posting =
+                new Posting(archive, new OutsideHome(archive.config().servers().outside()));
     }
 
     /** Does what is due today. May be stopped and run again. @return how many requesters were forgotten */
@@ -75,10 +76,7 @@ public final class Purging {
         // The act first: whoever finds the key after a stop deletes it, and nobody posts to a box without one.
         archive.archive()
                 .decide(List.of(new RequestAct.RequesterForgotten(
-                        archive.clock().instant(),
-                        RULE,
-                        request.id(),
-                        due.why().english())));
+                        archive.clock().instant(), RULE, request.id(), due.why().english())));
         envelopes.forget(envelope);
         new Candidates(archive).forget(request.id());
         archive.catchUp();
@@ -99,14 +97,15 @@ public final class Purging {
             return new AppealState.Open();
         }
         List<LocalDate> settled = new ArrayList<>();
-        request.appeals().forEach(appeal -> appeal.handled().map(AccessState::day).ifPresent(settled::add));
+        request.appeals()
+                .forEach(appeal -> appeal.handled().map(AccessState::day).ifPresent(settled::add));
         if (!settled.isEmpty()) {
             return new AppealState.Settled(settled.getLast());
         }
         return request.letters().stream()
                 .reduce((_, last) -> last)
-                .<AppealState>map(letter -> new AppealState.Possible(
-                        new AppealTime(AccessState.day(letter.at())).lastDay()))
+                .<AppealState>map(
+                        letter -> new AppealState.Possible(new AppealTime(AccessState.day(letter.at())).lastDay()))
                 .orElseGet(AppealState.NothingToAppeal::new);
     }
 }

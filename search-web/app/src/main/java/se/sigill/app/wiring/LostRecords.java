@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.sigill.core.archive.NewVersion;
 import se.sigill.core.log.Act;
-import se.sigill.core.log.RequestAct;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.ingest.delivery.DeliveryFinding;
 

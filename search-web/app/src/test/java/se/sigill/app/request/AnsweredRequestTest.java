@@ -141,11 +141,14 @@ class AnsweredRequestTest {
             String plan = record(archive, "KS 2026/1");
             String secret = record(archive, "KS 2026/2");
             assertInstanceOf(
-                    Answering.Outcome.Unknown.class, as(archive, "soc").decide(id.value(), giving(plan), Long.MAX_VALUE));
+                    Answering.Outcome.Unknown.class,
+                    as(archive, "soc").decide(id.value(), giving(plan), Long.MAX_VALUE));
             assertInstanceOf(
-                    Answering.Outcome.Refused.class, as(archive, "reg").decide(id.value(), giving(secret), Long.MAX_VALUE));
+                    Answering.Outcome.Refused.class,
+                    as(archive, "reg").decide(id.value(), giving(secret), Long.MAX_VALUE));
             assertInstanceOf(
-                    Answering.Outcome.Refused.class, as(archive, "reg").decide(id.value(), refusing(plan, ""), Long.MAX_VALUE));
+                    Answering.Outcome.Refused.class,
+                    as(archive, "reg").decide(id.value(), refusing(plan, ""), Long.MAX_VALUE));
             assertInstanceOf(
                     Answering.Outcome.Refused.class,
                     new Answering(archive.as(new User.OfServer("job")), AnsweredRequestTest::noLetters)
@@ -163,8 +166,7 @@ class AnsweredRequestTest {
             Request waiting = request(archive, id);
             assertEquals(Request.State.COUNTERSIGNING, waiting.state());
             long act = waiting.decisions().getFirst().act();
-            assertInstanceOf(
-                    Answering.Outcome.Refused.class, as(archive, "bo").countersign(id.value(), act, true, ""));
+            assertInstanceOf(Answering.Outcome.Refused.class, as(archive, "bo").countersign(id.value(), act, true, ""));
             assertInstanceOf(
                     Answering.Outcome.Refused.class, as(archive, "reg").countersign(id.value(), act, true, ""));
             assertInstanceOf(Answering.Outcome.Refused.class, as(archive, "bo").handOut(id.value()));
@@ -180,8 +182,8 @@ class AnsweredRequestTest {
         try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
             RecordId id = asked(archive);
             lay(AskedLetter.Reply.sign(code.boxKey(), "Det gäller 2026.", AskedLetter.Wish.NONE, now()));
-            BoxKey foreign = new BoxKey(
-                    code.boxName(), FollowCode.make(random).boxKey().key());
+            BoxKey foreign =
+                    new BoxKey(code.boxName(), FollowCode.make(random).boxKey().key());
             lay(AskedLetter.Reply.sign(foreign, "Jag tar tillbaka allt.", AskedLetter.Wish.WITHDRAW, now()));
             InboxRound.Done done = round(archive).run();
             assertEquals(1, done.replies());

@@ -129,7 +129,8 @@ public final class RequestResource {
                     code,
                     id,
                     "",
-                    _ -> new Answering.Outcome.Refused(new Wording("Välj vad du beslutar.", "Choose what you decide.")));
+                    _ -> new Answering.Outcome.Refused(
+                            new Wording("Välj vad du beslutar.", "Choose what you decide.")));
         }
         Proposal proposal = new Proposal(
                 of,
@@ -139,8 +140,7 @@ public final class RequestResource {
                 reason,
                 notLess,
                 alone);
-        return answer(
-                context, code, id, "beslut", answering -> answering.decide(id, proposal, Long.parseLong(seen)));
+        return answer(context, code, id, "beslut", answering -> answering.decide(id, proposal, Long.parseLong(seen)));
     }
 
     @POST
@@ -185,11 +185,7 @@ public final class RequestResource {
     }
 
     private static Response answer(
-            SecurityContext context,
-            String code,
-            String id,
-            String done,
-            Function<Answering, Answering.Outcome> work) {
+            SecurityContext context, String code, String id, String done, Function<Answering, Answering.Outcome> work) {
         return Inside.answer(context, code, around -> {
             Answering answering = new Answering(
                     around.archive(), () -> Intake.of(around.archive()).letters());
@@ -213,9 +209,7 @@ public final class RequestResource {
 
     private static Response again(Surround around, RequestBook.Entry entry, String problem) {
         return Replies.page(
-                Response.Status.BAD_REQUEST,
-                around.language(),
-                Pages.html(RequestPage.of(around, entry, problem, "")));
+                Response.Status.BAD_REQUEST, around.language(), Pages.html(RequestPage.of(around, entry, problem, "")));
     }
 
     private static String message(String done, Language l) {
@@ -225,9 +219,7 @@ public final class RequestResource {
             case "beslut" -> l.say("Beslutet är antecknat.", "The decision is noted.");
             case "granskat" -> l.say("Granskningen är antecknad.", "The review is noted.");
             case "utlamnat" ->
-                l.say(
-                        "Utlämnat: den som frågar kan hämta det nu.",
-                        "Handed out: who asks can fetch it now.");
+                l.say("Utlämnat: den som frågar kan hämta det nu.", "Handed out: who asks can fetch it now.");
             case "avslutad" -> l.say("Begäran är avslutad.", "The request is closed.");
             default -> "";
         };

@@ -79,10 +79,7 @@ public final class RequestsResource {
                         records);
             }
             boolean fits = words.length() <= WORDS_MAX && contact.length() <= 500;
-            if ((words.isBlank() && ids.isEmpty())
-                    || !fits
-                    || !CHANNELS.contains(channel)
-                    || !FORMS.contains(form)) {
+            if ((words.isBlank() && ids.isEmpty()) || !fits || !CHANNELS.contains(channel) || !FORMS.contains(form)) {
                 return again(
                         around,
                         l.say(
@@ -117,7 +114,8 @@ public final class RequestsResource {
             if (one.isEmpty()) {
                 continue;
             }
-            List<String> found = archive.find(one).map(entry -> List.of(entry.id().value()))
+            List<String> found = archive.find(one)
+                    .map(entry -> List.of(entry.id().value()))
                     .orElseGet(() -> archive.catalogue().findByDiaryNumber(one).stream()
                             .filter(id -> archive.find(id.value()).isPresent())
                             .map(RecordId::value)

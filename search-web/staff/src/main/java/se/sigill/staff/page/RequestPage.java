@@ -139,7 +139,8 @@ public record RequestPage(
                             .filter(appeal -> appeal.outcome().isEmpty())
                             .map(appeal -> new Appeal(
                                     appeal.act(),
-                                    l.say("Överklagat ", "Appealed ") + Words.time(appeal.received(), zone)
+                                    l.say("Överklagat ", "Appealed ")
+                                            + Words.time(appeal.received(), zone)
                                             + (appeal.inTime()
                                                     ? l.say(", i tid", ", in time")
                                                     : l.say(", för sent", ", too late"))))
@@ -161,8 +162,7 @@ public record RequestPage(
                     .max()
                     .orElse(-1);
             return request.decisions().stream()
-                    .anyMatch(each ->
-                            each.stands() && each.outcome().isNo() && each.act() > told);
+                    .anyMatch(each -> each.stands() && each.outcome().isNo() && each.act() > told);
         }
 
         private long newest() {
@@ -172,22 +172,17 @@ public record RequestPage(
         private List<Fact> facts() {
             WorkingTime time = WorkingTime.between(
                     request.asked().arrived(),
-                    request.closing()
-                            .map(Request.Closing::at)
-                            .orElseGet(() -> archive.clock().instant()));
+                    request.closing().map(Request.Closing::at).orElseGet(() -> archive.clock()
+                            .instant()));
             return new Fact.Sheet()
                     .with(l.say("Läge", "State"), RequestsPage.state(request.state(), l))
-                    .with(
-                            l.say("Inkom", "Came in"),
-                            Words.time(request.asked().arrived(), zone) + ", " + channel())
+                    .with(l.say("Inkom", "Came in"), Words.time(request.asked().arrived(), zone) + ", " + channel())
                     .with(
                             l.say("Har väntat", "Has waited"),
                             RequestsPage.say(time.age().word(), l) + ": " + RequestsPage.say(time.said(), l))
                     .with(l.say("Myndighet", "Authority"), entry.record().authority())
                     .with(l.say("Vill ha", "Wants"), form())
-                    .with(
-                            l.say("Ansvarig", "Answered by"),
-                            request.person().orElse(l.say("ingen än", "nobody yet")))
+                    .with(l.say("Ansvarig", "Answered by"), request.person().orElse(l.say("ingen än", "nobody yet")))
                     .facts();
         }
 
@@ -256,7 +251,8 @@ public record RequestPage(
                             .orElse(""),
                     earlier == 0
                             ? ""
-                            : l.say("Utlämnad tidigare: ", "Handed out before: ") + earlier
+                            : l.say("Utlämnad tidigare: ", "Handed out before: ")
+                                    + earlier
                                     + l.say(" gånger. Pröva ändå på nytt.", " times. Assess it anew all the same."),
                     decision.map(this::decided).orElse(""),
                     decision.map(this::reasons).orElse(List.of()),

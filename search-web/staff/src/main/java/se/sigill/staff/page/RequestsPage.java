@@ -6,8 +6,8 @@ import java.util.List;
 import se.sigill.app.request.RequestBook;
 import se.sigill.core.request.Age;
 import se.sigill.core.request.Request;
-import se.sigill.core.request.WorkingTime;
 import se.sigill.core.request.Wording;
+import se.sigill.core.request.WorkingTime;
 import se.sigill.look.Language;
 
 /** Requests that are open and the visitor's to answer, oldest first. @param who account of the visitor */
