@@ -30,8 +30,8 @@ public record BoxKey(String name, byte[] key) {
     }
 
     /**
-     * What the receipt says, {@code 3F9A-07C2}: the beginning of the name, which lies open outside. Whoever knows it can
-     * be told that a request is there, and opens nothing.
+     * What the receipt says, {@code 3F9A-07C2}: the beginning of the name, which lies open outside. Whoever knows it
+     * can be told that a request is there, and opens nothing.
      */
     public String reference() {
         String digits = name.substring(0, 8).toUpperCase(Locale.ROOT);

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** What a form sent, or the query of an address says: values by name, in their order. Never printed. */
 public final class Sent {
     /**
-     * The longest body. The longest text that is taken has 20,000 characters, which a browser writes as 180,000 bytes if
-     * each is one of Chinese; ids, contact and pasted numbers have room besides.
+     * The longest body. The longest text that is taken has 20,000 characters, which a browser writes as 180,000 bytes
+     * if each is one of Chinese; ids, contact and pasted numbers have room besides.
      */
     public static final int BYTES_MAX = 256 << 10;
 

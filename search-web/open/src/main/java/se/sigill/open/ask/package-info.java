@@ -1,6 +1,6 @@
 /**
- * Asking for records without a name, and following the answer with a code (TF 2 kap. 15–18 §§): what a form sent becomes
- * a letter that only the inside can read, and a code opens what the inside has laid out for it.
+ * Asking for records without a name, and following the answer with a code (TF 2 kap. 15–18 §§): what a form sent
+ * becomes a letter that only the inside can read, and a code opens what the inside has laid out for it.
  *
  * <p>Read {@link se.sigill.open.ask.AskDesk} (a form, step by step, until it is sent) and
  * {@link se.sigill.open.ask.FollowDesk} (what lies there for a code, its files, a reply).

@@ -3,7 +3,7 @@ package se.sigill.open.page;
 import se.sigill.core.inbox.BoxLine;
 import se.sigill.look.Language;
 
-/** The words of a box as the inside writes them, in words for people. One that is not known says less, never nothing. */
+/** The words of a box as the inside writes them, for people. One that is not known says less, never nothing. */
 final class BoxWords {
     private BoxWords() {}
 

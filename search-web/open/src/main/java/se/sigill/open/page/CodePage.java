@@ -57,8 +57,10 @@ public record CodePage(Frame frame, String typed, List<String> message, Mending 
                                 "Koden stämmer, men svaret går inte att läsa. Det som ligger här är skadat.",
                                 "The code is right, but the answer cannot be read. What lies here is damaged."),
                         l.say(
-                                        "Försök igen om en stund. Hjälper det inte, vänd dig till registratorn och uppge referensen ",
-                                        "Try again in a while. If that does not help, turn to the registrar and give the reference ")
+                                        "Försök igen om en stund. Hjälper det inte, vänd dig till registratorn"
+                                                + " och uppge referensen ",
+                                        "Try again in a while. If that does not help, turn to the registrar"
+                                                + " and give the reference ")
                                 + found.code().boxKey().reference()
                                 + "."),
                 List.of());
