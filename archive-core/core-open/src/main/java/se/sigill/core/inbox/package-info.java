@@ -12,9 +12,11 @@
  * {@link se.sigill.core.inbox.BoxKey} that follows from it, and writes the box until it is deleted.
  *
  * <p>Knows nothing of requests, laws or pages, and no private key but the one it is called with. Everything is
- * immutable or stateless but the two folders, which say what threads may do. What is on disk:
- * {@code docs/formats/inbox.md}. Sources: RFC 9180 (HPKE), RFC 5869 (HKDF), RFC 8410 (X25519 keys), Hoang, Reyhanitabar,
- * Rogaway, Vizár: Online Authenticated-Encryption and its Nonce-Reuse Misuse-Resistance, CRYPTO 2015 (STREAM).
+ * immutable or stateless but the two folders, which say what threads may do.
+ *
+ * <p>What is on disk: {@code docs/formats/inbox.md}. Sources: RFC 9180 (HPKE), RFC 5869 (HKDF), RFC 8410 (X25519
+ * keys), Hoang, Reyhanitabar, Rogaway, Vizár: Online Authenticated-Encryption and its Nonce-Reuse Misuse-Resistance,
+ * CRYPTO 2015 (STREAM).
  */
 @NullMarked
 package se.sigill.core.inbox;
