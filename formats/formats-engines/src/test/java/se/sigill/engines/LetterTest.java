@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,7 +76,9 @@ class LetterTest {
                     .iterator()
                     .next();
             assertEquals("Avslag på begäran", title.getTitle());
-            assertEquals(3, title.getOpenCount());
+            List<String> below = new ArrayList<>();
+            title.children().forEach(item -> below.add(item.getTitle()));
+            assertEquals(List.of("Beslut", "Skäl", "Hur man överklagar"), below);
         }
     }
 
@@ -156,7 +159,7 @@ class LetterTest {
 
         ReadAloud read = ReadAloud.of(made(letter).file());
 
-        assertEquals(ReadAloud.words("Nämnden Datum 2026-03-14 Tomt • kvar – Svar – B A b"), read.words());
+        assertEquals(ReadAloud.words("Nämnden Datum 2026-03-14 Tomt kvar – Svar – B – A b"), read.words());
     }
 
     @Test
@@ -165,9 +168,10 @@ class LetterTest {
 
         Letters.Made made = made(letter);
 
+        // The longest numbers are broken over two lines.
         assertEquals(
-                wanted(letter, "Datum 2026-03-14 Diarienummer"),
-                ReadAloud.of(made.file()).words());
+                String.join("", wanted(letter, "Datum 2026-03-14 Diarienummer")),
+                ReadAloud.of(made.file()).withoutSpaces());
     }
 
     @Test
@@ -198,7 +202,7 @@ class LetterTest {
         String dense = "ord".repeat(1500);
         assertEquals(
                 "A" + said + "Datum2026-03-14DiarienummerD" + said + "T" + said + said + word + said + said + word
-                        + said + word + said + dense + word + "•" + said + said,
+                        + said + word + said + dense + word + said + said,
                 ReadAloud.of(made.file()).withoutSpaces());
     }
 
@@ -248,8 +252,7 @@ class LetterTest {
     private static List<String> wanted(Letter letter, String head) {
         List<String> texts = letter.texts().toList();
         Stream<String> body = texts.subList(1, texts.size() - 1).stream();
-        String all = texts.getFirst() + " " + head + " " + String.join(" ", body.toList());
-        return ReadAloud.words(all.replace("datum diarienummer", "• datum • diarienummer"));
+        return ReadAloud.words(texts.getFirst() + " " + head + " " + String.join(" ", body.toList()));
     }
 
     private static Letter refusal(int records) {
@@ -271,7 +274,7 @@ class LetterTest {
                                 List.of(new Block.Fact("Sökande", "Åsa Öberg"), new Block.Fact("Ort", "Åsköping"))),
                         new Block.Heading(1, "Beslut"),
                         new Block.Paragraph(
-                                "Nämnden avslår – “delvis” – enligt 26 kap. 1 § OSL (2009:400).\n\nÄven övrigt."),
+                                "Nämnden avslår offentligt – fi ffi fl – “delvis” – enligt 26 kap. 1 § OSL (2009:400).\n\nÄven övrigt."),
                         new Block.Heading(1, "Skäl"),
                         new Block.Quote("Jag vill ha allt\nni har om tomten."),
                         new Block.Heading(2, "Handlingarna"),

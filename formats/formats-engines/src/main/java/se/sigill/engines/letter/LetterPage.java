@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -95,10 +97,11 @@ final class LetterPage {
                     heading("h" + (level + 1), level, line(text));
                 }
             }
-            case Block.Paragraph(String text) -> paragraphs(html.body(), text);
+            case Block.Paragraph(String text) -> paragraphs(text, this::place);
             case Block.Quote(String text) -> {
                 if (!clean(text).isBlank()) {
-                    paragraphs(place("blockquote"), text);
+                    Element quote = place("blockquote");
+                    paragraphs(text, quote::appendElement);
                 }
             }
             case Block.ListOf(List<String> items) -> list(items);
@@ -125,10 +128,10 @@ final class LetterPage {
     }
 
     /** An empty line divides paragraphs, for eyes and for readers aloud. */
-    private void paragraphs(Element parent, String text) {
+    private void paragraphs(String text, Function<String, Element> place) {
         for (String some : clean(text).split("\n[ \n]*\n", -1)) {
             if (!some.isBlank()) {
-                lines(parent == html.body() ? place("p") : parent.appendElement("p"), some);
+                lines(place.apply("p"), some);
             }
         }
     }
@@ -167,10 +170,17 @@ final class LetterPage {
             lines(cell, clean(table.headers().get(i)));
         }
         Element body = element.appendElement("tbody");
-        for (List<String> row : table.rows()) {
+        // A table has a body (ISO 14289-1, 7.2): nothing to tell is told.
+        for (List<String> row : table.rows().isEmpty() ? List.of(noRow(table)) : table.rows()) {
             Element line = body.appendElement("tr");
             row.forEach(cell -> lines(line.appendElement("td"), clean(cell)));
         }
+    }
+
+    private static List<String> noRow(Block.Table table) {
+        List<String> row = new ArrayList<>(Collections.nCopies(table.headers().size(), ""));
+        row.set(0, NO_VALUE);
+        return row;
     }
 
     /** The columns' widths in hundredths: by the longest word, and by the longest cell up to some lines. */

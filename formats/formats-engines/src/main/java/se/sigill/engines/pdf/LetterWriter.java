@@ -49,7 +49,7 @@ public final class LetterWriter {
             .new-page { page-break-before: always }
             """;
 
-    private final PdfWriter common = new PdfWriter();
+    private final PdfWriter common = PdfWriter.withoutLigatures();
 
     /**
      * Writes a letter.

@@ -7,11 +7,16 @@ import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,6 +27,11 @@ public final class PdfWriter {
     public static final String ENGINE = "openhtmltopdf 1.1.65";
 
     private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
+
+    private static final int TABLE_COUNT = 4;
+    private static final int TABLE_FIRST = 12;
+    private static final int TABLE_ENTRY = 16;
+    private static final int GSUB = 0x47535542;
 
     private static final String STYLE = """
             @page { size: PAPER; margin: 18mm 16mm 18mm 20mm;
@@ -43,8 +53,23 @@ public final class PdfWriter {
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    /** The fonts that were needed so far: unpacking one from its jar takes as long as laying out a short page. */
+    private final Map<String, byte[]> faces = new HashMap<>();
+
+    private final boolean ligatures;
+
     public PdfWriter() {
+        this(true);
+    }
+
+    private PdfWriter(boolean ligatures) {
+        this.ligatures = ligatures;
         XRLog.setLoggingEnabled(false);
+    }
+
+    /** Writes {@code fi} as two letters: whoever copies the text or reads it in braille gets them as they were given. */
+    static PdfWriter withoutLigatures() {
+        return new PdfWriter(false);
     }
 
     /**
@@ -94,7 +119,7 @@ public final class PdfWriter {
         return columns <= 8 ? "A4" : columns <= 14 ? "A4 landscape" : "A3 landscape";
     }
 
-    private static void fonts(PdfRendererBuilder builder) {
+    private void fonts(PdfRendererBuilder builder) {
         face(builder, "DejaVuSans.ttf", "DejaVu Sans", 400, FontStyle.NORMAL);
         face(builder, "DejaVuSans-Bold.ttf", "DejaVu Sans", 700, FontStyle.NORMAL);
         face(builder, "DejaVuSans-Oblique.ttf", "DejaVu Sans", 400, FontStyle.ITALIC);
@@ -103,8 +128,31 @@ public final class PdfWriter {
         face(builder, "DejaVuSansMono-Bold.ttf", "DejaVu Sans Mono", 700, FontStyle.NORMAL);
     }
 
-    private static void face(PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
-        builder.useFont(() -> font(file), family, weight, style, true);
+    private void face(PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
+        builder.useFont(
+                () -> new ByteArrayInputStream(faces.computeIfAbsent(file, this::bytes)), family, weight, style, true);
+    }
+
+    private byte[] bytes(String file) {
+        try (InputStream in = font(file)) {
+            byte[] font = in.readAllBytes();
+            return ligatures ? font : withoutSubstitutions(font);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the font cannot be read from its jar", e);
+        }
+    }
+
+    /** The table of glyphs that stand for several letters gets a name that nobody looks for (OpenType, font header). */
+    private static byte[] withoutSubstitutions(byte[] font) {
+        ByteBuffer header = ByteBuffer.wrap(font);
+        int tables = header.getShort(TABLE_COUNT);
+        for (int i = 0; i < tables; i++) {
+            int entry = TABLE_FIRST + i * TABLE_ENTRY;
+            if (header.getInt(entry) == GSUB) {
+                header.putInt(entry, GSUB | 0x20202020);
+            }
+        }
+        return font;
     }
 
     static InputStream font(String file) {

@@ -40,7 +40,8 @@ public sealed interface Block {
      *
      * @param caption may be empty
      * @param headers of the columns, 1 to {@link #COLUMNS_MAX}
-     * @param rows of as many cells as there are columns; a cell may be empty
+     * @param rows of as many cells as there are columns; a cell may be empty; a
+     *     dash stands for no rows at all
      */
     record Table(String caption, List<String> headers, List<List<String>> rows) implements Block {
         /** More columns than these leave no room for words on an upright page. */
