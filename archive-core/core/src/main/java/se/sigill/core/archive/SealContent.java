@@ -75,11 +75,11 @@ public final class SealContent {
         Inventory inventory = store.inventory(id, version).orElseThrow();
         String folder = "v" + version + "/content/";
         List<SealItem> items = new ArrayList<>();
-        Map<String, FileFact> described = described(id, version);
+        Map<String, FileFact> described = described(inventory);
         for (Map.Entry<String, String> file : inventory.manifest().entrySet()) {
             if (file.getKey().startsWith(folder)) {
                 String path = file.getKey().substring(folder.length());
-                Digests digests = digests(id, version, path, described);
+                Digests digests = digests(inventory, path, described);
                 if (!digests.sha512().equals(file.getValue())) {
                     String message = "it is not the file that the inventory names";
                     return unfit(SealFinding.CONTENT_DAMAGED, where + "/" + path, message);
@@ -90,23 +90,24 @@ public final class SealContent {
         return new Found.Whole(items);
     }
 
-    private Map<String, FileFact> described(RecordId id, int version) throws IOException {
-        try (InputStream in = open(id, version, RecordPackage.RECORD)) {
+    private Map<String, FileFact> described(Inventory inventory) throws IOException {
+        try (InputStream in = open(inventory, RecordPackage.RECORD)) {
             // What it says is believed only because its own digest is compared with the inventory below.
             RecordDescription record = RecordJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             return record.files().stream().collect(Collectors.toMap(FileFact::path, Function.identity(), (a, b) -> a));
         }
     }
 
-    private Digests digests(RecordId id, int version, String path, Map<String, FileFact> described) throws IOException {
+    private Digests digests(Inventory inventory, String path, Map<String, FileFact> described) throws IOException {
         FileFact fact = described.get(path);
-        try (InputStream in = open(id, version, path)) {
+        // Opened in either case: it must be there.
+        try (InputStream in = open(inventory, path)) {
             return fact == null ? Digests.of(in) : new Digests(fact.sizeBytes(), fact.sha256(), fact.sha512());
         }
     }
 
-    private InputStream open(RecordId id, int version, String path) {
-        return store.open(id, version, path)
+    private InputStream open(Inventory inventory, String path) {
+        return store.open(inventory, path)
                 .orElseThrow(() -> new ArchiveException.Damaged("its inventory has no " + path));
     }
 

@@ -22,7 +22,10 @@ public enum ConfigKey {
             "ingest.batch-bytes-max",
             "67108864",
             "bytes of originals committed together at most, unless one file is larger"),
-    WORKERS_COUNT("workers.count", "2", "worker processes that read hostile bytes, and as many that make renditions"),
+    WORKERS_COUNT(
+            "workers.count",
+            "2",
+            "worker processes that read hostile bytes, and as many that make renditions; half as many in a server"),
     WORKERS_MEMORY_MEBIBYTES("workers.memory-mebibytes", "512", "heap of one worker process"),
     WORKERS_TIME_LIMIT("workers.time-limit", "PT60S", "longest time one file may take in a worker"),
     WORKERS_FILES_MAX("workers.files-max", "5000", "files after which a worker process is replaced"),

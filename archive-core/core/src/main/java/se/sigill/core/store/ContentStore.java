@@ -60,6 +60,12 @@ public interface ContentStore {
     Optional<InputStream> open(RecordId id, int version, String path);
 
     /**
+     * The same for a caller who has the version's inventory, which never changes, and opens several of its files: it is
+     * not read again for each.
+     */
+    Optional<InputStream> open(Inventory inventory, String path);
+
+    /**
      * Puts a file into a folder of working papers under the given name, linked where that is possible: for programs
      * that want a file. Nobody may write to it.
      *

@@ -117,6 +117,14 @@ public final class FileContentStore implements ContentStore {
     }
 
     @Override
+    public Optional<InputStream> open(Inventory inventory, String path) {
+        return Disk.call("reading a file of " + inventory.id(), () -> {
+            Optional<Path> file = locate(inventory, path);
+            return file.isEmpty() ? Optional.empty() : Optional.of(Files.newInputStream(file.get()));
+        });
+    }
+
+    @Override
     public boolean place(RecordId id, int version, String path, Path target) {
         return Disk.call("handing out a file of " + id, () -> {
             Optional<Path> file = locate(id, version, path);
@@ -249,8 +257,12 @@ public final class FileContentStore implements ContentStore {
     private Optional<Path> locate(RecordId id, int version, String path) throws IOException {
         return inventoryBytes(id, version)
                 .map(bytes -> parse(id, version, bytes))
-                .flatMap(inventory -> inventory.contentPath(path))
-                .map(content -> layout.objectDirectory(id).resolve(content));
+                .flatMap(inventory -> locate(inventory, path));
+    }
+
+    private Optional<Path> locate(Inventory inventory, String path) {
+        return inventory.contentPath(path).map(content -> layout.objectDirectory(inventory.id())
+                .resolve(content));
     }
 
     private Optional<byte[]> inventoryBytes(RecordId id, int version) throws IOException {

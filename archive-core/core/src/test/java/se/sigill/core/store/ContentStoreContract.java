@@ -101,6 +101,23 @@ public interface ContentStoreContract {
     }
 
     @Test
+    default void opensByAnInventoryWhatItsVersionHas() throws IOException {
+        RecordId id = Samples.id(1);
+        Samples.store(store(), "b1", Samples.first(sources(), id));
+        Samples.store(store(), "b2", Samples.second(id));
+
+        for (int version = 1; version <= 2; version++) {
+            Inventory inventory = store().inventory(id, version).orElseThrow();
+            for (String path : inventory.files().keySet()) {
+                try (InputStream in = store().open(inventory, path).orElseThrow()) {
+                    assertEquals(read(id, version, path), new String(in.readAllBytes(), UTF_8));
+                }
+            }
+            assertTrue(store().open(inventory, "metadata/nothing.xml").isEmpty());
+        }
+    }
+
+    @Test
     default void storesTwoFilesWithTheSameBytes() {
         RecordId id = Samples.id(1);
         ObjectVersion version = new ObjectVersion(

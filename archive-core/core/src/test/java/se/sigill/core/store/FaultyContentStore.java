@@ -80,6 +80,11 @@ public final class FaultyContentStore implements ContentStore {
     }
 
     @Override
+    public Optional<InputStream> open(Inventory inventory, String path) {
+        return store.open(inventory, path);
+    }
+
+    @Override
     public boolean place(RecordId id, int version, String path, Path target) {
         return store.place(id, version, path, target);
     }

@@ -50,6 +50,11 @@ public final class MemoryContentStore implements ContentStore {
     }
 
     @Override
+    public Optional<InputStream> open(Inventory inventory, String path) {
+        return open(inventory.id(), inventory.head(), path);
+    }
+
+    @Override
     public boolean place(RecordId id, int version, String path, Path target) {
         Optional<byte[]> bytes = version(id, version)
                 .flatMap(v -> Optional.ofNullable(v.contents().get(path)));

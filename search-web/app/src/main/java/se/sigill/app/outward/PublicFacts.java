@@ -169,7 +169,7 @@ final class PublicFacts {
         boolean logged = true;
         for (FileFact file : d.files()) {
             Optional<FileProof> proof = proofs.of(shown.entry(), shown.inventory(), file.path());
-            if (proof.isEmpty() || !added(d, file, bundle)) {
+            if (proof.isEmpty() || !added(shown, file, bundle)) {
                 return Optional.empty();
             }
             PublicProof published = proving().of(d.id(), proof.get().leaf());
@@ -193,7 +193,7 @@ final class PublicFacts {
                 d.caseNumber(),
                 shown.entry().classCode(),
                 sealed.toString(),
-                text(d, bundle),
+                text(shown, bundle),
                 shown.firstPage() instanceof FirstPages.Known.Image(Path image)
                         ? bundle.add(Files.readAllBytes(image))
                         : "",
@@ -212,14 +212,22 @@ final class PublicFacts {
                 .toList();
     }
 
-    private boolean added(RecordDescription d, FileFact file, BundleWriter bundle) throws IOException {
-        Optional<InputStream> bytes = store.open(d.id(), d.version(), file.path());
+    private boolean added(Wanted.Shown shown, FileFact file, BundleWriter bundle) throws IOException {
+        Optional<InputStream> bytes = open(shown, file.path());
         if (bytes.isEmpty()) {
             return false;
         }
         try (InputStream in = bytes.get()) {
             return bundle.add(file.sha256(), in);
         }
+    }
+
+    /** A file of the version that the description is of; the inventory at hand is mostly that version's. */
+    private Optional<InputStream> open(Wanted.Shown shown, String path) {
+        RecordDescription d = shown.entry().description();
+        return shown.inventory().head() == d.version()
+                ? store.open(shown.inventory(), path)
+                : store.open(d.id(), d.version(), path);
     }
 
     private static PublicFile file(FileFact f, String proof) {
@@ -238,8 +246,8 @@ final class PublicFacts {
     }
 
     /** The digest of the text as it lies in the package; empty if there is none. */
-    private String text(RecordDescription d, BundleWriter bundle) throws IOException {
-        Optional<InputStream> text = store.open(d.id(), d.version(), RecordPackage.TEXT);
+    private String text(Wanted.Shown shown, BundleWriter bundle) throws IOException {
+        Optional<InputStream> text = open(shown, RecordPackage.TEXT);
         if (text.isEmpty()) {
             return "";
         }

@@ -30,6 +30,7 @@ public final class ZoneHere {
     private final FolderDoor door;
     private final Publishing publishing;
     private final Set<RecordId> illustrated = new LinkedHashSet<>();
+    private volatile boolean telling;
 
     public ZoneHere(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
@@ -65,6 +66,11 @@ public final class ZoneHere {
     /** Whether something is shown of which there could be an image and is none yet. */
     public boolean isBare() {
         return publishing.illustrating().isDue();
+    }
+
+    /** Whether a round is under way at this moment. */
+    public boolean isTelling() {
+        return telling;
     }
 
     /**
@@ -109,10 +115,15 @@ public final class ZoneHere {
     }
 
     private synchronized Publishing.Round round() throws IOException {
-        door.introduce(publishing.key(), publishing.logKey());
-        Publishing.Round round = publishing.round(illustrated);
-        illustrated.clear();
-        return round;
+        telling = true;
+        try {
+            door.introduce(publishing.key(), publishing.logKey());
+            Publishing.Round round = publishing.round(illustrated);
+            illustrated.clear();
+            return round;
+        } finally {
+            telling = false;
+        }
     }
 
     private ArchiveException.StorageFailed untold(IOException e) {

@@ -46,6 +46,18 @@ public final class Engines {
         return WorkerFormats.startWarm(settings(config, signatures), SPARES);
     }
 
+    /**
+     * For a server, beside people who wait for answers: half as many workers make renditions as read, as nobody waits
+     * for a rendition and each holds much memory.
+     *
+     * @param warm whether readers start now
+     */
+    public static WorkerFormats startBeside(ArchiveConfig config, boolean warm) {
+        int count = config.workers().count();
+        WorkerSettings settings = settings(config, Optional.empty()).withWorkers(count, Math.max(1, count / 2));
+        return warm ? WorkerFormats.startWarm(settings, SPARES) : WorkerFormats.start(settings, SPARES);
+    }
+
     /** Every engine and whether it is there. */
     public static List<Engine> all() {
         return Formats.all(folder());

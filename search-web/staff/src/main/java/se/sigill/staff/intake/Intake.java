@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -39,6 +38,13 @@ public final class Intake implements AutoCloseable {
     private static final Duration RETRY = Duration.ofMinutes(1);
     /** What a delivery that comes meanwhile waits for: a second or two. */
     private static final int LASTING_AT_ONCE = 16;
+
+    /** Longer than from one round of telling the open zone to the next: what was sealed now is told first. */
+    private static final Duration TOLD_SOON = Duration.ofSeconds(6);
+
+    private static final Duration YIELDING = Duration.ofMillis(500);
+    /** However much there is to tell, so long after some renditions more are made. */
+    private static final Duration YIELDING_MAX = Duration.ofMinutes(2);
 
     private static final int CLOSE_SECONDS_MAX = 30;
     /** A delivery that comes meanwhile waits no longer. */
@@ -141,8 +147,30 @@ public final class Intake implements AutoCloseable {
             due.begin(delivery, List.copyOf(records.values()));
             seal();
             journal.change(delivery, each -> each.at(Delivery.Stage.MAKING_LAST));
-            makeLast(delivery, List.copyOf(records.values()));
+            // Behind the deliveries that wait already: none of them waits for engines that only renditions need.
+            Duration pause = ZoneHere.of(archive).isInUse() ? TOLD_SOON : Duration.ZERO;
+            makeLastLater(delivery, List.copyOf(records.values()), pause);
         });
+    }
+
+    /** Renditions yield to telling the open zone, which somebody outside may wait for: both need the processors. */
+    private void makeLastLater(String delivery, List<RecordId> left, Duration pause) {
+        long end = System.nanoTime() + YIELDING_MAX.toNanos();
+        var _ = thread.schedule(
+                () -> guarded(delivery, () -> makeLastOrYield(delivery, left, end)),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void makeLastOrYield(String delivery, List<RecordId> left, long endNanos) {
+        if (ZoneHere.of(archive).isTelling() && System.nanoTime() < endNanos) {
+            var _ = thread.schedule(
+                    () -> guarded(delivery, () -> makeLastOrYield(delivery, left, endNanos)),
+                    YIELDING.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } else {
+            makeLast(delivery, left);
+        }
     }
 
     /**
@@ -162,7 +190,7 @@ public final class Intake implements AutoCloseable {
             new Renewing(archive, engines(), archive.config().workers().count()).run(ids, _ -> {});
         }
         List<RecordId> rest = left.subList(now, left.size());
-        thread.execute(() -> guarded(delivery, () -> makeLast(delivery, rest)));
+        makeLastLater(delivery, rest, Duration.ZERO);
     }
 
     /** Not those that were disposed of meanwhile. */
@@ -247,9 +275,7 @@ public final class Intake implements AutoCloseable {
         }
         WorkerFormats running = engines;
         if (running == null) {
-            running = warm
-                    ? Engines.startWarm(archive.config(), Optional.empty())
-                    : Engines.start(archive.config(), Optional.empty());
+            running = Engines.startBeside(archive.config(), warm);
             engines = running;
         }
         endLater();
