@@ -3,12 +3,20 @@ package se.sigill.app.serve;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Watches one server until it is ready or will not be. For one thread; the caller closes. */
+/**
+ * Watches one server until it is ready or will not be. For one thread; the caller closes.
+ *
+ * <p>It shares the processors with what it watches: until the server listens it only knocks, and then it asks no more
+ * often than a person would notice.
+ */
 final class Watch implements AutoCloseable {
     /** From the start of the process to its first answer; several times what a slow machine needs. */
     private static final Duration ANSWER_MAX = Duration.ofMinutes(2);
 
     private static final Duration ASK_MAX = Duration.ofSeconds(5);
+    /** Between two questions to a server that listens and is not ready yet: each costs both ends some work. */
+    private static final Duration ASK_EVERY = Duration.ofMillis(250);
+
     /** As commands end that fail in the same way. */
     private static final int FAILED = 1;
 
@@ -16,15 +24,19 @@ final class Watch implements AutoCloseable {
 
     private final ServerSettings settings;
     private final ProcessHandle process;
-    private final ServerClient client;
+    private final Door door;
     private final Duration lockedMax;
     private final long began = System.nanoTime();
+    /** Made when the server listens: making one reads a certificate and sets TLS up. */
+    private Optional<ServerClient> client = Optional.empty();
+
+    private long asked;
 
     /** @param lockedMax how long another process may keep the archive */
     Watch(ServerSettings settings, ProcessHandle process, Duration lockedMax) {
         this.settings = settings;
         this.process = process;
-        this.client = new ServerClient(settings.endpoint(), settings.place().key());
+        this.door = new Door(settings.endpoint());
         this.lockedMax = lockedMax;
     }
 
@@ -48,12 +60,21 @@ final class Watch implements AutoCloseable {
     }
 
     State look() {
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
         if (!process.isAlive()) {
             return new State.Failed("its process ended", FAILED);
         }
-        Optional<ServerClient.Answer> answer = client.get("health/ready", "", ASK_MAX);
-        return state(answer.map(a -> Health.of(a.body())), took, lockedMax);
+        if (client.isEmpty() && door.isOpen()) {
+            client = Optional.of(
+                    new ServerClient(settings.endpoint(), settings.place().key()));
+            asked = System.nanoTime() - ASK_EVERY.toNanos();
+        }
+        if (client.isPresent() && System.nanoTime() - asked < ASK_EVERY.toNanos()) {
+            return new State.Starting();
+        }
+        Optional<Health> answer =
+                client.flatMap(c -> c.get("health/ready", "", ASK_MAX)).map(a -> Health.of(a.body()));
+        asked = System.nanoTime();
+        return state(answer, Duration.ofNanos(asked - began), lockedMax);
     }
 
     /** @param answer empty if there was none */
@@ -80,6 +101,6 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        client.ifPresent(ServerClient::close);
     }
 }
