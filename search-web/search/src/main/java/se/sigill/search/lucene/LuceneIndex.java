@@ -30,7 +30,7 @@ final class LuceneIndex implements SearchIndex {
     private static final double BUFFER_MIB = 64;
 
     /** The form of the index; another form is not opened but made again. */
-    static final String FORM = "sigill/index/3";
+    static final String FORM = "sigill/index/4";
 
     private static final String FORM_KEY = "form";
     private static final String POSITION_KEY = "position";

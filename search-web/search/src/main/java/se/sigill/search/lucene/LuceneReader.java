@@ -28,7 +28,7 @@ class LuceneReader implements SearchReader {
      * If fewer records than these have all the words, they were probably a question or a title from memory, and the
      * best of those that have some are shown too.
      */
-    static final long ENOUGH = 20;
+    static final long ENOUGH = 200;
 
     private final States states;
     private final Budget budget;

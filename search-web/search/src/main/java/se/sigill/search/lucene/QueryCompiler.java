@@ -35,12 +35,19 @@ final class QueryCompiler {
     static final int COMPOUNDS_MAX = 16;
 
     // Weights against that of the word itself, measured on the sets of QualityRound with one setting for all of them.
-    private static final float COMPOUND_WEIGHT = 0.4f;
-    private static final float RELATIVE_WEIGHT = 0.4f;
+    private static final float COMPOUND_WEIGHT = 0.35f;
+    private static final float RELATIVE_WEIGHT = 0.25f;
     private static final float PARTS_WEIGHT = 0.45f;
+    private static final float PART_WEIGHT = 0.2f;
     private static final float EXACT_WEIGHT = 0.2f;
     private static final float TITLE_WEIGHT = 0.7f;
     private static final float NEAR_WEIGHT = 0.4f;
+
+    /**
+     * Where any of the words will do, a record must have one of those that tell something: whose weight is at least this
+     * share of the rarest one's. A record that has only {@code åtgärder} of {@code åtgärder mot vildsvin} is no answer.
+     */
+    private static final double TELLING = 0.6;
 
     /** Neighbours of the query may stand so many places apart. */
     private static final int NEAR = 4;
@@ -75,17 +82,29 @@ final class QueryCompiler {
     Query query(List<SearchFilter> filters) throws IOException {
         BooleanQuery.Builder whole = new BooleanQuery.Builder();
         BooleanQuery.Builder asked = new BooleanQuery.Builder();
-        Occur join = reading.mode() == Reading.Mode.ALL ? Occur.MUST : Occur.SHOULD;
+        BooleanQuery.Builder telling = new BooleanQuery.Builder();
+        boolean all = reading.mode() == Reading.Mode.ALL;
+        double least = all ? 0 : TELLING * rarest();
         boolean any = false;
         for (QueryClause clause : StopWords.without(reading.clauses())) {
             switch (clause) {
                 case QueryClause.Not(QueryClause inner) -> whole.add(plain(inner), Occur.MUST_NOT);
                 case QueryClause.Only(SearchFilter filter) -> whole.add(filter(filter), Occur.FILTER);
                 default -> {
-                    asked.add(scored(clause), join);
+                    Query query = scored(clause);
+                    if (all) {
+                        asked.add(query, Occur.MUST);
+                    } else if (rarity(clause) < least) {
+                        asked.add(query, Occur.SHOULD);
+                    } else {
+                        telling.add(query, Occur.SHOULD);
+                    }
                     any = true;
                 }
             }
+        }
+        if (any && !all) {
+            asked.add(telling.build(), Occur.MUST);
         }
         for (SearchFilter filter : filters) {
             whole.add(filter(filter), Occur.FILTER);
@@ -94,6 +113,35 @@ final class QueryCompiler {
         numbers(whole);
         neighbours(whole);
         return whole.build();
+    }
+
+    /** The weight of the rarest word that stands somewhere. */
+    private double rarest() throws IOException {
+        double most = 0;
+        for (QueryClause clause : StopWords.without(reading.clauses())) {
+            double rarity = rarity(clause);
+            if (rarity < Double.MAX_VALUE) {
+                most = Math.max(most, rarity);
+            }
+        }
+        return most;
+    }
+
+    /**
+     * How much it tells that a record has a word, of visible records alone; the most of a number, of what no record has,
+     * and of what is no word.
+     */
+    private double rarity(QueryClause clause) throws IOException {
+        double most = 0;
+        if (clause instanceof QueryClause.Word(String text)) {
+            for (Words.Token token : Words.of(text)) {
+                int count = token.isNumber() ? 0 : vocabulary.count(token.stem());
+                double rarity = count == 0 ? Double.MAX_VALUE : Math.log1p(vocabulary.documents() / (double) count);
+                most = Math.max(most, rarity);
+            }
+            return most;
+        }
+        return Double.MAX_VALUE;
     }
 
     private Query scored(QueryClause clause) throws IOException {
@@ -166,6 +214,12 @@ final class QueryCompiler {
                 sought.add(new Sought(List.of(part), List.of()));
             }
             query.add(new BoostQuery(both.build(), PARTS_WEIGHT), Occur.SHOULD);
+            if (reading.mode() == Reading.Mode.ANY) {
+                for (String part : parts.get()) {
+                    Query one = new TermQuery(new Term(Fields.TEXT, part));
+                    query.add(new BoostQuery(one, PART_WEIGHT), Occur.SHOULD);
+                }
+            }
         }
         return query.build();
     }

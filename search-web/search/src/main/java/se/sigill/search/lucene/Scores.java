@@ -18,7 +18,7 @@ final class Scores extends IndexSearcher {
     /**
      * How much a long text is held against it. Low: whole records differ in length for good reasons. Measured alike.
      */
-    private static final float B = 0.4f;
+    private static final float B = 0.35f;
 
     private final View view;
 

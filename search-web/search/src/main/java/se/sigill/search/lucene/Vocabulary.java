@@ -18,6 +18,15 @@ final class Vocabulary {
     /** Shorter parts are found in too many words by chance. */
     static final int PART_MIN = 4;
 
+    /** The shortest part in which a compound is cut. */
+    private static final int SHORT_PART = 3;
+
+    /** The share of the visible documents in which so short a part stands. */
+    private static final double SHORT_COMMON = 0.002;
+
+    /** What a cut with so short a part weighs against one without. */
+    private static final double SHORT_DOUBT = 0.1;
+
     private static final int KEPT_MAX = 10_000;
 
     private final View view;
@@ -29,6 +38,11 @@ final class Vocabulary {
 
     /** A stem that holds another as its first or last part, and how many visible documents have it. */
     record Compound(String stem, int count, boolean last) {}
+
+    /** The number of visible documents. */
+    int documents() {
+        return view.documents();
+    }
 
     int count(String stem) throws IOException {
         return view.count(new Term(Fields.TEXT, stem));
@@ -92,27 +106,86 @@ final class Vocabulary {
         return teaches(tail) || (tail.startsWith("s") && teaches(tail.substring(1)));
     }
 
-    /** The stems of the parts of a compound, if what is visible teaches how to cut it: the most frequent parts win. */
+    /**
+     * The stems of the parts of a compound, if what is visible teaches how to cut it: in two, else in three. The most
+     * frequent parts win.
+     */
     Optional<List<String>> parts(String stem) throws IOException {
-        List<String> best = List.of();
-        double bestWeight = 0;
+        Cut best = inTwo(stem);
+        if (best.parts().isEmpty()) {
+            best = inThree(stem);
+        }
+        return best.parts().isEmpty() ? Optional.empty() : Optional.of(best.parts());
+    }
+
+    /** Parts, and their mean frequency. */
+    private record Cut(List<String> parts, double weight) {
+        static final Cut NONE = new Cut(List.of(), 0);
+
+        Cut or(Cut other) {
+            return other.weight > weight ? other : this;
+        }
+    }
+
+    private Cut inTwo(String stem) throws IOException {
+        Cut best = Cut.NONE;
+        for (int cut = SHORT_PART; cut <= stem.length() - SHORT_PART; cut++) {
+            String tail = stem.substring(cut);
+            String head = stem.substring(0, cut);
+            if (Math.max(head.length(), tail.length()) < PART_MIN || !isPart(tail)) {
+                continue;
+            }
+            String bare = isPart(head) ? head : withoutLink(head);
+            if (isPart(bare)) {
+                double doubt = Math.min(bare.length(), tail.length()) < PART_MIN ? SHORT_DOUBT : 1;
+                best = best.or(cut(doubt, List.of(SwedishStem.of(bare), SwedishStem.of(tail))));
+            }
+        }
+        return best;
+    }
+
+    /** One part and a compound of two, in either order. */
+    private Cut inThree(String stem) throws IOException {
+        Cut best = Cut.NONE;
         for (int cut = PART_MIN; cut <= stem.length() - PART_MIN; cut++) {
             String tail = stem.substring(cut);
             String head = stem.substring(0, cut);
-            if (!teaches(tail)) {
-                continue;
+            String bare = teaches(head) ? head : withoutLink(head);
+            if (teaches(bare)) {
+                best = best.or(joined(List.of(SwedishStem.of(bare)), inTwo(tail).parts()));
             }
-            String bare = head.endsWith("s") && !teaches(head) ? head.substring(0, cut - 1) : head;
-            if (!teaches(bare)) {
-                continue;
-            }
-            double weight = Math.sqrt((double) count(SwedishStem.of(bare)) * count(SwedishStem.of(tail)));
-            if (weight > bestWeight) {
-                bestWeight = weight;
-                best = List.of(SwedishStem.of(bare), SwedishStem.of(tail));
+            if (teaches(tail)) {
+                best = best.or(joined(inTwo(withoutLink(head)).parts(), List.of(SwedishStem.of(tail))));
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+        return best;
+    }
+
+    private Cut joined(List<String> first, List<String> then) throws IOException {
+        if (first.isEmpty() || then.isEmpty()) {
+            return Cut.NONE;
+        }
+        List<String> all = new ArrayList<>(first);
+        all.addAll(then);
+        return cut(1, all);
+    }
+
+    private Cut cut(double doubt, List<String> parts) throws IOException {
+        double product = 1;
+        for (String part : parts) {
+            product *= count(part);
+        }
+        return new Cut(List.copyOf(parts), doubt * Math.pow(product, 1.0 / parts.size()));
+    }
+
+    private static String withoutLink(String head) {
+        return head.endsWith("s") ? head.substring(0, head.length() - 1) : head;
+    }
+
+    /** Three letters are a part only if they are a common word, such as {@code lag} and {@code bil}. */
+    private boolean isPart(String part) throws IOException {
+        return teaches(part)
+                || (part.length() == SHORT_PART && count(SwedishStem.of(part)) > SHORT_COMMON * documents());
     }
 
     /** Endings that make one word of another; the longest that fits is taken off. */

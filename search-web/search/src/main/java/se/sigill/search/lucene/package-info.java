@@ -10,7 +10,7 @@
  * <p>{@code Words} cuts text, {@code SwedishStem} takes endings off, {@code Vocabulary} learns compounds,
  * {@code QueryCompiler} makes Lucene's query, {@code Gatherer} counts and ranks, {@code Passages} finds the page.
  *
- * <p>On disk: a Lucene index, form {@code sigill/index/2}; the cursor stands in the user data of the commit, so data
+ * <p>On disk: a Lucene index, form {@code sigill/index/4}; the cursor stands in the user data of the commit, so data
  * and cursor are durable together. The text is stored in the index, so that a snippet needs no other file. Lucene
  * writes and forces its own files: an index is outside the archive and may be deleted.
  *

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -279,6 +280,32 @@ class LuceneIndexTest {
             assertTrue(any.reading().notes().contains(Reading.Note.ANY_WORD));
             assertEquals(1, words.total());
             assertTrue(words.reading().swedish().contains("de söktes var för sig"));
+        }
+    }
+
+    @Test
+    void asksOfSomeWordsThatOneTellsSomething() {
+        List<IndexDocument> texts = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            texts.add(text("g" + i, "åtgärder för ordning " + i));
+        }
+        texts.add(text("v", "vildsvinens framfart"));
+        texts.add(text("k", "KS 2026/7 om åtgärderna"));
+        try (SearchIndex index = with(texts.toArray(new IndexDocument[0]))) {
+            assertEquals(List.of("v"), found(index, "åtgärder mot vildsvin"));
+            assertEquals(List.of("k", "v"), found(index, "KS 2026/7 vildsvin"));
+        }
+    }
+
+    @Test
+    void cutsACompoundInThreeAndKnowsShortWords() {
+        try (SearchIndex index = with(
+                text("a", "om data för den utländska"),
+                text("b", "en lag för sambor om sambo"),
+                text("c", "utländsk förordning om data"))) {
+            assertTrue(found(index, "utlandsdataförordning").isEmpty());
+            assertEquals(List.of("c"), found(index, "utländskdataförordning"));
+            assertEquals(List.of("b"), found(index, "sambolag"));
         }
     }
 
