@@ -68,7 +68,7 @@ public interface Catalogue extends Projection, AutoCloseable {
     /** What happened to a request, in order; empty if the record is no request. */
     List<IndexedAct> requestActs(RecordId request);
 
-    /** Requests that are not closed, in the order in which they came in. */
+    /** Requests that are open or of which an appeal is, in the order in which they came in. */
     List<RecordId> openRequests();
 
     /** Requests that came in on or after the instant, in that order. @param limit 1 to {@link #PAGE_MAX} */

@@ -60,9 +60,10 @@ public record CatalogueRecord(
      * day of the record or, where that is not known, from the day it was received.
      *
      * @param restoreNotAccepted whether a restore lost acts and nobody has answered for it
+     * @param requested whether an open request, or one with an open appeal, asks for it
      */
-    public DisposalFacts disposalFacts(InformationPlan plan, boolean restoreNotAccepted) {
-        return new DisposalFacts(id(), plan.classify(classCode), holds, day(), restoreNotAccepted);
+    public DisposalFacts disposalFacts(InformationPlan plan, boolean restoreNotAccepted, boolean requested) {
+        return new DisposalFacts(id(), plan.classify(classCode), holds, day(), restoreNotAccepted, requested);
     }
 
     private LocalDate day() {

@@ -19,6 +19,7 @@ import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Request;
 
 /** The catalogue in memory: the twin that every other implementation must equal. For one thread. */
 public final class MemoryCatalogue implements Catalogue {
@@ -134,7 +135,7 @@ public final class MemoryCatalogue implements Catalogue {
     @Override
     public List<RecordId> openRequests() {
         return requests(Instant.MIN)
-                .filter(e -> e.requestActs.stream().noneMatch(a -> a.act() instanceof RequestAct.RequestClosed))
+                .filter(e -> Request.of(e.requestActs).filter(Request::holds).isPresent())
                 .map(e -> e.description.id())
                 .toList();
     }

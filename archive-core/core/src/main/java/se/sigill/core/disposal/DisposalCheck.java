@@ -30,6 +30,9 @@ public final class DisposalCheck {
                 out.add(Finding.of(DisposalFinding.HELD, where, "the hold of act " + hold.act() + " stands"));
             }
         }
+        if (facts.requested()) {
+            out.add(Finding.of(DisposalFinding.REQUESTED, where, "somebody has asked for the record"));
+        }
         if (facts.restoreNotAccepted()) {
             out.add(Finding.of(DisposalFinding.RESTORE_NOT_ACCEPTED, where, "a restore lost acts"));
         }

@@ -12,13 +12,15 @@ import se.sigill.core.record.RecordId;
  * @param holds all, lifted ones included
  * @param clockStart the day from which the retention period counts
  * @param restoreNotAccepted whether a restore lost acts and nobody has answered for it: a hold may be among them
+ * @param requested whether somebody has asked for it and the request, or an appeal, is open
  */
 public record DisposalFacts(
         RecordId record,
         Classification classification,
         List<Hold> holds,
         LocalDate clockStart,
-        boolean restoreNotAccepted) {
+        boolean restoreNotAccepted,
+        boolean requested) {
     public DisposalFacts {
         holds = List.copyOf(holds);
     }

@@ -8,6 +8,7 @@ public enum DisposalFinding implements FindingCode {
     OTHER_RECORD("DISPOSAL-OTHER-RECORD", "Write the order for the record that was looked at."),
     ORDERED_TWICE("DISPOSAL-ORDERED-TWICE", "Order each record once; the first order of this run was carried out."),
     HELD("DISPOSAL-HELD", "Lift the hold with a reason, or leave the record where it is."),
+    REQUESTED("DISPOSAL-REQUESTED", "Answer and close the request first, and wait for the end of an appeal."),
     CLASS_UNDECIDED("DISPOSAL-CLASS-UNDECIDED", "Adopt a plan that has the class of the record and says dispose."),
     PRESERVED("DISPOSAL-PRESERVED", "Leave the record: its class is preserved; only a new decision can change that."),
     TOO_EARLY("DISPOSAL-TOO-EARLY", "Wait until the day the message names."),

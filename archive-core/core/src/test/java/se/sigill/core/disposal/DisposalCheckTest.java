@@ -23,7 +23,7 @@ class DisposalCheckTest {
             new DisposalOrder(record, Actor.person("anna"), Actor.person("bo"), "KS 2025 § 12", "tiden är ute");
 
     private DisposalFacts facts(Classification c, LocalDate start, Hold... holds) {
-        return new DisposalFacts(record, c, List.of(holds), start, false);
+        return new DisposalFacts(record, c, List.of(holds), start, false, false);
     }
 
     private static Classification inPlan(PlanClass.Outcome outcome, int years) {
@@ -88,7 +88,7 @@ class DisposalCheckTest {
     @Test
     void refusesAfterARestoreThatNobodyHasAnsweredFor() {
         DisposalFacts facts =
-                new DisposalFacts(record, inPlan(PlanClass.Outcome.DISPOSE, 1), List.of(), LONG_AGO, true);
+                new DisposalFacts(record, inPlan(PlanClass.Outcome.DISPOSE, 1), List.of(), LONG_AGO, true, false);
 
         assertEquals(Set.of(DisposalFinding.RESTORE_NOT_ACCEPTED), codes(DisposalCheck.check(facts, order, TODAY)));
     }
@@ -107,12 +107,21 @@ class DisposalCheckTest {
     }
 
     @Test
+    void refusesWhatSomebodyHasAskedFor() {
+        DisposalFacts asked = new DisposalFacts(
+                record, inPlan(PlanClass.Outcome.DISPOSE, 1), List.of(), LONG_AGO, false, true);
+
+        assertEquals(Set.of(DisposalFinding.REQUESTED), codes(DisposalCheck.check(asked, order, TODAY)));
+    }
+
+    @Test
     void refusesAnOrderForAnotherRecordThanTheFacts() {
         DisposalFacts other = new DisposalFacts(
                 new RecordId("1123456789abcdefghjkmnpqrs"),
                 inPlan(PlanClass.Outcome.DISPOSE, 1),
                 List.of(),
                 LONG_AGO,
+                false,
                 false);
 
         assertEquals(Set.of(DisposalFinding.OTHER_RECORD), codes(DisposalCheck.check(other, order, TODAY)));

@@ -81,7 +81,7 @@ class DisposerTest {
                 "test",
                 true);
         DisposalFacts facts = new DisposalFacts(
-                id, new Classification.InPlan(invoices, "v1"), List.of(), LocalDate.of(2015, 1, 1), false);
+                id, new Classification.InPlan(invoices, "v1"), List.of(), LocalDate.of(2015, 1, 1), false, false);
         return new Disposer.Case(facts, new DisposalOrder(id, LogBed.ANNA, second, "KS 2025 § 12", "tiden är ute"));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.log.Act;
@@ -30,6 +31,9 @@ public final class Answering {
 
     private static final Set<String> KINDS = Set.of(QUESTION, "clarification", "notice", "delay");
     private static final Set<String> ENDS = Set.of("answered", "withdrawn", "dismissed");
+
+    private static final List<Object> LOCKS =
+            IntStream.range(0, 64).mapToObj(_ -> new Object()).toList();
 
     private final OpenArchive archive;
     private final Supplier<? extends Letters> letters;
@@ -267,7 +271,8 @@ public final class Answering {
         if (actor().kind() != Actor.Kind.PERSON) {
             return refused("Bara en person beslutar.", "Only a person decides.");
         }
-        synchronized (Answering.class) {
+        // Two who work on one request come one after the other; the others are not kept waiting by a letter that is made.
+        synchronized (LOCKS.get(Math.floorMod(id.hashCode(), LOCKS.size()))) {
             archive.catchUp();
             return book.find(id).map(work::on).orElseGet(Outcome.Unknown::new);
         }

@@ -120,7 +120,7 @@ final class DecisionLetter {
     private String name(Decision decision, RequestWords words) {
         Optional<CatalogueRecord> record =
                 RecordId.isId(decision.of()) ? archive.catalogue().find(new RecordId(decision.of())) : Optional.empty();
-        return record.map(each -> words.named(each, archive.rules().answer(each, archive.today())))
+        return record.map(each -> words.named(each, archive.rules(), archive.today()))
                 .orElse(words.nothing());
     }
 

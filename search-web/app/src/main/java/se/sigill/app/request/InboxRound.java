@@ -39,6 +39,8 @@ public final class InboxRound {
 
     /** After a rotation, or where the outside was lost, letters wait that long at most. */
     private static final Duration INTRODUCE_EVERY = Duration.ofMinutes(1);
+    /** What could not be laid is tried again so often. */
+    private static final Duration MEND_EVERY = Duration.ofSeconds(10);
 
     private final OpenArchive archive;
     private final OutsideHome outside;
@@ -49,6 +51,7 @@ public final class InboxRound {
 
     private boolean begun;
     private Instant introduced = Instant.EPOCH;
+    private Instant mended = Instant.EPOCH;
 
     /** @param archive as the job of the server that fetches */
     public InboxRound(OpenArchive archive, OutsideHome outside) {
@@ -108,14 +111,19 @@ public final class InboxRound {
 
     /** Lays what could not be laid before; and everything that is open, at the start and where the outside was lost. */
     private void mend() {
+        Instant now = archive.clock().instant();
+        if (begun && now.isBefore(mended.plus(MEND_EVERY))) {
+            return;
+        }
+        mended = now;
         Set<RecordId> due = Posting.due(archive);
         if (!begun || !Files.isDirectory(outside.boxes())) {
             due.addAll(archive.catalogue().openRequests());
             begun = true;
         }
         for (RecordId id : List.copyOf(due)) {
-            boolean _ = posting.post(id);
             due.remove(id);
+            boolean _ = posting.postSoon(id);
         }
     }
 

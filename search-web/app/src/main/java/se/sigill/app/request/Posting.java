@@ -65,7 +65,7 @@ public final class Posting {
             return false;
         }
         try {
-            BoxState state = new Filling(key.get()).state(entry.get());
+            BoxState state = new Filling(key.get(), id).state(entry.get());
             boxes.putState(key.get(), state);
             Set<String> named = new HashSet<>();
             state.files().forEach(file -> named.add(file.id()));
@@ -116,13 +116,15 @@ public final class Posting {
     /** Lays what is missing in one box. */
     private final class Filling {
         private final BoxKey key;
+        private final RecordId request;
         /** What lies there already, by name and digest. */
         private final Map<String, BoxFile> there = new HashMap<>();
 
         private final Proofs proofs = new Proofs(archive);
 
-        Filling(BoxKey key) throws IOException {
+        Filling(BoxKey key, RecordId request) throws IOException {
             this.key = key;
+            this.request = request;
             if (boxes.look(key) instanceof Boxes.Look.Here(BoxState state)) {
                 Set<String> files = new HashSet<>(boxes.files(key.name()));
                 state.files().stream()
@@ -192,7 +194,7 @@ public final class Posting {
         private String title(String of, RequestWords words) {
             Optional<CatalogueRecord> record =
                     RecordId.isId(of) ? archive.catalogue().find(new RecordId(of)) : Optional.empty();
-            return record.map(r -> words.named(r, archive.rules().answer(r, archive.today())))
+            return record.map(r -> words.named(r, archive.rules(), archive.today()))
                     .orElse(words.nothing());
         }
 
@@ -232,6 +234,9 @@ public final class Posting {
                         .flatMap(inventory -> proofs.of(record, inventory, file.path()));
                 if (proof.isPresent()) {
                     laid.add(bundle(file, place, proof.get()));
+                } else {
+                    // Its time-stamp has not come yet: the proof follows.
+                    due(archive).add(request);
                 }
                 return laid;
             } finally {

@@ -1,6 +1,8 @@
 package se.sigill.app.request;
 
+import java.time.LocalDate;
 import se.sigill.core.access.Openness;
+import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Request;
@@ -62,8 +64,12 @@ final class RequestWords {
                         + authority + " within three weeks of the day on which you received the decision.");
     }
 
-    /** How a record is named for somebody who asked for it: its title only if it is open. */
-    String named(CatalogueRecord record, Openness answer) {
+    /** How a record is named for somebody who asked: its title only if it is open, nothing if it is secret that it is. */
+    String named(CatalogueRecord record, AdoptedRules rules, LocalDate day) {
+        Openness answer = rules.answer(record, day);
+        if (rules.access().existenceSecret(record.facts(rules.plan()), day)) {
+            return nothing();
+        }
         String number = record.description().diaryNumber();
         if (answer instanceof Openness.Open) {
             return number.isBlank()

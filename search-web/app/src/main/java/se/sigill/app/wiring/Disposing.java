@@ -3,6 +3,7 @@ package se.sigill.app.wiring;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.archive.Archive;
@@ -61,11 +62,15 @@ public final class Disposing {
     public List<DisposalOutcome> dispose(List<String> ids, Actor second, String authority, String reason) {
         AdoptedRules rules = archive.rules();
         boolean restoreOpen = !archive.catalogue().restorationsNotAccepted().isEmpty();
+        Set<String> requested = Requested.of(archive.catalogue());
         List<Disposer.Case> cases = new ArrayList<>();
         for (String id : ids) {
             CatalogueRecord entry = archive.record(id);
             cases.add(new Disposer.Case(
-                    entry.disposalFacts(rules.plan(), restoreOpen),
+                    entry.disposalFacts(
+                            rules.plan(),
+                            restoreOpen,
+                            requested.contains(entry.id().value())),
                     new DisposalOrder(entry.id(), archive.actor(), second, authority, reason)));
         }
         List<DisposalOutcome> outcomes =

@@ -12,16 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.people.SteadyClock;
 import se.sigill.app.run.Running;
+import se.sigill.app.wiring.Engines;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.User;
+import se.sigill.core.archive.Surroundings;
 import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxFile;
@@ -35,8 +40,10 @@ import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.inbox.Letter;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Outcome;
+import se.sigill.core.request.PurgeRule;
 import se.sigill.core.request.Request;
 import se.sigill.formats.letter.Letters;
+import se.sigill.formats.worker.WorkerFormats;
 
 /** A request from the letter outside to the copy in the box, by one who asks without a name and those who answer. */
 class AnsweredRequestTest {
@@ -175,6 +182,72 @@ class AnsweredRequestTest {
             assertTrue(request(archive, id).decisions().getFirst().stands());
             assertEquals("refused", box().items().getFirst().outcome());
         }
+    }
+
+    @Test
+    void aRefusalIsWrittenSealedAndCanBeAppealed() throws IOException {
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()));
+                WorkerFormats engines = Engines.start(archive.config(), Optional.empty())) {
+            RecordId id = asked(archive);
+            Answering decider = new Answering(archive.as(new User.OfStaff("bo")), () -> engines);
+            String secret = record(archive, "KS 2026/2");
+            done(decider.decide(id.value(), refusing(secret, "Ingen annan är i tjänst."), Long.MAX_VALUE));
+            assertTrue(request(archive, id).decisions().getFirst().stands());
+            done(decider.handOut(id.value()));
+            assertInstanceOf(Answering.Outcome.Refused.class, decider.handOut(id.value()));
+
+            BoxState box = box();
+            assertEquals(
+                    List.of("beslut.pdf", "beslut.pdf.bevis.zip"),
+                    box.letters().stream().map(BoxFile::name).toList());
+            Path letter = Files.write(
+                    folder.resolve("beslut.pdf"), fetched(box.letters().getFirst()));
+            String text = Running.run("extract", letter.toString()).expect(0).out();
+            assertTrue(text.contains("delegationsordning"), text);
+            assertTrue(text.contains("OSL 26:1"), text);
+            assertTrue(text.contains("Kammarrätten i Göteborg"), text);
+            assertFalse(text.contains("Kajsa"), text);
+            Path proof =
+                    Files.write(folder.resolve("b.zip"), fetched(box.letters().getLast()));
+            Running.run("verify", proof.toString()).expect(0);
+            Request request = request(archive, id);
+            assertEquals(1, request.letters().size());
+            String record = request.letters().getFirst().record();
+            assertEquals(
+                    box.number(),
+                    archive.catalogue()
+                            .find(new RecordId(record))
+                            .orElseThrow()
+                            .description()
+                            .diaryNumber());
+        }
+    }
+
+    @Test
+    void whoAskedIsForgottenAndTheRestStands() throws IOException {
+        SteadyClock clock = new SteadyClock(now());
+        Home home = new Home(running.home());
+        try (OpenArchive archive = OpenArchive.open(
+                new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()))) {
+            RecordId id = asked(archive);
+            Answering registrar = as(archive, "reg");
+            done(registrar.decide(id.value(), giving(record(archive, "KS 2026/1")), Long.MAX_VALUE));
+            done(registrar.handOut(id.value()));
+            done(registrar.close(id.value(), "answered", ""));
+            Purging purging = new Purging(archive.as(new User.OfServer("purge")), PurgeRule.USUAL);
+            clock.pass(Duration.ofDays(29));
+            assertEquals(0, purging.run());
+            assertEquals("closed", box().state());
+            clock.pass(Duration.ofDays(2));
+            assertEquals(1, purging.run());
+            assertEquals(0, purging.run());
+            assertInstanceOf(Boxes.Look.None.class, new Boxes(outside.boxes(), random).look(code.boxKey()));
+            Request request = request(archive, id);
+            assertTrue(request.forgotten());
+            assertEquals(1, request.decisions().size());
+        }
+        List<String> planted = List.of("Kajsa Planta", "kajsa@planta.example", code.text(), code.boxName());
+        assertEquals(List.of(), Planted.in(List.of(running.home(), outside.root()), planted));
     }
 
     @Test

@@ -170,7 +170,7 @@ final class SwedishStem {
                 && hasVowel(even, length - 3)) {
             return even.substring(0, length - 2) + 'l';
         }
-        if (endsWith(even, BARE) && !endsWith(even, FULL) || (last == before && (last == 'n' || last == 'm'))) {
+        if ((endsWith(even, BARE) && !endsWith(even, FULL)) || (last == before && (last == 'n' || last == 'm'))) {
             return even.substring(0, length - 1);
         }
         return changed(even);

@@ -1,6 +1,7 @@
 package se.sigill.core.catalogue.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import se.sigill.core.access.Assessment;
 import se.sigill.core.access.Restriction;
@@ -14,8 +15,10 @@ import se.sigill.core.catalogue.Restoration;
 import se.sigill.core.catalogue.Version;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.log.RequestAct;
+import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Request;
 
 /** Writes rows within the transaction of one entity manager. */
 final class JpaRows implements CatalogueRows {
@@ -106,12 +109,28 @@ final class JpaRows implements CatalogueRows {
         if (act instanceof RequestAct.Requested requested) {
             em.persist(RequestRow.of(index, requested));
         }
-        if (act instanceof RequestAct.RequestClosed) {
-            em.createQuery("SELECT r FROM RequestRow r WHERE r.recordId = :id", RequestRow.class)
-                    .setParameter("id", act.record().value())
-                    .getResultList()
-                    .forEach(row -> row.closedAct = index);
+        switch (act) {
+            case RequestAct.RequestClosed _, RequestAct.Appealed _, RequestAct.AppealHandled _ ->
+                settle(act.record(), index);
+            default -> {}
         }
+    }
+
+    /** Whether the request is over follows from all that happened to it. */
+    private void settle(RecordId request, long index) {
+        em.flush();
+        List<IndexedAct> acts = em
+                .createQuery("SELECT a FROM RequestActRow a WHERE a.recordId = :id ORDER BY a.act", RequestActRow.class)
+                .setParameter("id", request.value())
+                .getResultList()
+                .stream()
+                .map(RequestActRow::toValue)
+                .toList();
+        boolean open = Request.of(acts).filter(Request::holds).isPresent();
+        em.createQuery("SELECT r FROM RequestRow r WHERE r.recordId = :id", RequestRow.class)
+                .setParameter("id", request.value())
+                .getResultList()
+                .forEach(row -> row.closedAct = open ? RequestRow.OPEN : index);
     }
 
     @Override
