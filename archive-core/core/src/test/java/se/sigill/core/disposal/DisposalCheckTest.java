@@ -108,8 +108,8 @@ class DisposalCheckTest {
 
     @Test
     void refusesWhatSomebodyHasAskedFor() {
-        DisposalFacts asked = new DisposalFacts(
-                record, inPlan(PlanClass.Outcome.DISPOSE, 1), List.of(), LONG_AGO, false, true);
+        DisposalFacts asked =
+                new DisposalFacts(record, inPlan(PlanClass.Outcome.DISPOSE, 1), List.of(), LONG_AGO, false, true);
 
         assertEquals(Set.of(DisposalFinding.REQUESTED), codes(DisposalCheck.check(asked, order, TODAY)));
     }

@@ -271,7 +271,8 @@ public final class Answering {
         if (actor().kind() != Actor.Kind.PERSON) {
             return refused("Bara en person beslutar.", "Only a person decides.");
         }
-        // Two who work on one request come one after the other; the others are not kept waiting by a letter that is made.
+        // Two who work on one request come one after the other; the others are not kept waiting by a letter that is
+        // made.
         synchronized (LOCKS.get(Math.floorMod(id.hashCode(), LOCKS.size()))) {
             archive.catchUp();
             return book.find(id).map(work::on).orElseGet(Outcome.Unknown::new);

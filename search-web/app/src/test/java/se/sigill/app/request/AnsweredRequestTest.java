@@ -227,8 +227,8 @@ class AnsweredRequestTest {
     void whoAskedIsForgottenAndTheRestStands() throws IOException {
         SteadyClock clock = new SteadyClock(now());
         Home home = new Home(running.home());
-        try (OpenArchive archive = OpenArchive.open(
-                new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()))) {
+        try (OpenArchive archive =
+                OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()))) {
             RecordId id = asked(archive);
             Answering registrar = as(archive, "reg");
             done(registrar.decide(id.value(), giving(record(archive, "KS 2026/1")), Long.MAX_VALUE));

@@ -55,9 +55,9 @@ final class QueryCompiler {
     private static final float NUMBER_WEIGHT = 3f;
 
     /** A whole number as typed is what is meant; no sum of words outweighs it. */
-    private static final float WHOLE_NUMBER = 100f;
+    private static final float WHOLE_NUMBER = 200f;
 
-    private static final float NUMBER_RUN = 20f;
+    private static final float NUMBER_RUN = 40f;
 
     private final Vocabulary vocabulary;
     private final Reading reading;
