@@ -21,7 +21,8 @@ import se.sigill.core.request.Request;
 
 /**
  * Records that somebody has found for a request and not decided about yet: a working paper, {@code
- * work/requests/ID.json}. Adding and taking away are each done at once, so that two who work on one request lose nothing
+ * work/requests/ID.json}. Adding and taking away are each done at once, so that two who work on one request lose
+ * nothing
  * of each other.
  */
 public final class Candidates {

@@ -17,7 +17,8 @@ import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Wording;
 
 /**
- * Whether the acting user may decide so, by the rules in force today. Nobody decides to hand out what they may not read;
+ * Whether the acting user may decide so, by the rules in force today. Nobody decides to hand out what they may not
+ * read;
  * a no takes a delegation (KL 6 kap. 37-38 §§) and its reasons (FL 32 §, OSL 10 kap. 14 §); a reverse or absolute harm
  * test takes a second person.
  */

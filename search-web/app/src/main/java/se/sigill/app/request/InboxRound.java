@@ -79,7 +79,10 @@ public final class InboxRound {
      */
     public record Done(List<RecordId> registered, int replies, int aside) {}
 
-    /** Fetches everything that waits. @throws ArchiveException.StorageFailed if the disk refuses; the next round goes on */
+    /**
+     * Fetches everything that waits. @throws ArchiveException.StorageFailed if the disk refuses; the next round goes
+     * on
+     */
     public synchronized Done run() {
         try {
             introduce();

@@ -35,7 +35,8 @@ import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
 
 /**
- * What a requester finds outside with the code: how it stands, and the copies. Computed from the acts each time, so that
+ * What a requester finds outside with the code: how it stands, and the copies. Computed from the acts each time, so
+ * that
  * a box that was lost or is behind is made again by posting once more.
  */
 public final class Posting {

@@ -64,7 +64,9 @@ final class RequestWords {
                         + authority + " within three weeks of the day on which you received the decision.");
     }
 
-    /** How a record is named for somebody who asked: its title only if it is open, nothing if it is secret that it is. */
+    /**
+     * How a record is named for somebody who asked: its title only if it is open, nothing if it is secret that it is.
+     */
     String named(CatalogueRecord record, AdoptedRules rules, LocalDate day) {
         Openness answer = rules.answer(record, day);
         if (rules.access().existenceSecret(record.facts(rules.plan()), day)) {

@@ -7,7 +7,8 @@
  * are acts; {@link se.sigill.core.request.Request} is computed from them. Who asks lies in the
  * {@link se.sigill.app.request.Envelopes envelope} alone.
  *
- * <p>On disk: {@code work/requests/} (drafts), {@code work/envelopes/} (a key for each envelope). Everything here is done
+ * <p>On disk: {@code work/requests/} (drafts), {@code work/envelopes/} (a key for each envelope). Everything here is
+ * done
  * as one user, and asks whether it is theirs to do. Sources: TF 2 kap., OSL 6 kap., FL 32-33, 43-46 §§.
  */
 @NullMarked

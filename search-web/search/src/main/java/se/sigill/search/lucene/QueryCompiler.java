@@ -44,7 +44,8 @@ final class QueryCompiler {
     private static final float NEAR_WEIGHT = 0.4f;
 
     /**
-     * Where any of the words will do, a record must have one of those that tell something: whose weight is at least this
+     * Where any of the words will do, a record must have one of those that tell something: whose weight is at least
+     * this
      * share of the rarest one's. A record that has only {@code åtgärder} of {@code åtgärder mot vildsvin} is no answer.
      */
     private static final double TELLING = 0.6;
@@ -128,7 +129,8 @@ final class QueryCompiler {
     }
 
     /**
-     * How much it tells that a record has a word, of visible records alone; the most of a number, of what no record has,
+     * How much it tells that a record has a word, of visible records alone; the most of a number, of what no record
+     * has,
      * and of what is no word.
      */
     private double rarity(QueryClause clause) throws IOException {

@@ -88,7 +88,8 @@ final class SwedishStem {
                     "at",
                     2,
                     3,
-                    "ltat imat sstat vokat moderat idat privat orat ulat format pparat eparat ekvat mandat ifikat citat"),
+                    "ltat imat sstat vokat moderat idat privat orat ulat format pparat eparat ekvat mandat "
+                            + "ifikat citat"),
             new Rule("ad", 2, 3, "nad stad grad blad glad"),
             new Rule("a", 1, 3),
             new Rule("e", 1, 3));
@@ -142,7 +143,10 @@ final class SwedishStem {
                 : word;
     }
 
-    /** What differs still between the forms of one word: {@code regel} and {@code regler}, {@code rum} and {@code rummet}. */
+    /**
+     * What differs still between the forms of one word: {@code regel} and {@code regler}, {@code rum} and {@code
+     * rummet}.
+     */
     private static String even(String stem, boolean cut) {
         String even = stem;
         if (cut && even.length() > 5 && even.endsWith("er")) {
