@@ -14,8 +14,8 @@ class DutyTest {
 
     private static final Map<Viewer.Role, Set<Duty>> WANTED = Map.of(
             Viewer.Role.ARCHIVIST, EnumSet.of(Duty.RESTRICT, Duty.PRESERVE),
-            Viewer.Role.REGISTRAR, EnumSet.of(Duty.RESTRICT),
-            Viewer.Role.DECISION_MAKER, EnumSet.of(Duty.RESTRICT, Duty.OPEN),
+            Viewer.Role.REGISTRAR, EnumSet.of(Duty.RESTRICT, Duty.ANSWER),
+            Viewer.Role.DECISION_MAKER, EnumSet.of(Duty.RESTRICT, Duty.OPEN, Duty.ANSWER),
             Viewer.Role.INSPECTOR, EnumSet.noneOf(Duty.class),
             Viewer.Role.ADMINISTRATOR, EnumSet.noneOf(Duty.class));
 

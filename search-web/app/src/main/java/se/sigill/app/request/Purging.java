@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.access.AccessState;
 import se.sigill.core.bundle.OutsideHome;
-import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.RequestAct;
@@ -32,28 +30,18 @@ public final class Purging {
     public Purging(OpenArchive archive, PurgeRule rule) {
         this.archive = archive;
         this.rule = rule;
-        this.posting = new Posting(archive, new OutsideHome(archive.config().servers().outside()));
+        this.posting =
+                new Posting(archive, new OutsideHome(archive.config().servers().outside()));
     }
 
     /** Does what is due today. May be stopped and run again. @return how many requesters were forgotten */
     public int run() {
         int forgotten = 0;
-        Instant from = Instant.EPOCH;
-        List<RecordId> page = archive.catalogue().requestsSince(from, Catalogue.PAGE_MAX);
-        while (!page.isEmpty()) {
-            Instant last = from;
+        RequestBook book = new RequestBook(archive);
+        for (List<RecordId> page : new EveryRequest(archive.catalogue(), Instant.EPOCH)) {
             for (RecordId id : page) {
-                Optional<RequestBook.Entry> entry = new RequestBook(archive).entry(id);
-                if (entry.isPresent()) {
-                    last = entry.get().request().asked().arrived();
-                    forgotten += purge(entry.get()) ? 1 : 0;
-                }
+                forgotten += book.entry(id).filter(this::purge).isPresent() ? 1 : 0;
             }
-            // What came in at one moment stands on one page, or is seen twice.
-            page = page.size() < Catalogue.PAGE_MAX || last.equals(from)
-                    ? List.of()
-                    : archive.catalogue().requestsSince(last, Catalogue.PAGE_MAX);
-            from = last;
         }
         return forgotten;
     }
@@ -75,10 +63,7 @@ public final class Purging {
         // The act first: whoever finds the key after a stop deletes it, and nobody posts to a box without one.
         archive.archive()
                 .decide(List.of(new RequestAct.RequesterForgotten(
-                        archive.clock().instant(),
-                        RULE,
-                        request.id(),
-                        due.why().english())));
+                        archive.clock().instant(), RULE, request.id(), due.why().english())));
         envelopes.forget(envelope);
         new Candidates(archive).forget(request.id());
         archive.catchUp();
@@ -99,14 +84,15 @@ public final class Purging {
             return new AppealState.Open();
         }
         List<LocalDate> settled = new ArrayList<>();
-        request.appeals().forEach(appeal -> appeal.handled().map(AccessState::day).ifPresent(settled::add));
+        request.appeals()
+                .forEach(appeal -> appeal.handled().map(AccessState::day).ifPresent(settled::add));
         if (!settled.isEmpty()) {
             return new AppealState.Settled(settled.getLast());
         }
         return request.letters().stream()
                 .reduce((_, last) -> last)
-                .<AppealState>map(letter -> new AppealState.Possible(
-                        new AppealTime(AccessState.day(letter.at())).lastDay()))
+                .<AppealState>map(
+                        letter -> new AppealState.Possible(new AppealTime(AccessState.day(letter.at())).lastDay()))
                 .orElseGet(AppealState.NothingToAppeal::new);
     }
 }
