@@ -71,6 +71,13 @@ final class StaffVisits {
                         .as(ANNA),
                 Visit.after("reject", "a rejection without a reason", "[role=alert]", StaffVisits::rejection)
                         .as(ANNA),
+                Visit.at("requests", "requests", "/begaran", "main .button").as(ANNA),
+                Visit.after("newrequest", "a request without words", "[role=alert]", StaffVisits::wordlessRequest)
+                        .as(ANNA),
+                Visit.after("request", "a request", "main form", StaffVisits::request)
+                        .as(ANNA),
+                Visit.after("statistics", "statistics of requests", "main svg[role=img]", StaffVisits::statistics)
+                        .as(ANNA),
                 Visit.at("gaps", "gaps", "/luckor", ".entries .title").as(ANNA),
                 Visit.after("audit", "a check", "main table", StaffVisits::check)
                         .as(ANNA),
@@ -118,6 +125,25 @@ final class StaffVisits {
         page.locator("#skal").waitFor();
         page.evaluate("() => document.querySelector('form:has(#skal)').submit()");
         page.locator("[role=alert]").waitFor();
+    }
+
+    private static void wordlessRequest(Page page, String language) {
+        page.navigate(language + "/begaran/ny");
+        page.locator("form[action$=ny] button").click();
+        page.locator("[role=alert]").waitFor();
+    }
+
+    private static void request(Page page, String language) {
+        page.navigate(language + "/begaran/ny");
+        page.locator("#ord").fill("Ritningen av bryggan");
+        page.locator("form[action$=ny] button").click();
+        page.waitForURL(url -> !url.endsWith("/ny"));
+    }
+
+    /** After a request, so that there is something to draw. */
+    private static void statistics(Page page, String language) {
+        request(page, language);
+        page.navigate(language + "/begaran/statistik");
     }
 
     private static void check(Page page, String language) {
