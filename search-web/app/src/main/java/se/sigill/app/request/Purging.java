@@ -78,7 +78,7 @@ public final class Purging {
                 entry.record().holds().stream().anyMatch(Hold::stands));
     }
 
-    /** How far it has come with the court. A letter that was made can be appealed from the day on which it was there. */
+    /** How far it has come with the court. A letter can be appealed from the day on which it was made. */
     private static AppealState appeal(Request request) {
         if (request.appeals().stream().anyMatch(appeal -> appeal.outcome().isEmpty())) {
             return new AppealState.Open();

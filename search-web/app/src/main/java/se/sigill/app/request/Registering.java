@@ -17,8 +17,8 @@ import se.sigill.core.record.Direction;
 import se.sigill.core.record.RecordId;
 
 /**
- * Makes a request a received record: registered, sealed and kept like any other, with the contact envelope beside it, in
- * one commit. The same letter again is the same request.
+ * Makes a request a received record: registered, sealed and kept like any other, with the contact envelope beside it,
+ * in one commit. The same letter again is the same request.
  */
 public final class Registering {
     /** The number of a request: series, year, and the next in that year. */

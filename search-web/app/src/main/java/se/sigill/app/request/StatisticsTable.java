@@ -15,7 +15,7 @@ import se.sigill.core.request.Statistics.Channel;
 import se.sigill.core.request.Statistics.Track;
 import se.sigill.core.request.Wording;
 
-/** The statistics as rows with their words: what the page, the file for spreadsheets and the answer to programs show. */
+/** The statistics as rows with their words: what the page, the file for spreadsheets and programs are shown. */
 public record StatisticsTable(int year, List<Section> sections) {
     /** Spreadsheet programs read the file as UTF-8 only if it begins so. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -39,20 +39,20 @@ class LawTest {
             Set.of("redaction", "disposal runs", "sealed tenders", "paper", "tracks beside TF");
 
     private static final String INTRODUCTION = """
-        # Law: which rule is shown by which test
+            # Law: which rule is shown by which test
 
-        For jurists and auditors. Each rule is in our own words; what binds is the statute.
-        Words: [glossary](../glossary.md). How the rules are carried out: [registrars](../guides/registrar.md),
-        [security](../security.md).
+            For jurists and auditors. Each rule is in our own words; what binds is the statute.
+            Words: [glossary](../glossary.md). How the rules are carried out: [registrars](../guides/registrar.md),
+            [security](../security.md).
 
-        * **holds**: the tests that are named show it. `./sigill test` runs them all; those in a browser are skipped by
-          name on a machine that has none.
-        * **comes later**: it belongs to a part that is not built yet.
-        * **open**: nothing shows it, and why. Some of these are kept by people instead.
+            * **holds**: the tests that are named show it. `./sigill test` runs them all; those in a browser are skipped by
+              name on a machine that has none.
+            * **comes later**: it belongs to a part that is not built yet.
+            * **open**: nothing shows it, and why. Some of these are kept by people instead.
 
-        A rule of which a part is shown and a part is not has a row for each.
-        This page is made of a table that `LawTest` keeps: a test that is gone or a row that is missing fails the build.
-        """;
+            A rule of which a part is shown and a part is not has a row for each.
+            This page is made of a table that `LawTest` keeps: a test that is gone or a row that is missing fails the build.
+            """;
 
     /** A rule, or a part of one. */
     private record Row(String id, String rule, String source, List<String> tests, String state) {

@@ -51,20 +51,20 @@ class AnswersByLawTest {
         Running running = Running.founded(folder.resolve("home"));
         home = new Home(running.home());
         adopt(running, "roles", """
-            account,authority,role
-            reg,Kommunstyrelsen,registrar
-            bo,Kommunstyrelsen,decision-maker
-            eva,Kommunstyrelsen,decision-maker
-            """);
+                account,authority,role
+                reg,Kommunstyrelsen,registrar
+                bo,Kommunstyrelsen,decision-maker
+                eva,Kommunstyrelsen,decision-maker
+                """);
         adopt(running, "delegations", """
-            account,authority,decisions,from,until,reference
-            bo,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
-            eva,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
-            """);
+                account,authority,decisions,from,until,reference
+                bo,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
+                eva,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
+                """);
         adopt(running, "boards", """
-            authority,address,email,county
-            Kommunstyrelsen,"Box 1, 123 45 Lindhult",ks@lindhult.example,Skåne
-            """);
+                authority,address,email,county
+                Kommunstyrelsen,"Box 1, 123 45 Lindhult",ks@lindhult.example,Skåne
+                """);
     }
 
     private void adopt(Running running, String kind, String csv) throws IOException {

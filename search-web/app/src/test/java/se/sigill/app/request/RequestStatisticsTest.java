@@ -88,14 +88,14 @@ class RequestStatisticsTest {
     private OpenArchive founded() throws IOException {
         Running running = Running.founded(folder.resolve("home"));
         Path roles = Files.writeString(folder.resolve("roles.csv"), """
-            account,authority,role
-            reg,Kommunstyrelsen,registrar
-            bo,Kommunstyrelsen,decision-maker
-            ark,Kommunstyrelsen,archivist
-            insp,Kommunstyrelsen,inspector
-            adm,Kommunstyrelsen,administrator
-            soc,Socialnämnden,registrar
-            """);
+                account,authority,role
+                reg,Kommunstyrelsen,registrar
+                bo,Kommunstyrelsen,decision-maker
+                ark,Kommunstyrelsen,archivist
+                insp,Kommunstyrelsen,inspector
+                adm,Kommunstyrelsen,administrator
+                soc,Socialnämnden,registrar
+                """);
         running.type("adopt", "roles", roles.toString()).expect(0);
         return OpenArchive.open(new Home(running.home()));
     }
