@@ -76,6 +76,8 @@ final class StaffVisits {
                 Visit.after("request", "a request that is answered", "article form", StaffVisits::request)
                         .as(ANNA),
                 Visit.at("requests", "requests", "/begaran", "tbody th a").as(ANNA),
+                Visit.after("statistics", "statistics of requests", "main svg[role=img]", StaffVisits::statistics)
+                        .as(ANNA),
                 Visit.at("gaps", "gaps", "/luckor", ".entries .title").as(ANNA),
                 Visit.after("audit", "a check", "main table", StaffVisits::check)
                         .as(ANNA),
@@ -137,6 +139,12 @@ final class StaffVisits {
         page.locator("#handlingar").fill(Sample.FIRST_NUMBER);
         page.locator("main form button").click();
         page.waitForURL(url -> url.matches(".*/begaran/[0-9a-z]{26}"));
+    }
+
+    /** After a request, so that there is something to draw. */
+    private static void statistics(Page page, String language) {
+        request(page, language);
+        page.navigate(language + "/begaran/statistik");
     }
 
     private static void check(Page page, String language) {

@@ -71,8 +71,14 @@ public interface Catalogue extends Projection, AutoCloseable {
     /** Requests that are open or of which an appeal is, in the order in which they came in. */
     List<RecordId> openRequests();
 
-    /** Requests that came in on or after the instant, in that order. @param limit 1 to {@link #PAGE_MAX} */
-    List<RecordId> requestsSince(Instant arrived, int limit);
+    /**
+     * Requests that came in on or after the instant, in the order in which they were registered.
+     *
+     * @param afterAct the act by which the last one of the page before was registered, or -1 for the beginning: any
+     *     number of them may have come in at one instant
+     * @param limit 1 to {@link #PAGE_MAX}
+     */
+    List<RecordId> requestsSince(Instant arrived, long afterAct, int limit);
 
     /** What was handed out of a record to those who asked, in order. */
     List<IndexedAct> releasesOf(RecordId record);

@@ -141,15 +141,24 @@ public final class MemoryCatalogue implements Catalogue {
     }
 
     @Override
-    public List<RecordId> requestsSince(Instant arrived, int limit) {
-        return requests(arrived).limit(limit).map(e -> e.description.id()).toList();
+    public List<RecordId> requestsSince(Instant arrived, long afterAct, int limit) {
+        return requests(arrived)
+                .filter(e -> registered(e) > afterAct)
+                .sorted(Comparator.comparing(MemoryCatalogue::registered))
+                .limit(limit)
+                .map(e -> e.description.id())
+                .toList();
+    }
+
+    private static long registered(Entry request) {
+        return request.requestActs.getFirst().index();
     }
 
     private Stream<Entry> requests(Instant since) {
         return rows.records.values().stream()
                 .filter(e -> e.arrived().filter(at -> !at.isBefore(since)).isPresent())
                 .sorted(Comparator.comparing((Entry e) -> e.arrived().orElseThrow())
-                        .thenComparing(e -> e.requestActs.getFirst().index()));
+                        .thenComparing(MemoryCatalogue::registered));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.project.MemoryLog;
 import se.sigill.core.record.Direction;
@@ -174,6 +175,14 @@ public final class Archive implements RecordReader {
 
     public void closeGap(RecordId id, long gap) {
         log.append(new Act.GapClosed(tick(), bo, id, gap, random.nextBoolean(), "done"));
+    }
+
+    /** A record that is a request and came in then. */
+    public RecordId request(Instant arrived) {
+        RecordId id = seal("", "Begäran");
+        log.append(new RequestAct.Requested(
+                tick(), anna, id, "Kommunstyrelsen", "official-document", "web", arrived, "sv", "download", "", ""));
+        return id;
     }
 
     public long hold(RecordId id) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,23 @@ public interface CatalogueContract {
                     List.of("original", "preservation", "preservation"),
                     found.versions().stream().map(Version::role).toList());
             assertEquals(3, found.newest().version());
+        }
+    }
+
+    @Test
+    default void requestsOfOneInstantStandOnAsManyPagesAsTheyNeed() {
+        Archive archive = new Archive(5);
+        try (Catalogue catalogue = open(archive)) {
+            Instant noon = Instant.parse("2026-03-02T11:00:00Z");
+            RecordId first = archive.request(noon.plusSeconds(60));
+            RecordId second = archive.request(noon);
+            archive.request(noon.minusSeconds(1));
+            RecordId third = archive.request(noon);
+            catchUp(archive, catalogue);
+
+            assertEquals(List.of(first, second), catalogue.requestsSince(noon, -1, 2));
+            long last = catalogue.requestActs(second).getFirst().index();
+            assertEquals(List.of(third), catalogue.requestsSince(noon, last, 2));
         }
     }
 

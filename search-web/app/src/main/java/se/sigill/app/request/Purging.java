@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.access.AccessState;
 import se.sigill.core.bundle.OutsideHome;
-import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.RequestAct;
@@ -39,22 +37,11 @@ public final class Purging {
     /** Does what is due today. May be stopped and run again. @return how many requesters were forgotten */
     public int run() {
         int forgotten = 0;
-        Instant from = Instant.EPOCH;
-        List<RecordId> page = archive.catalogue().requestsSince(from, Catalogue.PAGE_MAX);
-        while (!page.isEmpty()) {
-            Instant last = from;
+        RequestBook book = new RequestBook(archive);
+        for (List<RecordId> page : new EveryRequest(archive.catalogue(), Instant.EPOCH)) {
             for (RecordId id : page) {
-                Optional<RequestBook.Entry> entry = new RequestBook(archive).entry(id);
-                if (entry.isPresent()) {
-                    last = entry.get().request().asked().arrived();
-                    forgotten += purge(entry.get()) ? 1 : 0;
-                }
+                forgotten += book.entry(id).filter(this::purge).isPresent() ? 1 : 0;
             }
-            // What came in at one moment stands on one page, or is seen twice.
-            page = page.size() < Catalogue.PAGE_MAX || last.equals(from)
-                    ? List.of()
-                    : archive.catalogue().requestsSince(last, Catalogue.PAGE_MAX);
-            from = last;
         }
         return forgotten;
     }
@@ -91,9 +78,7 @@ public final class Purging {
                 entry.record().holds().stream().anyMatch(Hold::stands));
     }
 
-    /**
-     * How far it has come with the court. A letter that was made can be appealed from the day on which it was there.
-     */
+    /** How far it has come with the court. A letter can be appealed from the day on which it was made. */
     private static AppealState appeal(Request request) {
         if (request.appeals().stream().anyMatch(appeal -> appeal.outcome().isEmpty())) {
             return new AppealState.Open();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.archive.NewVersion;
-import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.Contact;
@@ -19,8 +18,7 @@ import se.sigill.core.record.RecordId;
 
 /**
  * Makes a request a received record: registered, sealed and kept like any other, with the contact envelope beside it,
- * in
- * one commit. The same letter again is the same request.
+ * in one commit. The same letter again is the same request.
  */
 public final class Registering {
     /** The number of a request: series, year, and the next in that year. */
@@ -156,30 +154,15 @@ public final class Registering {
         String prefix = SERIES + " " + year + "-";
         long last = 0;
         Instant from = Year.of(year).atDay(1).atStartOfDay(zone()).toInstant();
-        List<RecordId> page = archive.catalogue().requestsSince(from, Catalogue.PAGE_MAX);
-        while (!page.isEmpty()) {
-            List<CatalogueRecord> entries = archive.catalogue().findAll(page);
-            for (CatalogueRecord entry : entries) {
+        for (List<RecordId> page : new EveryRequest(archive.catalogue(), from)) {
+            for (CatalogueRecord entry : archive.catalogue().findAll(page)) {
                 String number = entry.description().diaryNumber();
                 if (number.startsWith(prefix)) {
                     last = Math.max(last, Long.parseLong(number.substring(prefix.length())));
                 }
             }
-            page = next(page, from);
         }
         return prefix + (last + 1);
-    }
-
-    private List<RecordId> next(List<RecordId> page, Instant from) {
-        if (page.size() < Catalogue.PAGE_MAX) {
-            return List.of();
-        }
-        Instant last = RequestBook.request(archive, page.getLast())
-                .orElseThrow()
-                .asked()
-                .arrived();
-        List<RecordId> following = archive.catalogue().requestsSince(last, Catalogue.PAGE_MAX);
-        return following.equals(page) || last.equals(from) ? List.of() : following;
     }
 
     private ZoneId zone() {

@@ -25,6 +25,7 @@ final class Inside {
             Place.DESK, Task.DESK,
             Place.SEARCH, Task.READ,
             Place.REQUESTS, Task.REQUESTS,
+            Place.STATISTICS, Task.STATISTICS,
             Place.DELIVER, Task.DELIVER,
             Place.DELIVERIES, Task.DELIVERIES,
             Place.GAPS, Task.GAPS,
@@ -58,6 +59,9 @@ final class Inside {
                 places.add(place);
             }
         });
+        if (places.contains(Place.REQUESTS)) {
+            places.remove(Place.STATISTICS);
+        }
         return new Surround(
                 archive.as(person.user()), language, person.session().account().display(), places);
     }

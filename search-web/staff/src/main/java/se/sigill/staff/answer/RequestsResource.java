@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
@@ -16,17 +18,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.sigill.app.request.Registering;
+import se.sigill.app.request.RequestStatistics;
+import se.sigill.app.request.StatisticsTable;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.access.Duty;
 import se.sigill.core.access.Viewer;
 import se.sigill.core.inbox.Contact;
+import se.sigill.core.json.JsonWriter;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.request.SwedishCalendar;
 import se.sigill.look.Language;
 import se.sigill.staff.gate.Needs;
 import se.sigill.staff.gate.Task;
 import se.sigill.staff.page.NewRequestPage;
 import se.sigill.staff.page.Pages;
 import se.sigill.staff.page.RequestsPage;
+import se.sigill.staff.page.StatisticsPage;
 import se.sigill.staff.page.Surround;
 import se.sigill.staff.reply.Replies;
 
@@ -46,6 +53,64 @@ public final class RequestsResource {
             @QueryParam("gjort") @DefaultValue("") String done,
             @Context SecurityContext context) {
         return Inside.page(context, code, around -> RequestsPage.of(around, message(done, around.language())));
+    }
+
+    /** How the requests of a year went, in numbers that tell nothing of who asked. */
+    @GET
+    @Path("statistik")
+    @Needs(Task.STATISTICS)
+    public Response statistics(
+            @PathParam("language") String code,
+            @QueryParam("ar") @DefaultValue("") String year,
+            @Context SecurityContext context) {
+        return Inside.page(context, code, around -> StatisticsPage.of(around, year(year, around.archive())));
+    }
+
+    /** The same as a file for spreadsheets. */
+    @GET
+    @Path("statistik.csv")
+    @Needs(Task.STATISTICS)
+    public Response statisticsFile(
+            @PathParam("language") String code,
+            @QueryParam("ar") @DefaultValue("") String year,
+            @Context SecurityContext context) {
+        return Inside.answer(context, code, around -> {
+            StatisticsTable table = table(around.archive(), year);
+            return file("text/csv; charset=utf-8", table.csv(around.language() == Language.SV), table.year() + ".csv");
+        });
+    }
+
+    /** The same for programs of whoever has logged in. */
+    @GET
+    @Path("statistik.json")
+    @Needs(Task.STATISTICS)
+    public Response statisticsData(
+            @PathParam("language") String code,
+            @QueryParam("ar") @DefaultValue("") String year,
+            @Context SecurityContext context) {
+        return Inside.answer(context, code, around -> {
+            StatisticsTable table = table(around.archive(), year);
+            return file(MediaType.APPLICATION_JSON, JsonWriter.compact(table.json()), table.year() + ".json");
+        });
+    }
+
+    private static StatisticsTable table(OpenArchive archive, String asked) {
+        int year = year(asked, archive);
+        return StatisticsTable.of(year, RequestStatistics.of(archive, year));
+    }
+
+    /** The year that is asked for; this one, if that has not begun or is none. */
+    private static int year(String asked, OpenArchive archive) {
+        int now = archive.today().getYear();
+        int year = asked.matches("[1-9][0-9]{3}") ? Integer.parseInt(asked) : now;
+        return year >= SwedishCalendar.YEAR_MIN && year <= now ? year : now;
+    }
+
+    private static Response file(String type, String text, String ending) {
+        return Response.ok(text, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"begaranden-" + ending + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @GET

@@ -36,6 +36,8 @@ public enum Task {
     ADOPT,
     /** See and answer requests for records; whose they are is asked again for each. */
     REQUESTS,
+    /** See how many requests came and what became of them, in numbers; whose they are is asked again for each. */
+    STATISTICS,
     /** Decide about records of a request, and look at another's decision; what it takes is asked again for each. */
     DECIDE,
     /** Programs: search, records, gaps. */

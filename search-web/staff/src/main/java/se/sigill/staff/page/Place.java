@@ -7,6 +7,8 @@ public enum Place {
     DESK("/", "Skrivbord", "Desk"),
     SEARCH("/sok", "Sök", "Search"),
     REQUESTS("/begaran", "Begäranden", "Requests"),
+    /** In the menu of who has no business with the requests themselves; others come there from those. */
+    STATISTICS("/begaran/statistik", "Statistik", "Statistics"),
     DELIVER("/leverera", "Leverera", "Deliver"),
     DELIVERIES("/leveranser", "Leveranser", "Deliveries"),
     GAPS("/luckor", "Luckor", "Gaps"),

@@ -284,26 +284,23 @@ final class JpaCatalogue implements Catalogue {
 
     @Override
     public List<RecordId> openRequests() {
-        return ask(em -> requests(em, "r.closedAct = -1").getResultList().stream()
-                .map(RecordId::new)
-                .toList());
+        return ask(em -> ids(requests(em, "r.closedAct = -1 ORDER BY r.arrivedAt, r.act")));
     }
 
     @Override
-    public List<RecordId> requestsSince(Instant arrived, int limit) {
-        return ask(
-                em -> requests(em, "r.arrivedAt >= :since")
-                        .setParameter("since", arrived)
-                        .setMaxResults(limit)
-                        .getResultList()
-                        .stream()
-                        .map(RecordId::new)
-                        .toList());
+    public List<RecordId> requestsSince(Instant arrived, long afterAct, int limit) {
+        return ask(em -> ids(requests(em, "r.arrivedAt >= :since AND r.act > :after ORDER BY r.act")
+                .setParameter("since", arrived)
+                .setParameter("after", afterAct)
+                .setMaxResults(limit)));
     }
 
     private static TypedQuery<String> requests(EntityManager em, String where) {
-        return em.createQuery(
-                "SELECT r.recordId FROM RequestRow r WHERE " + where + " ORDER BY r.arrivedAt, r.act", String.class);
+        return em.createQuery("SELECT r.recordId FROM RequestRow r WHERE " + where, String.class);
+    }
+
+    private static List<RecordId> ids(TypedQuery<String> query) {
+        return query.getResultList().stream().map(RecordId::new).toList();
     }
 
     @Override

@@ -1,0 +1,299 @@
+package se.sigill.app.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.run.Running;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.User;
+import se.sigill.core.archive.Surroundings;
+import se.sigill.core.config.ConfigReader;
+import se.sigill.core.config.Home;
+import se.sigill.core.inbox.Contact;
+import se.sigill.core.log.Actor;
+import se.sigill.core.log.RequestAct;
+import se.sigill.core.record.Direction;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Outcome;
+import se.sigill.core.request.PurgeRule;
+import se.sigill.core.request.Request;
+import se.sigill.formats.letter.Letters;
+
+/** What the law asks of who answers, as the archive holds them to it. */
+class AnswersByLawTest {
+    private static final String BOARD = "Kommunstyrelsen";
+    private static final String REASON = "Det står inte klart att uppgiften kan röjas utan men.";
+    private static final String NOT_LESS = "Uppgiften finns i hela handlingen, och ett förbehåll tar inte bort risken.";
+
+    @TempDir
+    Path folder;
+
+    private Home home = new Home(Path.of("."));
+
+    @BeforeEach
+    void found() throws IOException {
+        Running running = Running.founded(folder.resolve("home"));
+        home = new Home(running.home());
+        adopt(running, "roles", """
+                account,authority,role
+                reg,Kommunstyrelsen,registrar
+                bo,Kommunstyrelsen,decision-maker
+                eva,Kommunstyrelsen,decision-maker
+                """);
+        adopt(running, "delegations", """
+                account,authority,decisions,from,until,reference
+                bo,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
+                eva,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
+                """);
+        adopt(running, "boards", """
+                authority,address,email,county
+                Kommunstyrelsen,"Box 1, 123 45 Lindhult",ks@lindhult.example,Skåne
+                """);
+    }
+
+    private void adopt(Running running, String kind, String csv) throws IOException {
+        Path file = Files.writeString(folder.resolve(kind + ".csv"), csv);
+        running.type("adopt", kind, file.toString()).expect(0);
+    }
+
+    @Test
+    void aQuestionAboutThePersonTakesAProvision() {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            String id = asked(archive);
+            Answering registrar = as(archive, "reg");
+
+            refused(registrar.say(id, "question", " ", "Vem är du?"), "TF 2 kap. 18 §");
+            assertTrue(request(archive, id).said().isEmpty());
+            done(registrar.say(id, "question", "OSL 12:1", "Är uppgifterna om dig själv?"));
+            assertEquals("OSL 12:1", request(archive, id).said().getFirst().provision());
+            assertEquals(Request.State.QUESTION, request(archive, id).state());
+        }
+    }
+
+    @Test
+    void whatIsNotHeldIsDecidedByWhoMayAndCanBeAppealed() {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            for (Outcome none : List.of(Outcome.NOT_HELD, Outcome.NOT_OFFICIAL)) {
+                String id = asked(archive);
+                refused(as(archive, "reg").decide(id, ofNone(none, "Letat i närarkivet."), 0), "delegation");
+                refused(as(archive, "bo").decide(id, ofNone(none, " "), 0), "letat");
+                done(as(archive, "bo").decide(id, ofNone(none, "Letat i närarkivet."), 0));
+                assertTrue(request(archive, id).isAppealable());
+            }
+        }
+    }
+
+    @Test
+    void aWholeRefusalSaysWhyNothingLessIsEnough() {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            String id = asked(archive);
+            String record = record(archive, BOARD);
+            Answering bo = as(archive, "bo");
+
+            refused(bo.decide(id, refusal(record, "OSL 26:1", REASON, " "), 0), "varken en del eller ett förbehåll");
+            refused(bo.decide(id, refusal(record, "OSL 26:1", " ", NOT_LESS), 0), "varför uppgifterna");
+            refused(bo.decide(id, refusal(record, "OSL 99:9", REASON, NOT_LESS), 0), "bestämmelse som gäller");
+            done(bo.decide(id, refusal(record, "OSL 26:1", REASON, NOT_LESS), 0));
+        }
+    }
+
+    @Test
+    void aRecordOfAnotherAuthorityIsSentOn() {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            String id = asked(archive);
+            String others = record(archive, "Socialnämnden");
+            Proposal giving = new Proposal(others, Outcome.WHOLE, List.of(), "", "", "", "");
+
+            refused(as(archive, "bo").decide(id, giving, 0), "TF 2 kap. 17 §");
+            refused(as(archive, "reg").decide(id, ofNone(Outcome.FORWARDED, ""), 0), "vart begäran skickas");
+            done(as(archive, "reg").decide(id, ofNone(Outcome.FORWARDED, "Till Socialnämnden."), 0));
+            assertFalse(request(archive, id).isAppealable());
+        }
+    }
+
+    @Test
+    void theLetterSaysWhatIsDecidedByWhomWhyAndHowToAppeal() {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            String id = asked(archive);
+            String record = record(archive, BOARD);
+            done(as(archive, "bo").decide(id, refusal(record, "OSL 26:1", REASON, NOT_LESS), 0));
+            long act = request(archive, id).decisions().getFirst().act();
+            done(as(archive, "eva").countersign(id, act, true, ""));
+            RequestBook.Entry entry = entry(archive, id);
+
+            String letter = DecisionLetter.text(new DecisionLetter(archive).letter(entry));
+
+            for (String part : List.of(
+                    BOARD,
+                    entry.number(),
+                    PlantedRequest.WORDS,
+                    "OSL 26:1",
+                    REASON,
+                    NOT_LESS,
+                    "bo, KS delegationsordning 4.2",
+                    "granskat av eva",
+                    "Kammarrätten i Göteborg",
+                    "tre veckor")) {
+                assertTrue(letter.contains(part), part + " is missing in " + letter);
+            }
+        }
+    }
+
+    @Test
+    void anAppealThatCameInTimeIsNotDismissedAsLate() {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            String id = asked(archive);
+            Answering bo = as(archive, "bo");
+            refused(bo.appealed(id, archive.clock().instant()), "inget beslut att överklaga");
+            archive.archive()
+                    .decide(List.of(new RequestAct.LetterMade(
+                            archive.clock().instant(), Actor.person("bo"), new RecordId(id), id, "decision")));
+            done(bo.appealed(id, archive.clock().instant()));
+            long appeal = request(archive, id).appeals().getFirst().act();
+
+            assertEquals(Request.State.APPEALED, request(archive, id).state());
+            refused(bo.appealHandled(id, appeal, "too-late", "sent"), "i tid");
+            refused(bo.appealHandled(id, appeal, "changed", " "), "skriv varför");
+            done(bo.appealHandled(id, appeal, "changed", "Omprövat: handlingen lämnas ut."));
+            assertEquals(
+                    Optional.of("changed"),
+                    request(archive, id).appeals().getFirst().outcome());
+        }
+    }
+
+    @Test
+    void noFileOfTheHomeSaysWhoAsked() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            PlantedRequest planted = PlantedRequest.in(archive);
+            Optional<Envelope> envelope = new Envelopes(archive)
+                    .open(request(archive, planted.id().value()).asked().envelope());
+            assertEquals(
+                    PlantedRequest.CONTACT.getFirst(),
+                    envelope.orElseThrow().contact().name());
+        }
+        assertEquals(List.of(), filesWith(PlantedRequest.CONTACT));
+        assertFalse(filesWith(List.of(PlantedRequest.WORDS)).isEmpty(), "the search finds what is there");
+    }
+
+    @Test
+    void whoAskedIsForgottenByRuleAndTheCaseStays() {
+        String id;
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            id = PlantedRequest.in(archive).id().value();
+            assertEquals(0, new Purging(archive, PurgeRule.USUAL).run(), "not yet");
+        }
+        try (OpenArchive later = open(Duration.ofDays(60))) {
+            assertEquals(1, new Purging(later, PurgeRule.USUAL).run());
+            assertEquals(0, new Purging(later, PurgeRule.USUAL).run(), "once");
+
+            RequestBook.Entry entry = entry(later, id);
+            assertTrue(entry.request().forgotten());
+            assertTrue(new Envelopes(later)
+                    .open(entry.request().asked().envelope())
+                    .isEmpty());
+            assertTrue(RequestText.of(later, entry.record()).orElseThrow().contains(PlantedRequest.WORDS));
+            assertEquals(1, entry.request().decisions().size());
+        }
+    }
+
+    private List<Path> filesWith(List<String> texts) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home.root())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                // Byte by byte: ISO 8859-1 keeps whatever is there.
+                String all = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (texts.stream().anyMatch(text -> all.contains(bytes(text)))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private OpenArchive open(Duration later) {
+        Clock clock = Clock.offset(Clock.systemUTC(), later);
+        return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
+    }
+
+    private static Answering as(OpenArchive archive, String account) {
+        return new Answering(archive.as(new User.OfStaff(account)), AnswersByLawTest::noLetters);
+    }
+
+    private static Letters noLetters() {
+        throw new AssertionError("no letter was to be made");
+    }
+
+    private static String asked(OpenArchive archive) {
+        return new Registering(archive)
+                .register(new Registering.Asked(
+                        "",
+                        "desk",
+                        "official-document",
+                        archive.clock().instant(),
+                        "sv",
+                        BOARD,
+                        List.of(),
+                        PlantedRequest.WORDS,
+                        "paper",
+                        Contact.NONE,
+                        Optional.empty()))
+                .value();
+    }
+
+    /** A record of the authority that nobody has assessed. */
+    private static String record(OpenArchive archive, String authority) {
+        RecordId id = RecordId.random(archive.archive().surroundings().random());
+        try (OwnRecords records = new OwnRecords(archive)) {
+            OwnRecords.Facts facts = new OwnRecords.Facts(
+                    id, "Utredning", "KS 2026/1", "2026-03-02", Direction.RECEIVED, "Brev", authority, "", "");
+            records.commit(List.of(records.text(facts, "brev.txt", "Utredning om kvarnen", List.of())));
+        }
+        return id.value();
+    }
+
+    private static Proposal ofNone(Outcome outcome, String reason) {
+        return new Proposal("", outcome, List.of(), "", reason, "", "");
+    }
+
+    private static Proposal refusal(String record, String provision, String reason, String notLess) {
+        return new Proposal(record, Outcome.REFUSED, List.of(), provision, reason, notLess, "");
+    }
+
+    private static RequestBook.Entry entry(OpenArchive archive, String id) {
+        return new RequestBook(archive).find(id).orElseThrow();
+    }
+
+    private static Request request(OpenArchive archive, String id) {
+        archive.catchUp();
+        return entry(archive, id).request();
+    }
+
+    private static void done(Answering.Outcome outcome) {
+        assertInstanceOf(Answering.Outcome.Done.class, outcome, outcome.toString());
+    }
+
+    private static void refused(Answering.Outcome outcome, String why) {
+        Answering.Outcome.Refused refused = assertInstanceOf(Answering.Outcome.Refused.class, outcome);
+        assertTrue(refused.why().swedish().contains(why), refused.toString());
+    }
+}
