@@ -274,7 +274,8 @@ class LetterTest {
                                 List.of(new Block.Fact("Sökande", "Åsa Öberg"), new Block.Fact("Ort", "Åsköping"))),
                         new Block.Heading(1, "Beslut"),
                         new Block.Paragraph(
-                                "Nämnden avslår offentligt – fi ffi fl – “delvis” – enligt 26 kap. 1 § OSL (2009:400).\n\nÄven övrigt."),
+                                "Nämnden avslår offentligt – fi ffi fl – “delvis” – enligt 26 kap. 1 § OSL (2009:400)."
+                                        + "\n\nÄven övrigt."),
                         new Block.Heading(1, "Skäl"),
                         new Block.Quote("Jag vill ha allt\nni har om tomten."),
                         new Block.Heading(2, "Handlingarna"),

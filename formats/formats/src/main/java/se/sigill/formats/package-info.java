@@ -3,9 +3,8 @@
  * time; no database, no clock, no network.
  *
  * <p>Read first: {@link se.sigill.formats.Formats} (the whole of it and the list of engines), {@link
- * se.sigill.formats.Extractor}, {@link se.sigill.formats.Normaliser}, {@link se.sigill.formats.FormatPolicy}; letters
- * of our own are
- * {@link se.sigill.formats.letter}'s.
+ * se.sigill.formats.Extractor}, {@link se.sigill.formats.Normaliser}, {@link se.sigill.formats.FormatPolicy}.
+ * Letters of our own: {@link se.sigill.formats.letter}.
  *
  * <p>Nothing here touches hostile bytes: every parser runs in a worker process on a class path of its own
  * ({@link se.sigill.formats.worker}). A file that cannot be read, or an engine that hangs, dies or eats memory, is a

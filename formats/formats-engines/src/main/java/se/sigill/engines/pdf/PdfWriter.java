@@ -67,9 +67,7 @@ public final class PdfWriter {
         XRLog.setLoggingEnabled(false);
     }
 
-    /**
-     * Writes {@code fi} as two letters: whoever copies the text or reads it in braille gets them as they were given.
-     */
+    /** Writes {@code fi} as two letters: who copies the text or reads it in braille gets what was given. */
     static PdfWriter withoutLigatures() {
         return new PdfWriter(false);
     }

@@ -33,9 +33,8 @@ import se.sigill.formats.letter.Letters;
 
 /**
  * The seven ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers
- * (identify,
- * extract) and makers (normalise, validate, unpack, image, letter) are apart, so that a slow rendition never delays
- * taking in.
+ * (identify, extract) and makers (normalise, validate, unpack, image, letter) are apart, so that a slow rendition never
+ * delays taking in.
  *
  * <p>{@link #close} ends the processes at once, or leaves them to {@link SpareWorkers}; answers still due then say that
  * the workers are stopped.
