@@ -61,8 +61,8 @@ public final class RequestStatistics {
 
     private static boolean counts(Viewer viewer, String authority) {
         return Duty.ANSWER.isOf(viewer, authority)
-                || viewer instanceof Viewer.Staff(String own, Viewer.Role role)
+                || (viewer instanceof Viewer.Staff(String own, Viewer.Role role)
                         && (role == Viewer.Role.INSPECTOR || role == Viewer.Role.ARCHIVIST)
-                        && Access.sameAuthority(own, authority);
+                        && Access.sameAuthority(own, authority));
     }
 }
