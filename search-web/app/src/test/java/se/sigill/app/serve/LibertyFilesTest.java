@@ -125,6 +125,19 @@ class LibertyFilesTest {
         assertTrue(words.stream().noneMatch(word -> word.contains("AOT") || word.contains("# why")), words + "");
     }
 
+    /** Liberty refuses every web archive otherwise, and says so only in its log. */
+    @Test
+    void keepsLibrariesOpenForTimesThatLibertyAccepts() throws IOException {
+        files(true, false).write();
+
+        List<Integer> times = Files.readAllLines(place.options()).stream()
+                .filter(word -> word.contains("zip.reaper"))
+                .map(word -> Integer.valueOf(word.substring(word.indexOf('=') + 1, word.length() - 1)))
+                .toList();
+        assertEquals(4, times.size());
+        assertEquals(times.stream().sorted().distinct().toList(), times);
+    }
+
     @Test
     void makesTheClassCacheOnceAndForgetsThatOfAnotherBuild() throws IOException {
         files(true, true).write();
