@@ -60,12 +60,6 @@ public final class RequestStatistics {
     }
 
     private static boolean counts(Viewer viewer, String authority) {
-<<<<<<< HEAD
-        return Duty.ANSWER.isOf(viewer, authority)
-                || (viewer instanceof Viewer.Staff(String own, Viewer.Role role)
-                        && (role == Viewer.Role.INSPECTOR || role == Viewer.Role.ARCHIVIST)
-                        && Access.sameAuthority(own, authority));
-=======
         return Duty.ANSWER.isOf(viewer, authority) || looksAfter(viewer, authority);
     }
 
@@ -73,6 +67,5 @@ public final class RequestStatistics {
         return viewer instanceof Viewer.Staff(String own, Viewer.Role role)
                 && (role == Viewer.Role.INSPECTOR || role == Viewer.Role.ARCHIVIST)
                 && Access.sameAuthority(own, authority);
->>>>>>> 981d46ecbe8cdcd9c2a2af716293d2b644a32255
     }
 }

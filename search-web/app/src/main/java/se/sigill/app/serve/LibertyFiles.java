@@ -22,7 +22,6 @@ final class LibertyFiles {
     private static final int LOG_MEBIBYTES_MAX = 5;
 
     /**
-<<<<<<< HEAD
      * Taking in goes through a great deal of code, and little of it is used often enough to pay for the second
      * compiler, which by default takes more than a third of all computing time of the first hundreds of records. What
      * stays hot is compiled as ever, only later. Not for the open server, where somebody waits for each search.
@@ -32,7 +31,8 @@ final class LibertyFiles {
             "-XX:Tier4MinInvocationThreshold=4000",
             "-XX:Tier4CompileThreshold=60000",
             "-XX:Tier4BackEdgeThreshold=200000");
-=======
+
+    /**
      * For how many nanoseconds Liberty keeps the libraries of a web archive open that nobody reads at the moment. After
      * the 0.02 to 0.2 s of its default, a start opens many of them anew, and reads their lists of files anew. Each
      * number must be larger than the one before and fit an {@code int}, else no web archive starts.
@@ -42,7 +42,6 @@ final class LibertyFiles {
             "-Dzip.reaper.quick.pend.max=1000000000",
             "-Dzip.reaper.slow.pend.min=1500000000",
             "-Dzip.reaper.slow.pend.max=2000000000");
->>>>>>> e5854156a8acd3eefa7efc369d405bfb4219c1e2
 
     private final ServerSettings settings;
     private final Installation installation;
@@ -164,13 +163,10 @@ final class LibertyFiles {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(options::add);
-<<<<<<< HEAD
         if (settings.place().server() == Server.STAFF) {
             options.addAll(LATE_SECOND_COMPILER);
         }
-=======
         options.addAll(KEPT_OPEN);
->>>>>>> e5854156a8acd3eefa7efc369d405bfb4219c1e2
         options.addAll(settings.javaOptions());
         return options;
     }
