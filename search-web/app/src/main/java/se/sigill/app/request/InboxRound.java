@@ -171,7 +171,7 @@ public final class InboxRound {
                         source(ask.box().name()),
                         "web",
                         "official-document",
-                        ask.at(),
+                        notLater(ask.at()),
                         ask.language(),
                         ask.authority(),
                         ask.records(),
@@ -232,6 +232,12 @@ public final class InboxRound {
                     .ifPresent(id -> boxes.put(box, id));
         }
         return Optional.ofNullable(boxes.get(box));
+    }
+
+    /** The outside may have another clock, or lie: nothing comes in later than it is fetched. */
+    private Instant notLater(Instant at) {
+        Instant now = archive.clock().instant();
+        return at.isAfter(now) ? now : at;
     }
 
     /** Under which a request is recognised: it does not lead back to the box. */

@@ -142,6 +142,27 @@ class AnsweredRequestTest {
     }
 
     @Test
+    void nothingComesInLaterThanItIsFetched() throws IOException {
+        try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
+            AskedLetter.Ask ask = ask();
+            InboxRound round = round(archive);
+            round.run();
+            lay(new AskedLetter.Ask(
+                    ask.track(),
+                    ask.language(),
+                    ask.authority(),
+                    ask.records(),
+                    ask.words(),
+                    ask.form(),
+                    ask.contact(),
+                    ask.box(),
+                    now().plus(Duration.ofDays(400))));
+            RecordId id = round.run().registered().getFirst();
+            assertFalse(request(archive, id).asked().arrived().isAfter(now()));
+        }
+    }
+
+    @Test
     void nobodyDecidesWhatIsNotTheirs() throws IOException {
         try (OpenArchive archive = OpenArchive.open(new Home(running.home()))) {
             RecordId id = asked(archive);
