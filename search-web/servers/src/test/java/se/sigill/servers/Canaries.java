@@ -36,6 +36,8 @@ final class Canaries {
     private final SSLContext context;
     private final URI address;
     private final List<String> words = new ArrayList<>();
+    /** What was asked for in a request: a received record inside, and nothing outside. */
+    private final List<String> asked = new ArrayList<>();
 
     Canaries(SSLContext context, String address) {
         this.context = context;
@@ -78,7 +80,7 @@ final class Canaries {
                             .header("Sec-Fetch-Site", "same-origin")
                             .method(
                                     i > 4 ? "POST" : "GET",
-                                    HttpRequest.BodyPublishers.ofString(i > 4 ? form(word) : ""))
+                                    HttpRequest.BodyPublishers.ofString(i > 4 ? form(word, wanted(i, visitor)) : ""))
                             .build();
                     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
                     // Asking is closed where no inside has laid its key.
@@ -90,8 +92,18 @@ final class Canaries {
         }
     }
 
-    private static String form(String word) {
-        return "gor=skicka&ord=" + word + "&kod=" + word + "&epost=" + word + "%40example.se&form=e-mail";
+    /** What a visitor asks for in words; where nothing is asked, one more that must stand nowhere. */
+    private String wanted(int question, int visitor) {
+        if (question != 5) {
+            return canary("annat", visitor * QUESTIONS + question);
+        }
+        String word = "fragakanarie" + Integer.toString(visitor * 7919 + 100_003, 36);
+        asked.add(word);
+        return word;
+    }
+
+    private static String form(String word, String wanted) {
+        return "gor=skicka&ord=" + wanted + "&kod=" + word + "&epost=" + word + "%40example.se&form=e-mail";
     }
 
     /** What is no request, or too much of one: the server answers it before any of our code is asked. */
@@ -135,6 +147,9 @@ final class Canaries {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
                     files++;
                     String text = new String(bytes(file), StandardCharsets.ISO_8859_1);
+                    if (!isOfRecords(folder.relativize(file))) {
+                        asked.stream().filter(text::contains).forEach(word -> found.add(file + " has " + word));
+                    }
                     for (byte[] needle : needles) {
                         if (text.contains(new String(needle, StandardCharsets.ISO_8859_1))) {
                             found.add(file + " has " + new String(needle, StandardCharsets.UTF_8));
@@ -145,6 +160,11 @@ final class Canaries {
         }
         assertEquals(List.of(), found);
         assertTrue(files > 50, "the test looks at the wrong folders: " + files + " files");
+    }
+
+    /** Where the text of a received record stands: in its object, and in what finds it for the staff. */
+    private static boolean isOfRecords(Path file) {
+        return file.startsWith(Path.of("archive", "ocfl")) || file.startsWith("index");
     }
 
     /** A server that runs replaces files of its working area: one that is gone by now holds nothing. */
