@@ -35,11 +35,11 @@ final class QueryCompiler {
     static final int COMPOUNDS_MAX = 16;
 
     // Weights against that of the word itself, measured on the sets of QualityRound with one setting for all of them.
-    private static final float COMPOUND_WEIGHT = 0.35f;
+    private static final float COMPOUND_WEIGHT = 0.25f;
     private static final float RELATIVE_WEIGHT = 0.25f;
-    private static final float PARTS_WEIGHT = 0.45f;
+    private static final float PARTS_WEIGHT = 0.3f;
     private static final float PART_WEIGHT = 0.2f;
-    private static final float EXACT_WEIGHT = 0.2f;
+    private static final float EXACT_WEIGHT = 0.3f;
     private static final float TITLE_WEIGHT = 0.7f;
     private static final float NEAR_WEIGHT = 0.4f;
 
