@@ -95,8 +95,9 @@ class AskedAndAnsweredTest {
         page.navigate(request);
         keys.to("article:has(#b-0) summary");
         keys.press("Enter");
-        keys.to("article:has(#b-0) [value=refused]");
-        keys.press("Space");
+        // Into the group with Tab, and on in it with the arrows.
+        keys.to("article:has(#b-0) [value=whole]");
+        keys.press("ArrowDown");
         keys.fill("#b-0", "OSL 26:1");
         keys.fill("#s-0", REASON);
         keys.fill("#m-0", NOT_LESS);

@@ -1,0 +1,156 @@
+package se.sigill.core.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Actor;
+import se.sigill.core.log.RequestAct;
+import se.sigill.core.project.IndexedAct;
+import se.sigill.core.record.RecordId;
+
+/** Where a request stands follows from its acts alone. */
+class RequestTest {
+    private static final RecordId ID = new RecordId("0123456789abcdefghjkmnpqrs");
+    private static final String OTHER = "1123456789abcdefghjkmnpqrs";
+    private static final Instant AT = Instant.parse("2026-11-27T09:00:00Z");
+    private static final Actor REG = Actor.person("reg");
+
+    private final List<IndexedAct> acts = new ArrayList<>();
+
+    private Request after(Act act) {
+        acts.add(new IndexedAct(10L + acts.size(), act));
+        return Request.of(acts).orElseThrow();
+    }
+
+    private Request asked() {
+        return after(new RequestAct.Requested(
+                AT, REG, ID, "Kommunstyrelsen", "official-document", "web", AT, "sv", "download", OTHER, ""));
+    }
+
+    private Request decided(Outcome outcome, boolean second) {
+        return after(new RequestAct.Decided(AT, REG, ID, OTHER, outcome.word(), "", "", "", "", "", second, ""));
+    }
+
+    @Test
+    void actsThatDoNotBeginWithAQuestionAreNoRequest() {
+        assertTrue(Request.of(List.of()).isEmpty());
+        assertTrue(Request.of(List.of(new IndexedAct(1, new RequestAct.Assigned(AT, REG, ID, "reg"))))
+                .isEmpty());
+    }
+
+    @Test
+    void goesFromReceivedToClosed() {
+        assertEquals(Request.State.RECEIVED, asked().state());
+        assertEquals(
+                Request.State.IN_HAND,
+                after(new RequestAct.Assigned(AT, REG, ID, "reg")).state());
+        assertEquals(
+                Request.State.QUESTION,
+                after(new RequestAct.Talked(AT, REG, ID, false, AT, "question", "OSL 12:1", "Vem?"))
+                        .state());
+        assertEquals(
+                Request.State.IN_HAND,
+                after(new RequestAct.Talked(AT, REG, ID, true, AT, "answer", "", "Jag."))
+                        .state());
+        Request given = decided(Outcome.WHOLE, false);
+        assertEquals(Request.State.IN_HAND, given.state());
+        assertEquals(1, given.due().size());
+        long decision = given.decisions().getFirst().act();
+        Request released = after(new RequestAct.Released(AT, REG, ID, OTHER, OTHER, decision, "aa bb", "2026-12-27"));
+        assertEquals(Request.State.ANSWERED, released.state());
+        assertEquals(List.of("aa", "bb"), released.copies().getFirst().files());
+        assertTrue(released.holds());
+        Request closed = after(new RequestAct.RequestClosed(AT, REG, ID, "answered", ""));
+        assertEquals(Request.State.CLOSED, closed.state());
+        assertFalse(closed.holds());
+        assertFalse(closed.isOpen());
+    }
+
+    @Test
+    void aDecisionThatTakesTwoStandsWhenTheSecondAgrees() {
+        asked();
+        Request waiting = decided(Outcome.REFUSED, true);
+        assertEquals(Request.State.COUNTERSIGNING, waiting.state());
+        assertFalse(waiting.isAppealable());
+        long act = waiting.decisions().getFirst().act();
+        Request back = after(new RequestAct.Countersigned(AT, Actor.person("eva"), ID, act, false, "otydligt"));
+        assertFalse(back.decisions().getFirst().stands());
+        assertFalse(back.decisions().getFirst().waits());
+        Request again = decided(Outcome.REFUSED, true);
+        long newer = again.decision(OTHER).orElseThrow().act();
+        Request agreed = after(new RequestAct.Countersigned(AT, Actor.person("eva"), ID, newer, true, ""));
+        assertTrue(agreed.isAppealable());
+        assertEquals(Request.State.ANSWERED, agreed.state());
+    }
+
+    @Test
+    void anOpenAppealHoldsEvenWhatIsClosed() {
+        asked();
+        after(new RequestAct.RequestClosed(AT, REG, ID, "answered", ""));
+        Request appealed = after(new RequestAct.Appealed(AT, REG, ID, AT, true));
+        assertEquals(Request.State.APPEALED, appealed.state());
+        assertTrue(appealed.holds());
+        long act = appealed.appeals().getFirst().act();
+        Request handled = after(new RequestAct.AppealHandled(AT, REG, ID, act, "forwarded", "till kammarrätten"));
+        assertEquals(Request.State.CLOSED, handled.state());
+        assertFalse(handled.holds());
+    }
+
+    @Test
+    void whatWasTakenBackSettledOrForgottenIsTold() {
+        asked();
+        Request given = decided(Outcome.WHOLE, false);
+        long decision = given.decisions().getFirst().act();
+        Request released = after(new RequestAct.Released(AT, REG, ID, OTHER, OTHER, decision, "", ""));
+        long release = released.copies().getFirst().act();
+        assertTrue(after(new RequestAct.LeakStopped(AT, REG, ID, release, 2, "fel bilaga"))
+                .copies()
+                .getFirst()
+                .stopped());
+        assertTrue(after(new RequestAct.FeeQuoted(AT, REG, ID, 5000, "10 sidor"))
+                .quote()
+                .orElseThrow()
+                .settled()
+                .isEmpty());
+        assertEquals(
+                "paid",
+                after(new RequestAct.FeeSettled(AT, REG, ID, "paid"))
+                        .quote()
+                        .orElseThrow()
+                        .settled()
+                        .orElseThrow());
+        assertEquals(
+                1,
+                after(new RequestAct.LetterMade(AT, REG, ID, OTHER, "decision"))
+                        .letters()
+                        .size());
+        assertFalse(released.forgotten());
+        assertTrue(after(new RequestAct.RequesterForgotten(AT, Actor.rule("purge"), ID, ""))
+                .forgotten());
+    }
+
+    @Test
+    void everyOutcomeHasAWordThatIsRead() {
+        for (Outcome each : Outcome.values()) {
+            assertEquals(each, Outcome.ofWord(each.word()).orElseThrow());
+            assertFalse(each.isNo() && !each.isOfRecord() && each.gives());
+        }
+        assertTrue(Outcome.ofWord("kanske").isEmpty());
+    }
+
+    @Test
+    void theTableOfBoardsNamesWhoAnswers() {
+        String csv = "authority,address,email,county\nKommunstyrelsen,Box 1,,Skåne\n";
+        assertEquals(
+                "Skåne",
+                Boards.orNone(csv).find("kommunstyrelsen ").orElseThrow().county());
+        assertTrue(Boards.orNone(csv).find("Socialnämnden").isEmpty());
+        assertEquals(Boards.NONE, Boards.orNone("skräp"));
+    }
+}
