@@ -4,10 +4,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Takes the summed memory of a process and its descendants a few times a second and keeps the peak. */
+/** Takes the summed memory of a process and its descendants at most three times a second and keeps the peak. */
 final class MemoryWatch implements AutoCloseable {
-    /** Reading smaps_rollup of a large process takes milliseconds of its memory lock; oftener would slow it down. */
-    private static final long PERIOD_MILLIS = 300;
+    private static final long PAUSE_MILLIS_MIN = 300;
+
+    /** Reading smaps_rollup walks every page of a process under its memory lock: at most a part in forty of a core. */
+    private static final long PAUSE_FOR_EACH = 40;
 
     private final ProcFacts proc;
     private final long pid;
@@ -27,9 +29,13 @@ final class MemoryWatch implements AutoCloseable {
 
     private void run() {
         try {
+            long pause;
             do {
+                long start = System.nanoTime();
                 sample();
-            } while (!closed.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS));
+                long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                pause = Math.max(PAUSE_MILLIS_MIN, took * PAUSE_FOR_EACH);
+            } while (!closed.await(pause, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

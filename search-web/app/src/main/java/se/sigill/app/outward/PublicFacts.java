@@ -63,6 +63,11 @@ final class PublicFacts {
         this.pages = pages;
     }
 
+    /** How many periods have been sealed and stamped. */
+    int sealed() {
+        return proofs.stamped().size();
+    }
+
     /** What is to be outside of a record. */
     sealed interface Wanted {
         /** No word of it. */

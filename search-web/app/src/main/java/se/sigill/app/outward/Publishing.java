@@ -56,6 +56,8 @@ public final class Publishing {
     private @Nullable Standing known;
 
     private boolean begun;
+    /** How many periods were sealed when what waits was last looked at; -1 if this process has not looked yet. */
+    private int sealedThen = -1;
 
     public Publishing(OpenArchive archive, Door door) {
         this.archive = archive;
@@ -241,13 +243,23 @@ public final class Publishing {
         Telling telling = new Telling(facts, line, cut);
         Set<RecordId> touched = new LinkedHashSet<>(again);
         touched.addAll(cut);
-        before.waiting().forEach(id -> touched.add(new RecordId(id)));
+        int sealed = facts.sealed();
+        boolean due = sealed != sealedThen;
+        if (due) {
+            before.waiting().forEach(id -> touched.add(new RecordId(id)));
+        }
         boolean all = before.cursor() == 0 || !before.day().equals(day) || touch(before.cursor(), end, touched);
         if (all) {
             tellAll(telling);
         } else {
+            if (!due) {
+                // They wait for being sealed, and nothing was: looking at each again would find it as it was.
+                telling.waiting.addAll(before.waiting());
+                touched.forEach(id -> telling.waiting.remove(id.value()));
+            }
             tellOf(List.copyOf(touched), telling);
         }
+        sealedThen = sealed;
         Standing after = line.finish(end, day, telling.waiting, silent && line.bundles() == 0);
         known = after;
         illustrating.add(telling.bare);

@@ -45,7 +45,7 @@ public final class Proofs {
     }
 
     /** Periods that have their time-stamp, in the order of sealing. */
-    List<Period> stamped() {
+    public List<Period> stamped() {
         return stamped;
     }
 
