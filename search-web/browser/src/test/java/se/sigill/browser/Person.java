@@ -2,8 +2,8 @@ package se.sigill.browser;
 
 import com.microsoft.playwright.Page;
 import java.security.GeneralSecurityException;
+import se.sigill.app.run.StaffBrowser;
 import se.sigill.core.json.Json;
-import se.sigill.servers.StaffBrowser;
 
 /** Somebody of the staff. @param password that was given and is to be changed @param secret of the one-time codes */
 record Person(String name, String password, String secret) {

@@ -46,6 +46,11 @@ public record OutsideHome(Path root) {
         return root.resolve("inbox");
     }
 
+    /** Letters that were fetched, kept for a while for an inside that is restored from a backup. */
+    public Path keptLetters() {
+        return root.resolve("inbox-kept");
+    }
+
     /** What was released to one requester each, encrypted under what follows from their code. */
     public Path boxes() {
         return root.resolve("boxes");

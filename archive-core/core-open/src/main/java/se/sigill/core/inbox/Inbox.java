@@ -8,7 +8,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -16,7 +19,8 @@ import se.sigill.core.disk.Durable;
 
 /**
  * The folder {@code inbox/} of the open zone's home: the outside lays letters that it cannot read, the inside fetches
- * them and deletes each after its own commit. Names are random and tell no order.
+ * them and puts each away after its own commit, into another such folder where it is kept for a while: an inside that is
+ * restored from a backup reads it there again. Names are random and tell no order.
  *
  * <p>Threads and processes may work at the same time: a letter comes under its name whole, by a rename. The inside
  * believes nothing of what lies here: neither links nor anything that has not a letter's size is opened.
@@ -196,5 +200,43 @@ public final class Inbox {
         if (Files.deleteIfExists(folder.resolve(Bytes.requireName(name)))) {
             Durable.forceDirectory(folder);
         }
+    }
+
+    /**
+     * Puts a letter away, once the inside has it in a commit of its own. Durable on return; where it has gone already
+     * nothing happens. A power cut may leave it in both folders.
+     *
+     * @param kept where it lies from now on, on the same disk
+     * @throws IllegalArgumentException if the name is none
+     */
+    public void putAway(String name, Inbox kept) throws IOException {
+        Path letter = folder.resolve(Bytes.requireName(name));
+        kept.prepare();
+        if (Files.exists(letter)) {
+            Durable.move(letter, kept.folder.resolve(name));
+        }
+    }
+
+    /**
+     * Deletes letters that were laid before that, and the oldest of those that are too many. For one at a time.
+     *
+     * @return how many were deleted
+     */
+    public int sweep(Instant before) throws IOException {
+        record Lying(String name, FileTime laid) {}
+        List<Lying> all = new ArrayList<>();
+        for (String name : waiting()) {
+            all.add(new Lying(name, Files.getLastModifiedTime(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)));
+        }
+        all.sort(Comparator.comparing(Lying::laid));
+        int deleted = 0;
+        for (Lying each : all) {
+            if (all.size() - deleted > limits.lettersMax()
+                    || each.laid().toInstant().isBefore(before)) {
+                delete(each.name());
+                deleted++;
+            }
+        }
+        return deleted;
     }
 }

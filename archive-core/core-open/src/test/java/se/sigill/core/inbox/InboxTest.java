@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +63,27 @@ class InboxTest {
         inbox.delete(name);
         assertEquals(List.of(), inbox.waiting());
         assertEquals(Optional.empty(), inbox.read(name));
+    }
+
+    @Test
+    void putsAwayWhatWasFetchedUntilItIsOld() throws IOException {
+        Inbox kept = new Inbox(home.resolve("inbox-kept"), new SecureRandom(), new Inbox.Limits(2, 0));
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String name = laid(inbox.put(letter(i)));
+            inbox.putAway(name, kept);
+            inbox.putAway(name, kept);
+            Instant laid = Instant.EPOCH.plus(Duration.ofDays(i));
+            Files.setLastModifiedTime(home.resolve("inbox-kept").resolve(name), FileTime.from(laid));
+            names.add(name);
+        }
+        assertEquals(List.of(), inbox.waiting());
+        assertArrayEquals(letter(1), kept.read(names.get(1)).orElseThrow());
+
+        // Two are too many, and one of the others is old.
+        assertEquals(3, kept.sweep(Instant.EPOCH.plus(Duration.ofDays(3))));
+        assertEquals(List.of(names.get(3)), kept.waiting());
+        assertEquals(0, kept.sweep(Instant.EPOCH.plus(Duration.ofDays(3))));
     }
 
     @Test

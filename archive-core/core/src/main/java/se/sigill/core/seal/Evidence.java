@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.disk.Durable;
@@ -63,10 +61,12 @@ public final class Evidence {
     public OpenPeriod open(Period period) {
         Path at = folder.resolve(period.id());
         try {
-            List<Leaf> leaves = PeriodFolder.leaves(at)
+            LeafTable leaves = new LeafTable(at);
+            SparseTree tree = leaves.read()
                     .orElseThrow(() -> new ArchiveException.Damaged(
-                            "leaves of period " + period.id() + " cannot be read; run sigill verify"));
-            return new OpenPeriod(at, period, leaves);
+                            "leaves of period " + period.id() + " cannot be read; run sigill verify"))
+                    .build(period.seedBytes());
+            return new OpenPeriod(at, period, leaves, tree);
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("period " + period.id() + " could not be read", e);
         }
@@ -131,22 +131,18 @@ public final class Evidence {
                         "period.json of " + folder.getFileName() + " cannot be read; run sigill verify"));
     }
 
-    /** A period with its tree in memory, for proving many of its files. */
+    /** A period with its tree in memory, for proving many of its files. For one thread. */
     public final class OpenPeriod {
         private final Path at;
         private final Period period;
-        private final Map<String, Leaf.Standing> byFile = new HashMap<>();
+        private final LeafTable leaves;
         private final SparseTree tree;
 
-        private OpenPeriod(Path at, Period period, List<Leaf> leaves) {
+        private OpenPeriod(Path at, Period period, LeafTable leaves, SparseTree tree) {
             this.at = at;
             this.period = period;
-            for (Leaf leaf : leaves) {
-                if (leaf instanceof Leaf.Standing standing) {
-                    byFile.put(standing.file(), standing);
-                }
-            }
-            this.tree = SparseTree.of(leaves, period.seedBytes());
+            this.leaves = leaves;
+            this.tree = tree;
             if (!java.util.Arrays.equals(tree.root(), period.rootHash())) {
                 throw new ArchiveException.Damaged(
                         "the leaves of period " + period.id() + " do not lead to its root; run sigill verify");
@@ -155,7 +151,15 @@ public final class Evidence {
 
         /** What the tree says of one file; empty if the period does not hold it. */
         public Optional<LeafText> leaf(String reference) {
-            return Optional.ofNullable(byFile.get(reference)).map(Leaf.Standing::text);
+            return standing(reference).map(Leaf.Standing::text);
+        }
+
+        private Optional<Leaf.Standing> standing(String reference) {
+            try {
+                return leaves.find(reference);
+            } catch (IOException e) {
+                throw new ArchiveException.StorageFailed("period " + period.id() + " could not be read", e);
+            }
         }
 
         /**
@@ -164,10 +168,11 @@ public final class Evidence {
          * @param reference as {@link SealItem#reference}
          */
         public Optional<FileProof> prove(String reference) {
-            Leaf.Standing leaf = byFile.get(reference);
-            if (leaf == null || !PeriodFolder.isStamped(at)) {
+            Optional<Leaf.Standing> found = standing(reference);
+            if (found.isEmpty() || !PeriodFolder.isStamped(at)) {
                 return Optional.empty();
             }
+            Leaf.Standing leaf = found.get();
             TreePath path = tree.path(leaf.place());
             Path stamp = at.resolve(PeriodFolder.STAMP_FOLDER);
             try {

@@ -2,6 +2,7 @@ package se.sigill.core.seal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,32 +91,47 @@ public final class PeriodFolder {
         return Files.isRegularFile(folder.resolve(STAMP_FOLDER).resolve(STAMP));
     }
 
+    /** Takes the leaves of a period one after another. */
+    @FunctionalInterface
+    interface LeafReader {
+        /** @param offset in bytes, of its line in the file */
+        void take(Leaf leaf, long offset);
+    }
+
     /**
      * The leaves in the order of the file; empty if a line is not exact, the places do not ascend or there are more
      * than a period takes.
      */
     public static Optional<List<Leaf>> leaves(Path folder) throws IOException {
         List<Leaf> leaves = new ArrayList<>();
+        return eachLeaf(folder, (leaf, _) -> leaves.add(leaf)) ? Optional.of(leaves) : Optional.empty();
+    }
+
+    /**
+     * Reads the leaves without keeping them: a full period has 500,000.
+     *
+     * @return false where {@link #leaves} is empty; some may have been taken by then
+     */
+    static boolean eachLeaf(Path folder, LeafReader reader) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(folder.resolve(LEAVES), StandardCharsets.UTF_8)) {
             int last = -1;
+            int count = 0;
             long bytes = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 Optional<Leaf> leaf = Leaf.parse(line);
-                if (leaf.isEmpty() || leaf.get().place() <= last || leaves.size() > SealOrder.ITEMS_MAX) {
-                    return Optional.empty();
+                if (leaf.isEmpty() || leaf.get().place() <= last || count > SealOrder.ITEMS_MAX) {
+                    return false;
                 }
                 last = leaf.get().place();
+                reader.take(leaf.get(), bytes);
                 bytes += line.getBytes(StandardCharsets.UTF_8).length + 1L;
-                leaves.add(leaf.get());
+                count++;
             }
-            // A last line without its end, or ends of another kind.
-            if (bytes != Files.size(folder.resolve(LEAVES))) {
-                return Optional.empty();
-            }
-        } catch (java.nio.charset.CharacterCodingException e) {
-            return Optional.empty();
+            // If not: a last line without its end, or ends of another kind.
+            return count > 0 && bytes == Files.size(folder.resolve(LEAVES));
+        } catch (CharacterCodingException e) {
+            return false;
         }
-        return leaves.isEmpty() ? Optional.empty() : Optional.of(leaves);
     }
 
     /** The bytes of a {@code SHA256SUMS} over these files, in the order of their names. */

@@ -50,24 +50,45 @@ public final class SparseTree {
      * @throws IllegalArgumentException if there is no leaf or the order is broken
      */
     public static SparseTree of(List<? extends Leaf> leaves, byte[] seed) {
-        int[] places = new int[leaves.size()];
-        byte[] hashes = new byte[leaves.size() * HASH_BYTES];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = leaves.get(i).place();
-            System.arraycopy(leaves.get(i).hash(), 0, hashes, i * HASH_BYTES, HASH_BYTES);
-            if (places[i] < 0 || places[i] >= PLACES || (i > 0 && places[i] <= places[i - 1])) {
-                throw new IllegalArgumentException("place " + places[i] + " is out of range or out of order");
+        Builder builder = new Builder();
+        leaves.forEach(builder::add);
+        return builder.build(seed);
+    }
+
+    /** Takes leaves one after another, of which it keeps place and hash. For one thread. */
+    static final class Builder {
+        private static final int FIRST_SIZE = 1024;
+
+        private int[] places = new int[FIRST_SIZE];
+        private byte[] hashes = new byte[FIRST_SIZE * HASH_BYTES];
+        private int count;
+
+        /** @throws IllegalArgumentException if it does not follow the one before, or lies beyond the tree */
+        void add(Leaf leaf) {
+            if (leaf.place() < 0 || leaf.place() >= PLACES || (count > 0 && leaf.place() <= places[count - 1])) {
+                throw new IllegalArgumentException("place " + leaf.place() + " is out of range or out of order");
             }
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+                hashes = Arrays.copyOf(hashes, 2 * count * HASH_BYTES);
+            }
+            places[count] = leaf.place();
+            System.arraycopy(leaf.hash(), 0, hashes, count * HASH_BYTES, HASH_BYTES);
+            count++;
         }
-        if (places.length == 0) {
-            throw new IllegalArgumentException("a tree needs a leaf");
+
+        /** @throws IllegalArgumentException if there is no leaf */
+        SparseTree build(byte[] seed) {
+            if (count == 0) {
+                throw new IllegalArgumentException("a tree needs a leaf");
+            }
+            SparseTree tree = new SparseTree(seed);
+            tree.levels.add(new Level(Arrays.copyOf(places, count), Arrays.copyOf(hashes, count * HASH_BYTES)));
+            for (int level = 0; level < TreePath.DEPTH; level++) {
+                tree.levels.add(tree.above(level));
+            }
+            return tree;
         }
-        SparseTree tree = new SparseTree(seed);
-        tree.levels.add(new Level(places, hashes));
-        for (int level = 0; level < TreePath.DEPTH; level++) {
-            tree.levels.add(tree.above(level));
-        }
-        return tree;
     }
 
     /** The root hash, 32 bytes. */

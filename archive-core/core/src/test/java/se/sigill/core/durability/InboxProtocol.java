@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,6 +49,10 @@ final class InboxProtocol implements Protocol {
         return new Inbox(home.resolve("inbox"), new SecureRandom(), LIMITS);
     }
 
+    private static Inbox keeping(Path home) {
+        return new Inbox(home.resolve("inbox-kept"), new SecureRandom(), LIMITS);
+    }
+
     private static Boxes boxes(Path home) {
         return new Boxes(home.resolve("boxes"), new SecureRandom());
     }
@@ -80,6 +85,9 @@ final class InboxProtocol implements Protocol {
         put(recorder, inbox, 2);
         inbox.delete(first);
         recorder.acknowledge("fetched " + first);
+        String third = put(recorder, inbox, 3);
+        inbox.putAway(third, keeping(home));
+        recorder.acknowledge("put-away " + third);
 
         Boxes boxes = boxes(home);
         String file = boxes.putFile(kept, new ByteArrayInputStream(FILE));
@@ -113,6 +121,7 @@ final class InboxProtocol implements Protocol {
         }
         boxes(home).sweep();
         Set<String> waiting = new HashSet<>(inbox(home).waiting());
+        Set<String> putAway = new HashSet<>(keeping(home).waiting());
         Set<String> known = new HashSet<>(acknowledged);
         for (String what : acknowledged) {
             String[] words = what.split(" ");
@@ -121,6 +130,9 @@ final class InboxProtocol implements Protocol {
                     if (waiting.contains(words[1])) {
                         byte[] there = inbox(home).read(words[1]).orElseThrow();
                         assertArrayEquals(letter(Integer.parseInt(words[2])), there);
+                    } else if (putAway.contains(words[1])) {
+                        byte[] there = keeping(home).read(words[1]).orElseThrow();
+                        assertArrayEquals(letter(Integer.parseInt(words[2])), there);
                     } else {
                         // Between the deletion and its acknowledgement it may be gone already: only the first is
                         // deleted.
@@ -128,6 +140,10 @@ final class InboxProtocol implements Protocol {
                     }
                 }
                 case "fetched" -> assertFalse(waiting.contains(words[1]), "a letter came back");
+                case "put-away" -> {
+                    assertFalse(waiting.contains(words[1]), "a letter came back");
+                    assertTrue(putAway.contains(words[1]), "a letter that was put away is lost");
+                }
                 case "file" -> file(home, words[1], known);
                 case "unfiled" -> assertFalse(boxes(home).files(kept.name()).contains(words[1]), "a file came back");
                 case "state" -> state(home, Integer.parseInt(words[1]));

@@ -31,8 +31,10 @@ import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
 
 /**
- * Fetches what was asked outside: each letter is deleted there once what it says is committed here. May be stopped at
- * any point: a letter that is read again is the same letter. One round at a time.
+ * Fetches what was asked outside: each letter is put away there once what it says is committed here, and kept for a
+ * while. May be stopped at any point: a letter that is read again is the same letter. The first round of a process reads
+ * also what was put away: an archive that was restored from a backup learns what it had been told since. One round at a
+ * time.
  */
 public final class InboxRound {
     private static final System.Logger LOG = System.getLogger(InboxRound.class.getName());
@@ -41,10 +43,18 @@ public final class InboxRound {
     private static final Duration INTRODUCE_EVERY = Duration.ofMinutes(1);
     /** What could not be laid is tried again so often. */
     private static final Duration MEND_EVERY = Duration.ofSeconds(10);
+    /** Longer than from one backup to the next, and shorter than the rule of purging waits. */
+    private static final Duration KEEP = Duration.ofDays(14);
+
+    private static final Duration YEAR = Duration.ofDays(366);
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+    private static final int KEPT_MAX = 5_000;
 
     private final OpenArchive archive;
     private final OutsideHome outside;
     private final Inbox inbox;
+    private final Inbox kept;
+    private final Registering registering;
     private final Posting posting;
     /** Requests by the name of their box; those that are open, and whoever was looked for since. */
     private final Map<String, RecordId> boxes = new HashMap<>();
@@ -52,12 +62,16 @@ public final class InboxRound {
     private boolean begun;
     private Instant introduced = Instant.EPOCH;
     private Instant mended = Instant.EPOCH;
+    private Instant swept = Instant.EPOCH;
 
     /** @param archive as the job of the server that fetches */
     public InboxRound(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
         this.outside = outside;
         this.inbox = new Inbox(outside.inbox(), archive.archive().surroundings().random());
+        this.kept = new Inbox(
+                outside.keptLetters(), archive.archive().surroundings().random(), new Inbox.Limits(KEPT_MAX, 0));
+        this.registering = new Registering(archive);
         this.posting = new Posting(archive, outside);
     }
 
@@ -87,7 +101,7 @@ public final class InboxRound {
         try {
             introduce();
             List<RecordId> registered = new ArrayList<>();
-            int replies = 0;
+            int replies = begun ? 0 : takeAgain(registered);
             int aside = 0;
             for (String name : inbox.waiting()) {
                 Optional<byte[]> letter = inbox.read(name);
@@ -96,20 +110,69 @@ public final class InboxRound {
                 }
                 switch (read(letter.get())) {
                     case Content.Of(AskedLetter.Ask ask) -> registered.add(register(ask));
-                    case Content.Of(AskedLetter.Reply reply) when take(reply) -> replies++;
+                    case Content.Of(AskedLetter.Reply reply) when take(reply) != Taken.NOBODYS -> replies++;
                     case Content.Of _, Content.None _ -> {
                         putAside(name, letter.get());
                         aside++;
                     }
                 }
-                inbox.delete(name);
+                inbox.putAway(name, kept);
             }
+            sweep();
             mend();
             return new Done(List.copyOf(registered), replies, aside);
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
                     "the inbox in " + outside.inbox() + " could not be fetched: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Takes what this archive had been told before, and does not know: it was restored from a backup. Questions come
+     * before what was said of them.
+     *
+     * @param registered gets the requests that were not known
+     * @return how many words of requesters were not known
+     */
+    private int takeAgain(List<RecordId> registered) throws IOException {
+        List<AskedLetter.Reply> replies = new ArrayList<>();
+        for (String name : kept.waiting()) {
+            switch (kept.read(name).map(this::read).orElseGet(Content.None::new)) {
+                case Content.Of(AskedLetter.Ask ask) -> {
+                    if (registering.known(source(ask.box().name())).isEmpty()) {
+                        registered.add(register(ask));
+                    }
+                }
+                case Content.Of(AskedLetter.Reply reply) -> replies.add(reply);
+                case Content.None _ -> {}
+            }
+        }
+        return (int) replies.stream().filter(reply -> take(reply) == Taken.NEW).count();
+    }
+
+    private void sweep() throws IOException {
+        Instant now = archive.clock().instant();
+        if (!now.isBefore(swept.plus(SWEEP_EVERY))) {
+            swept = now;
+            kept.sweep(now.minus(KEEP));
+        }
+    }
+
+    /** Deletes what is kept of letters that belong to this box. @param boxes names */
+    void forget(Set<String> boxes) throws IOException {
+        for (String name : kept.waiting()) {
+            if (kept.read(name).map(this::read).orElseGet(Content.None::new) instanceof Content.Of(AskedLetter letter)
+                    && boxes.contains(box(letter))) {
+                kept.delete(name);
+            }
+        }
+    }
+
+    private static String box(AskedLetter letter) {
+        return switch (letter) {
+            case AskedLetter.Ask ask -> ask.box().name();
+            case AskedLetter.Reply reply -> reply.box();
+        };
     }
 
     /** Lays what could not be laid before; and everything that is open, at the start and where the outside was lost. */
@@ -122,6 +185,9 @@ public final class InboxRound {
         Set<RecordId> due = Posting.due(archive);
         if (!begun || !Files.isDirectory(outside.boxes())) {
             due.addAll(archive.catalogue().openRequests());
+            // One that ended may have been stopped between its last act and the box.
+            new EveryRequest(archive.catalogue(), now.minus(YEAR))
+                    .forEach(page -> page.stream().filter(posting::isBehind).forEach(due::add));
             begun = true;
         }
         for (RecordId id : List.copyOf(due)) {
@@ -166,37 +232,43 @@ public final class InboxRound {
     }
 
     private RecordId register(AskedLetter.Ask ask) {
-        RecordId id = new Registering(archive)
-                .register(new Registering.Asked(
-                        source(ask.box().name()),
-                        "web",
-                        "official-document",
-                        notLater(ask.at()),
-                        ask.language(),
-                        ask.authority(),
-                        ask.records(),
-                        ask.words(),
-                        ask.form().word(),
-                        ask.contact(),
-                        Optional.of(ask.box())));
+        RecordId id = registering.register(new Registering.Asked(
+                source(ask.box().name()),
+                "web",
+                "official-document",
+                notLater(ask.at()),
+                ask.language(),
+                ask.authority(),
+                ask.records(),
+                ask.words(),
+                ask.form().word(),
+                ask.contact(),
+                Optional.of(ask.box())));
         boxes.put(ask.box().name(), id);
         boolean _ = posting.postSoon(id);
         return id;
     }
 
-    /** @return false if it is nobody's: no such box, or written by somebody without its code */
-    private boolean take(AskedLetter.Reply reply) {
+    private enum Taken {
+        NEW,
+        KNOWN,
+        /** There is no such box, or it was written by somebody without its code. */
+        NOBODYS
+    }
+
+    private Taken take(AskedLetter.Reply reply) {
         Optional<RecordId> id = requestOf(reply.box());
         Optional<Request> request = id.flatMap(known -> RequestBook.request(archive, known));
         Optional<BoxKey> key = request.flatMap(
                 r -> new Envelopes(archive).open(r.asked().envelope()).flatMap(Envelope::box));
         if (request.isEmpty() || key.filter(reply::isOf).isEmpty()) {
-            return false;
+            return Taken.NOBODYS;
         }
-        if (request.get().said().stream()
-                .noneMatch(said -> said.requester()
+        boolean known = request.get().said().stream()
+                .anyMatch(said -> said.requester()
                         && said.sent().equals(reply.at())
-                        && said.text().equals(reply.words()))) {
+                        && said.text().equals(reply.words()));
+        if (!known) {
             archive.archive()
                     .decide(List.of(new RequestAct.Talked(
                             archive.clock().instant(),
@@ -210,7 +282,7 @@ public final class InboxRound {
             archive.catchUp();
         }
         boolean _ = posting.postSoon(id.orElseThrow());
-        return true;
+        return known ? Taken.KNOWN : Taken.NEW;
     }
 
     private static String kind(AskedLetter.Wish wish) {
@@ -225,11 +297,7 @@ public final class InboxRound {
 
     private Optional<RecordId> requestOf(String box) {
         if (!boxes.containsKey(box)) {
-            String source = source(box);
-            Optional.ofNullable(archive.catalogue()
-                            .findBySource(OwnRecords.SYSTEM, List.of(source))
-                            .get(source))
-                    .ifPresent(id -> boxes.put(box, id));
+            registering.known(source(box)).ifPresent(id -> boxes.put(box, id));
         }
         return Optional.ofNullable(boxes.get(box));
     }

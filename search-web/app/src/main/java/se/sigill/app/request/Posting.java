@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +44,8 @@ import se.sigill.core.store.Digests;
  */
 public final class Posting {
     private static final System.Logger LOG = System.getLogger(Posting.class.getName());
+
+    private static final String PROOF = ".bevis.zip";
 
     private final OpenArchive archive;
     private final Boxes boxes;
@@ -97,6 +102,24 @@ public final class Posting {
         }
     }
 
+    /** Whether the box tells of an earlier time than the newest act, or is not there at all. */
+    boolean isBehind(RecordId id) {
+        Optional<BoxKey> key = RequestBook.request(archive, id)
+                .filter(request -> !request.forgotten())
+                .flatMap(request -> new Envelopes(archive).open(request.asked().envelope()))
+                .flatMap(Envelope::box);
+        try {
+            if (key.isEmpty()) {
+                return false;
+            }
+            Instant newest = archive.catalogue().requestActs(id).getLast().act().at();
+            return !(boxes.look(key.get()) instanceof Boxes.Look.Here(BoxState state))
+                    || state.asOf().isBefore(newest);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Requests whose box is behind what was decided. */
     static Set<RecordId> due(OpenArchive archive) {
         return archive.kept(Due.class, _ -> new Due(ConcurrentHashMap.newKeySet()))
@@ -118,8 +141,8 @@ public final class Posting {
     private final class Filling {
         private final BoxKey key;
         private final RecordId request;
-        /** What lies there already, by name and digest. */
-        private final Map<String, BoxFile> there = new HashMap<>();
+        /** What lies there already: by name and digest, a proof by those of its file. In the order of the state. */
+        private final Map<String, Deque<BoxFile>> there = new HashMap<>();
 
         private final Proofs proofs = new Proofs(archive);
 
@@ -128,10 +151,29 @@ public final class Posting {
             this.request = request;
             if (boxes.look(key) instanceof Boxes.Look.Here(BoxState state)) {
                 Set<String> files = new HashSet<>(boxes.files(key.name()));
-                state.files().stream()
-                        .filter(file -> files.contains(file.id()))
-                        .forEach(file -> there.put(file.name(), file));
+                String name = "";
+                String sha256 = "";
+                for (BoxFile file : state.files()) {
+                    boolean proof = file.name().equals(name + PROOF);
+                    if (files.contains(file.id())) {
+                        there.computeIfAbsent(
+                                        named(file.name(), proof ? sha256 : file.sha256()), _ -> new ArrayDeque<>())
+                                .add(file);
+                    }
+                    name = file.name();
+                    sha256 = file.sha256();
+                }
             }
+        }
+
+        private static String named(String name, String sha256) {
+            return sha256 + " " + name;
+        }
+
+        /** What lies there already of this name; two records may have files that are called the same. */
+        private Optional<BoxFile> known(String name, String sha256) {
+            Deque<BoxFile> known = there.get(named(name, sha256));
+            return known == null ? Optional.empty() : Optional.ofNullable(known.poll());
         }
 
         BoxState state(RequestBook.Entry entry) throws IOException {
@@ -247,10 +289,10 @@ public final class Posting {
 
         /** The proof of a file, with the file in it, as anyone can check it without us. */
         private BoxFile bundle(FileFact file, Path content, FileProof proof) throws IOException {
-            String name = file.name() + ".bevis.zip";
-            BoxFile known = there.get(name);
-            if (known != null) {
-                return known;
+            String name = file.name() + PROOF;
+            Optional<BoxFile> known = known(name, file.sha256());
+            if (known.isPresent()) {
+                return known.get();
             }
             Path zip = content.resolveSibling(content.getFileName() + ".zip");
             try {
@@ -265,9 +307,9 @@ public final class Posting {
 
         private BoxFile laid(String name, String mime, Path content) throws IOException {
             Digests digests = Digests.of(content);
-            BoxFile known = there.get(name);
-            if (known != null && known.sha256().equals(digests.sha256())) {
-                return known;
+            Optional<BoxFile> known = known(name, digests.sha256());
+            if (known.isPresent()) {
+                return known.get();
             }
             try (InputStream in = Files.newInputStream(content)) {
                 return new BoxFile(boxes.putFile(key, in), name, mime, digests.sizeBytes(), digests.sha256(), 0);

@@ -1,13 +1,17 @@
 package se.sigill.app.request;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.ArchiveException;
 import se.sigill.core.access.AccessState;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordId;
@@ -55,7 +59,10 @@ public final class Purging {
         Envelopes envelopes = new Envelopes(archive);
         String envelope = request.asked().envelope();
         if (due.left().contains(PurgeRule.Left.OUTSIDE) || due.left().contains(PurgeRule.Left.CONTACT)) {
-            envelopes.open(envelope).flatMap(Envelope::box).ifPresent(posting::remove);
+            envelopes.open(envelope).flatMap(Envelope::box).ifPresent(box -> {
+                posting.remove(box);
+                forgetLetters(box);
+            });
         }
         if (!due.left().contains(PurgeRule.Left.CONTACT)) {
             return false;
@@ -68,6 +75,14 @@ public final class Purging {
         new Candidates(archive).forget(request.id());
         archive.catchUp();
         return true;
+    }
+
+    private void forgetLetters(BoxKey box) {
+        try {
+            InboxRound.of(archive).forget(Set.of(box.name()));
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("letters outside could not be deleted: " + e.getMessage(), e);
+        }
     }
 
     private PurgeRule.Facts facts(RequestBook.Entry entry) {

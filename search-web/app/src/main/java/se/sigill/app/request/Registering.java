@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.archive.NewVersion;
@@ -67,23 +69,64 @@ public final class Registering {
     public RecordId register(Asked asked) {
         synchronized (ONE_NUMBER) {
             archive.catchUp();
-            Optional<RecordId> known = known(asked.source());
-            return known.isPresent() ? known.get() : registerNew(asked);
+            String source = asked.source();
+            for (int n = 1; ; n++) {
+                Optional<RecordId> known = find(asked.source(), n);
+                if (known.isEmpty()) {
+                    return registerNew(asked, named(source, n));
+                }
+                if (!isLost(known.get())) {
+                    return known.get();
+                }
+            }
         }
     }
 
-    private Optional<RecordId> known(String source) {
-        return source.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(archive.catalogue()
-                        .findBySource(OwnRecords.SYSTEM, List.of(source))
-                        .get(source));
+    /** The request that a letter became, of which this is the name; not one that a restored archive has lost. */
+    Optional<RecordId> known(String source) {
+        for (int n = 1; ; n++) {
+            Optional<RecordId> known = find(source, n);
+            if (known.isEmpty() || !isLost(known.get())) {
+                return known;
+            }
+        }
     }
 
-    private RecordId registerNew(Asked asked) {
+    private Optional<RecordId> find(String source, int n) {
+        String name = named(source, n);
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(archive.catalogue()
+                        .findBySource(OwnRecords.SYSTEM, List.of(name))
+                        .get(name));
+    }
+
+    private static String named(String source, int n) {
+        return source.isEmpty() || n == 1 ? source : source + "/" + n;
+    }
+
+    /**
+     * Whether nothing but its acts came back with a restore: neither who asked nor their box can be reached, and nobody
+     * forgot them by rule.
+     */
+    private boolean isLost(RecordId id) {
+        return RequestBook.request(archive, id)
+                .filter(request -> !request.forgotten()
+                        && new Envelopes(archive)
+                                .open(request.asked().envelope())
+                                .isEmpty())
+                .isPresent();
+    }
+
+    /** @param source the name under which it is recognised */
+    private RecordId registerNew(Asked asked, String source) {
         RecordId id = RecordId.random(archive.archive().surroundings().random());
         RecordId envelopeId = RecordId.random(archive.archive().surroundings().random());
-        String number = nextNumber(asked.arrived());
+        int year = LocalDate.ofInstant(asked.arrived(), zone()).getYear();
+        Map<Integer, Long> numbers = archive.kept(LastNumbers.class, _ -> new LastNumbers(new HashMap<>()))
+                .ofYears();
+        long next = numbers.computeIfAbsent(year, this::lastNumber) + 1;
+        String number = prefix(year) + next;
         String authority =
                 asked.authority().isBlank() ? archive.config().archive().authority() : asked.authority();
         Instant now = archive.clock().instant();
@@ -111,7 +154,7 @@ public final class Registering {
                             "Begäran om utlämnande",
                             authority,
                             "",
-                            asked.source()),
+                            source),
                     "begaran.txt",
                     text(asked, number, authority),
                     List.of(act));
@@ -124,6 +167,8 @@ public final class Registering {
                     List.of());
             records.commit(List.of(envelope, request));
         }
+        // Only now: a number that was given to nothing would look like a request that was taken away.
+        numbers.put(year, next);
         return id;
     }
 
@@ -149,9 +194,11 @@ public final class Registering {
         out.append(label).append(": ").append(value).append('\n');
     }
 
-    private String nextNumber(Instant arrived) {
-        int year = LocalDate.ofInstant(arrived, zone()).getYear();
-        String prefix = SERIES + " " + year + "-";
+    /** The newest number of each year, once it was asked for. */
+    private record LastNumbers(Map<Integer, Long> ofYears) {}
+
+    private long lastNumber(int year) {
+        String prefix = prefix(year);
         long last = 0;
         Instant from = Year.of(year).atDay(1).atStartOfDay(zone()).toInstant();
         for (List<RecordId> page : new EveryRequest(archive.catalogue(), from)) {
@@ -162,7 +209,11 @@ public final class Registering {
                 }
             }
         }
-        return prefix + (last + 1);
+        return last;
+    }
+
+    private static String prefix(int year) {
+        return SERIES + " " + year + "-";
     }
 
     private ZoneId zone() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import se.sigill.app.request.RequestProtocol;
 import se.sigill.app.wiring.ChangesProtocol;
 import se.sigill.app.wiring.KernelProtocol;
 import se.sigill.core.durability.CrashStates;
@@ -82,7 +83,7 @@ final class DurabilityRun implements LongRun {
 
     /** Those of the whole archive, which need a process whose default file system records. */
     static List<Protocol> ofArchive() {
-        return List.of(new KernelProtocol(), new ChangesProtocol());
+        return List.of(new KernelProtocol(), new ChangesProtocol(), new RequestProtocol());
     }
 
     private final class Tally {

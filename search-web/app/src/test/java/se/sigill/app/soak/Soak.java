@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.sigill.app.quality.QualityRun;
+import se.sigill.app.requests.RequestsRun;
 import se.sigill.app.withdrawal.WithdrawalRun;
 import se.sigill.app.worlds.WorldsRun;
 
@@ -23,7 +24,8 @@ public final class Soak {
             new RebuildRun(),
             new WorldsRun(),
             new WithdrawalRun(),
-            new QualityRun());
+            new QualityRun(),
+            new RequestsRun());
 
     private static final int USAGE = 64;
 

@@ -22,7 +22,6 @@ import se.sigill.app.demo.DemoMunicipality;
 import se.sigill.core.archive.Surroundings;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.CatalogueRecord;
-import se.sigill.core.catalogue.MemoryCatalogue;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.disposal.DisposalOutcome;
@@ -215,7 +214,7 @@ public final class ChangesProtocol implements Protocol {
                 config,
                 Files.readString(home.config()) + "log.ship-to = " + home.root().resolve(SECOND) + "\n");
         Surroundings in = new Surroundings(home, ConfigReader.read(config), Clock.systemUTC(), new SecureRandom());
-        return OpenArchive.open(in, (h, records) -> new MemoryCatalogue(records));
+        return QuickArchive.open(in);
     }
 
     @Override

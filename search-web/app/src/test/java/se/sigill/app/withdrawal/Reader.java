@@ -28,7 +28,7 @@ final class Reader implements Runnable {
         this.served = served;
         this.withdrawn = withdrawn;
         this.random = new SplittableRandom(seed);
-        this.address = served.address();
+        this.address = served.servers().openSite();
     }
 
     @Override

@@ -50,11 +50,11 @@ public final class WithdrawalRun implements LongRun {
         try {
             Served served = Served.founded(folder, order.seed(), rounds * RECORDS_PER_ROUND + CLIENTS);
             order.out().println(served.published().size() + " records published");
-            served.start();
+            served.servers().start();
             try {
                 return run(served, order, rounds);
             } finally {
-                served.stop();
+                served.servers().stop();
             }
         } finally {
             Trees.delete(folder);
@@ -74,8 +74,8 @@ public final class WithdrawalRun implements LongRun {
         for (int round = 0; round < rounds; round++) {
             long end = System.nanoTime() + ROUND.toNanos();
             if (round % KILL_EVERY == KILL_EVERY - 1) {
-                served.kill(kills++);
-                served.start();
+                served.servers().kill(kills++);
+                served.servers().start();
             }
             while (System.nanoTime() < end && left.size() > 1) {
                 Served.Record record = left.removeLast();

@@ -1,4 +1,4 @@
-package se.sigill.servers;
+package se.sigill.app.run;
 
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +30,7 @@ public final class StaffBrowser {
         this.address = address;
     }
 
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 
@@ -50,7 +50,7 @@ public final class StaffBrowser {
     }
 
     /** A form of another site, that knows the cookie all the same. */
-    HttpResponse<String> postFromElsewhere(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> postFromElsewhere(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Origin", "https://elsewhere.example")
@@ -58,7 +58,7 @@ public final class StaffBrowser {
     }
 
     /** A form with a file, as a browser without script sends it. */
-    HttpResponse<String> deliver(String system, String authority, String name, String type, String content)
+    public HttpResponse<String> deliver(String system, String authority, String name, String type, String content)
             throws IOException, InterruptedException {
         String body = field("system", system) + field("myndighet", authority) + "--" + BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"filer\"; filename=\"" + name + "\"\r\nContent-Type: "

@@ -1,0 +1,108 @@
+package se.sigill.app.requests;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What was acknowledged, seen and timed, by many threads. */
+final class Ledger {
+    private final PrintStream out;
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final List<Long> open = new ArrayList<>();
+    private final List<Long> staff = new ArrayList<>();
+    private final AtomicInteger fetched = new AtomicInteger();
+    private final AtomicInteger wrong = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Ledger(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Somebody got a code. @param token a word that stands in this request only */
+    void asked(String token, int record) {
+        asked.put(token, record);
+    }
+
+    Map<String, Integer> asked() {
+        return Map.copyOf(asked);
+    }
+
+    void fetched() {
+        fetched.incrementAndGet();
+    }
+
+    int fetchedCount() {
+        return fetched.get();
+    }
+
+    /** Something that must not be. */
+    void wrong(String what) {
+        if (wrong.incrementAndGet() <= 20) {
+            out.println("WRONG " + what);
+        }
+    }
+
+    int wrongCount() {
+        return wrong.get();
+    }
+
+    /** A server was away, or refused because others came first: it is tried again. */
+    void failed() {
+        failures.incrementAndGet();
+    }
+
+    int failures() {
+        return failures.get();
+    }
+
+    void tookOpen(long nanos) {
+        synchronized (open) {
+            open.add(nanos);
+        }
+    }
+
+    void tookStaff(long nanos) {
+        synchronized (staff) {
+            staff.add(nanos);
+        }
+    }
+
+    Pages openPages() {
+        synchronized (open) {
+            return Pages.of(open);
+        }
+    }
+
+    Pages staffPages() {
+        synchronized (staff) {
+            return Pages.of(staff);
+        }
+    }
+
+    /** How long answers took. */
+    record Pages(int count, long p50Millis, long p95Millis) {
+        static Pages of(List<Long> nanos) {
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            return new Pages(sorted.length, share(sorted, 0.5), share(sorted, 0.95));
+        }
+
+        private static long share(long[] sorted, double share) {
+            return sorted.length == 0
+                    ? 0
+                    : sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))] / 1_000_000;
+        }
+    }
+
+    boolean isOver() {
+        return over.get();
+    }
+
+    void end() {
+        over.set(true);
+    }
+}

@@ -1,0 +1,5 @@
+/** The soak of requests: many ask, many answer, servers come and go. */
+@NullMarked
+package se.sigill.app.requests;
+
+import org.jspecify.annotations.NullMarked;

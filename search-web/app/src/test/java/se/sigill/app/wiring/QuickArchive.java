@@ -1,0 +1,13 @@
+package se.sigill.app.wiring;
+
+import se.sigill.core.archive.Surroundings;
+import se.sigill.core.catalogue.MemoryCatalogue;
+
+/** An archive whose catalogue is not on the disk: it is opened a thousand times, and computed from the acts each time. */
+public final class QuickArchive {
+    private QuickArchive() {}
+
+    public static OpenArchive open(Surroundings in) {
+        return OpenArchive.open(in, (_, records) -> new MemoryCatalogue(records));
+    }
+}
