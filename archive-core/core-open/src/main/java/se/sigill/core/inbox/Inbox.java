@@ -19,8 +19,8 @@ import se.sigill.core.disk.Durable;
 
 /**
  * The folder {@code inbox/} of the open zone's home: the outside lays letters that it cannot read, the inside fetches
- * them and puts each away after its own commit, into another such folder where it is kept for a while: an inside that is
- * restored from a backup reads it there again. Names are random and tell no order.
+ * them and puts each away after its own commit, into another such folder where it is kept for a while: an inside that
+ * is restored from a backup reads it there again. Names are random and tell no order.
  *
  * <p>Threads and processes may work at the same time: a letter comes under its name whole, by a rename. The inside
  * believes nothing of what lies here: neither links nor anything that has not a letter's size is opened.
@@ -96,13 +96,18 @@ public final class Inbox {
         return new Put.Laid(name);
     }
 
-    /** Whoever made the folder may have been stopped before its name was durable: so the first letter sees to that. */
+    /**
+     * Whoever made the folder, or the home that it lies in, may have been stopped before its name was durable: so the
+     * first letter sees to that.
+     */
     private synchronized void prepare() throws IOException {
         if (prepared) {
             return;
         }
         Files.createDirectories(folder);
-        Durable.forceDirectory(folder.toAbsolutePath().resolve("..").normalize());
+        Path home = folder.toAbsolutePath().normalize().resolveSibling(".").normalize();
+        Durable.forceDirectory(home);
+        Durable.forceDirectory(home.resolveSibling(".").normalize());
         prepared = true;
     }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import se.sigill.core.ArchiveException;
 
 /**
- * Finds the line of a file in {@code leaves} without keeping the lines: twelve bytes a slot, two slots a leaf, instead of
- * the 600 bytes that a leaf with its texts takes. An erasure puts another file in the place of the one that was read; then
- * it is read anew. For one thread.
+ * Finds the line of a file in {@code leaves} without keeping the lines: twelve bytes a slot, two slots a leaf, instead
+ * of the 600 bytes that a leaf with its texts takes. An erasure puts another file in the place of the one that was
+ * read; then it is read anew. For one thread.
  */
 final class LeafTable {
     private static final int FIRST_SIZE = 1024;

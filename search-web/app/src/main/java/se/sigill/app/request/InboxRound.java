@@ -32,9 +32,9 @@ import se.sigill.core.store.Digests;
 
 /**
  * Fetches what was asked outside: each letter is put away there once what it says is committed here, and kept for a
- * while. May be stopped at any point: a letter that is read again is the same letter. The first round of a process reads
- * also what was put away: an archive that was restored from a backup learns what it had been told since. One round at a
- * time.
+ * while. May be stopped at any point: a letter that is read again is the same letter. The first round of a process
+ * reads also what was put away: an archive that was restored from a backup learns what it had been told since. One
+ * round at a time.
  */
 public final class InboxRound {
     private static final System.Logger LOG = System.getLogger(InboxRound.class.getName());
@@ -205,7 +205,7 @@ public final class InboxRound {
         introduced = now;
         PublicKey key = archive.archive().keys().pair(KeyName.INBOX).getPublic();
         if (!InboxKey.read(outside.inboxKey()).filter(key::equals).isPresent()) {
-            Files.createDirectories(outside.inboxKey().getParent());
+            Durable.createDirectories(outside.inboxKey().resolveSibling(".").normalize());
             InboxKey.write(outside.inboxKey(), key);
         }
     }

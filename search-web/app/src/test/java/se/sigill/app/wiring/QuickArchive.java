@@ -1,5 +1,6 @@
 package se.sigill.app.wiring;
 
+import java.io.IOException;
 import se.sigill.core.archive.Surroundings;
 import se.sigill.core.catalogue.MemoryCatalogue;
 
@@ -7,7 +8,9 @@ import se.sigill.core.catalogue.MemoryCatalogue;
 public final class QuickArchive {
     private QuickArchive() {}
 
-    public static OpenArchive open(Surroundings in) {
+    /** Keys get the modes back that no recording keeps. */
+    public static OpenArchive open(Surroundings in) throws IOException {
+        KernelProtocol.setModes(in.home().root().resolve("keys"));
         return OpenArchive.open(in, (_, records) -> new MemoryCatalogue(records));
     }
 }
