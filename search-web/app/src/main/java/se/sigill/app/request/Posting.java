@@ -31,6 +31,7 @@ import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Decision;
+import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
 
@@ -41,6 +42,8 @@ import se.sigill.core.store.Digests;
  */
 public final class Posting {
     private static final System.Logger LOG = System.getLogger(Posting.class.getName());
+
+    private static final String PROOF = ".bevis.zip";
 
     private final OpenArchive archive;
     private final Boxes boxes;
@@ -120,6 +123,8 @@ public final class Posting {
         private final RecordId request;
         /** What lies there already, by name and digest. */
         private final Map<String, BoxFile> there = new HashMap<>();
+        /** The proofs among it, by the digest of the file before each. */
+        private final Map<String, BoxFile> proofsThere = new HashMap<>();
 
         private final Proofs proofs = new Proofs(archive);
 
@@ -128,9 +133,16 @@ public final class Posting {
             this.request = request;
             if (boxes.look(key) instanceof Boxes.Look.Here(BoxState state)) {
                 Set<String> files = new HashSet<>(boxes.files(key.name()));
-                state.files().stream()
-                        .filter(file -> files.contains(file.id()))
-                        .forEach(file -> there.put(file.name(), file));
+                String before = "";
+                for (BoxFile file : state.files()) {
+                    if (files.contains(file.id())) {
+                        there.put(file.name() + "\n" + file.sha256(), file);
+                        if (file.name().endsWith(PROOF)) {
+                            proofsThere.put(before, file);
+                        }
+                    }
+                    before = file.sha256();
+                }
             }
         }
 
@@ -187,8 +199,13 @@ public final class Posting {
                     title(decision.of(), words),
                     decision.outcome().word(),
                     decision.provision(),
-                    decision.reason(),
+                    leftOut(decision, words) + decision.reason(),
                     files);
+        }
+
+        /** What a copy in part is without, on a line of its own; empty for others. */
+        private String leftOut(Decision decision, RequestWords words) {
+            return decision.outcome() == Outcome.PART ? words.leftOut(archive, decision) + "\n" : "";
         }
 
         /** By its number and title where anybody may know them: a refused record is named as it was asked for. */
@@ -247,9 +264,10 @@ public final class Posting {
 
         /** The proof of a file, with the file in it, as anyone can check it without us. */
         private BoxFile bundle(FileFact file, Path content, FileProof proof) throws IOException {
-            String name = file.name() + ".bevis.zip";
-            BoxFile known = there.get(name);
-            if (known != null) {
+            String name = file.name() + PROOF;
+            // Two files of one name have a proof each.
+            BoxFile known = proofsThere.get(file.sha256());
+            if (known != null && known.name().equals(name)) {
                 return known;
             }
             Path zip = content.resolveSibling(content.getFileName() + ".zip");
@@ -265,8 +283,8 @@ public final class Posting {
 
         private BoxFile laid(String name, String mime, Path content) throws IOException {
             Digests digests = Digests.of(content);
-            BoxFile known = there.get(name);
-            if (known != null && known.sha256().equals(digests.sha256())) {
+            BoxFile known = there.get(name + "\n" + digests.sha256());
+            if (known != null) {
                 return known;
             }
             try (InputStream in = Files.newInputStream(content)) {
