@@ -21,11 +21,13 @@ import se.sigill.engines.rendition.RenditionMaker;
 import se.sigill.engines.tika.TextFileReader;
 import se.sigill.engines.tika.TikaReader;
 import se.sigill.engines.vera.PdfaValidator;
+import se.sigill.engines.withhold.CopyMaker;
 import se.sigill.formats.Extraction;
 import se.sigill.formats.FileInput;
 import se.sigill.formats.Validation;
 import se.sigill.formats.worker.LetterWire;
 import se.sigill.formats.worker.Wire;
+import se.sigill.formats.worker.WithholdWire;
 
 /** The explicit list: which job goes to which engine, and which reader reads which format. */
 public final class Engines {
@@ -48,11 +50,15 @@ public final class Engines {
         PdfaValidator validator = new PdfaValidator();
         RenditionMaker maker = new RenditionMaker(reading::extract, reading.tika(), validator, OfficeConverter.find());
         LetterMaker letters = new LetterMaker(validator);
+        CopyMaker copies = new CopyMaker(reading::extract);
         return Map.of(
                 Wire.NORMALISE, job -> Wire.write(maker.normalise(Wire.order(job))),
                 Wire.VALIDATE, job -> Wire.write(validate(validator, job)),
                 Wire.PAGE_IMAGE, Engines::pageImage,
                 Wire.LETTER, job -> LetterWire.write(letters.make(LetterWire.letter(job), LetterWire.target(job))),
+                Wire.WITHHOLD,
+                        job -> WithholdWire.write(
+                                copies.make(Wire.file(job), WithholdWire.what(job), WithholdWire.target(job))),
                 Wire.UNPACK, job -> Wire.unpacked(reading.unpack(Wire.file(job), Wire.parts(job), Wire.out(job))));
     }
 

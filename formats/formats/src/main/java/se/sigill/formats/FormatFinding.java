@@ -43,6 +43,11 @@ public enum FormatFinding implements FindingCode {
     LETTER_SIGNS(
             INFO, "Read the letter before it is sent: a sign without glyph stands there by its number, as [U+1F642]."),
     LETTER_INVALID(ERROR, "Report the rules named: the letter was thrown away, and nothing may be sent."),
+    COPY_TARGET(ERROR, "Choose something else to leave out; a part inside another file goes with the whole of it."),
+    COPY_SIGNED(ERROR, "Release or refuse the whole: a signed file cannot be taken apart and still be signed."),
+    COPY_ENCRYPTED(ERROR, "Release or refuse the whole: nobody can look into what is encrypted."),
+    COPY_UNFIT(ERROR, "Release or refuse the whole, or make the copy by hand and have two people read it."),
+    COPY_RESIDUE(ERROR, "Leave out also the part or page that the message names; the copy was thrown away."),
     INVALID(WARNING, "Ask the supplier for a file that keeps the rules named, or accept the gap; the file is kept."),
     NOT_LASTING(
             WARNING, "Ask the supplier for PDF/A (export it so), or accept the gap with a reason; the file is kept."),

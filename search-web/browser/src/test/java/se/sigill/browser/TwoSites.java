@@ -118,6 +118,21 @@ final class TwoSites implements AutoCloseable {
         return (site == Site.STAFF ? servers.staff() : servers.open()).address();
     }
 
+    /** What is done while no server runs. */
+    interface Offline {
+        void run() throws IOException;
+    }
+
+    /** Stops both servers, and starts them again after: whoever was logged in is not any more. */
+    void stopped(Offline work) throws IOException {
+        stop();
+        try {
+            work.run();
+        } finally {
+            running.type("serve").expect(0);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         CompletableFuture<?> stopping = CompletableFuture.runAsync(this::stop);

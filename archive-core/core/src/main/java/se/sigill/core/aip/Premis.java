@@ -33,7 +33,8 @@ public record Premis(String objectId, List<FileFact> files, List<Event> events, 
         METADATA_EXTRACTION("metadata extraction"),
         VALIDATION("validation"),
         NORMALIZATION("normalization"),
-        MIGRATION("migration");
+        MIGRATION("migration"),
+        REDACTION("redaction");
 
         private final String word;
 

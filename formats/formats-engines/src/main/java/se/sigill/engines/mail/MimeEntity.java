@@ -1,6 +1,7 @@
 package se.sigill.engines.mail;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class MimeEntity {
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private String mime = "text/plain";
     private String charset = "";
+    private String boundary = "";
     private String typeName = "";
     private String disposition = "";
     private String fileName = "";
@@ -66,6 +68,7 @@ public final class MimeEntity {
         String given = type.getMimeType();
         mime = given == null || given.isBlank() ? "text/plain" : given.toLowerCase(Locale.ROOT);
         charset = orEmpty(type.getCharset());
+        boundary = orEmpty(type.getBoundary());
         typeName = orEmpty(type.getParameter("name"));
     }
 
@@ -86,6 +89,16 @@ public final class MimeEntity {
     /** As declared; may be empty or nonsense. */
     public String charset() {
         return charset;
+    }
+
+    /** What divides a multipart; empty if none is declared. */
+    String boundary() {
+        return boundary;
+    }
+
+    /** All fields by their names in lower case, as they stand. */
+    public Map<String, List<String>> fields() {
+        return Collections.unmodifiableMap(fields);
     }
 
     /** The name of the attachment, decoded; empty if it has none. */

@@ -142,6 +142,13 @@ public final class PdfWriter {
         }
     }
 
+    /** The upright face without ligatures: what is written with it is read as it was written. */
+    public static byte[] plainFace() throws IOException {
+        try (InputStream in = font("DejaVuSans.ttf")) {
+            return withoutSubstitutions(in.readAllBytes());
+        }
+    }
+
     /** The table of glyphs that stand for several letters gets a name that nobody looks for (OpenType, font header). */
     private static byte[] withoutSubstitutions(byte[] font) {
         ByteBuffer header = ByteBuffer.wrap(font);

@@ -35,6 +35,7 @@ public final class Wire {
     public static final String UNPACK = "unpack";
     public static final String PAGE_IMAGE = "page-image";
     public static final String LETTER = "letter";
+    public static final String WITHHOLD = "withhold";
 
     private Wire() {}
 

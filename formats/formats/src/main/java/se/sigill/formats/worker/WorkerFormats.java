@@ -30,17 +30,27 @@ import se.sigill.formats.Validation;
 import se.sigill.formats.Validator;
 import se.sigill.formats.letter.Letter;
 import se.sigill.formats.letter.Letters;
+import se.sigill.formats.part.PartCopy;
+import se.sigill.formats.part.Withholding;
 
 /**
- * The seven ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers
- * (identify, extract) and makers (normalise, validate, unpack, image, letter) are apart, so that a slow rendition never
- * delays taking in.
+ * The eight ports by worker processes. Safe for many threads; jobs of many callers share the workers. Readers
+ * (identify, extract) and makers (normalise, validate, unpack, image, letter, copy in part) are apart, so that a slow
+ * rendition never delays taking in.
  *
  * <p>{@link #close} ends the processes at once, or leaves them to {@link SpareWorkers}; answers still due then say that
  * the workers are stopped.
  */
 public final class WorkerFormats
-        implements Identifier, Extractor, Normaliser, Validator, Unpacker, PageImages, Letters, AutoCloseable {
+        implements Identifier,
+                Extractor,
+                Normaliser,
+                Validator,
+                Unpacker,
+                PageImages,
+                Letters,
+                Withholding,
+                AutoCloseable {
     /** Readers stay warm between deliveries; makers hold much memory and work in bursts. */
     private static final Duration READERS_IDLE_MAX = Duration.ofMinutes(10);
 
@@ -164,17 +174,27 @@ public final class WorkerFormats
         Answer answer = makers.submit(LetterWire.job(letter, target), "", settings.makeLimit())
                 .join();
         return read(answer, LetterWire::outcome, finding -> {
-            removePart(target);
+            remove(Letters.part(target));
             return new NotMade(finding);
         });
     }
 
-    /** What a worker that broke down left of a letter. */
-    private static void removePart(Path target) {
+    @Override
+    public PartCopy withhold(FileInput source, What what, Path target) {
+        Answer answer = makers.submit(WithholdWire.job(source, what, target), source.name(), settings.makeLimit())
+                .join();
+        return read(answer, WithholdWire::copy, finding -> {
+            remove(Withholding.unsearched(target));
+            return new PartCopy.NotMade(finding);
+        });
+    }
+
+    /** What a worker that broke down left of a file. */
+    private static void remove(Path part) {
         try {
-            Files.deleteIfExists(Letters.part(target));
+            Files.deleteIfExists(part);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "letter-part-stays", e);
+            LOG.log(System.Logger.Level.WARNING, "part-of-a-file-stays", e);
         }
     }
 

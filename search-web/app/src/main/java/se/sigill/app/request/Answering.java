@@ -17,6 +17,7 @@ import se.sigill.core.request.Decision;
 import se.sigill.core.request.Request;
 import se.sigill.core.request.Wording;
 import se.sigill.formats.letter.Letters;
+import se.sigill.formats.part.Withholding;
 
 /**
  * What a person does with a request: takes it, writes to who asks, decides record by record, agrees with another's
@@ -37,12 +38,17 @@ public final class Answering {
 
     private final OpenArchive archive;
     private final Supplier<? extends Letters> letters;
+    private final Supplier<? extends Withholding> copies;
     private final RequestBook book;
 
-    /** @param letters is asked for only where a letter is to be made */
-    public Answering(OpenArchive archive, Supplier<? extends Letters> letters) {
+    /**
+     * @param letters is asked for only where a letter is to be made
+     * @param copies is asked for only where a copy in part is to be made
+     */
+    public Answering(OpenArchive archive, Supplier<? extends Letters> letters, Supplier<? extends Withholding> copies) {
         this.archive = archive;
         this.letters = letters;
+        this.copies = copies;
         this.book = new RequestBook(archive);
     }
 
@@ -169,7 +175,7 @@ public final class Answering {
                         "Ett beslut väntar på en andra person. Inget är utlämnat.",
                         "A decision waits for a second person. Nothing was released.");
             }
-            HandingOut.Done done = new HandingOut(archive, letters).handOut(entry);
+            HandingOut.Done done = new HandingOut(archive, letters, copies).handOut(entry);
             return switch (done) {
                 case HandingOut.Done.Nothing _ ->
                     refused("Det finns inget beslut att verkställa.", "There is no decision to carry out.");

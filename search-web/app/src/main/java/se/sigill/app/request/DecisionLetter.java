@@ -12,6 +12,7 @@ import se.sigill.core.request.Board;
 import se.sigill.core.request.Boards;
 import se.sigill.core.request.Courts;
 import se.sigill.core.request.Decision;
+import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Request;
 import se.sigill.core.request.Wording;
 import se.sigill.formats.letter.Block;
@@ -75,6 +76,9 @@ final class DecisionLetter {
         for (Decision decision : decisions) {
             if (decision.outcome().isNo()) {
                 blocks.add(new Block.Heading(2, name(decision, words)));
+                if (decision.outcome() == Outcome.PART) {
+                    blocks.add(new Block.Paragraph(words.leftOut(archive, decision)));
+                }
                 blocks.add(new Block.Paragraph(decision.reason()));
                 blocks.add(new Block.Paragraph(decision.notLess()));
             }

@@ -82,10 +82,10 @@ final class DecisionRules {
                     "Handlingen är redan utlämnad. Ta tillbaka kopian först.",
                     "The record is released already. Take the copy back first.");
         }
-        return proposal.outcome().isNo() ? refusal(entry, proposal) : giving(record);
+        return proposal.outcome().isNo() ? refusal(entry, proposal, record) : giving(record);
     }
 
-    private Answer refusal(RequestBook.Entry entry, Proposal proposal) {
+    private Answer refusal(RequestBook.Entry entry, Proposal proposal, CatalogueRecord record) {
         Optional<Provision> provision =
                 archive.rules().access().provisions().valid(proposal.provision(), archive.today());
         if (provision.isEmpty()) {
@@ -106,6 +106,11 @@ final class DecisionRules {
         }
         if (!whole && proposal.withheld().isEmpty()) {
             return no("Välj vad som ska utelämnas.", "Choose what is left out.");
+        }
+        Optional<Wording> wrong =
+                whole ? Optional.empty() : LeftOut.of(archive, record).wrong(proposal.withheld());
+        if (wrong.isPresent()) {
+            return new Answer.No(wrong.get());
         }
         return delegatedWith(entry, List.of(provision.get().harmTest()), proposal.alone());
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
 import se.sigill.core.ArchiveException;
@@ -27,6 +28,7 @@ import se.sigill.core.request.Request;
 import se.sigill.core.request.Wording;
 import se.sigill.formats.letter.Letter;
 import se.sigill.formats.letter.Letters;
+import se.sigill.formats.part.Withholding;
 
 /**
  * Carries out what was decided about a request: the copies it gives and, where something is a no, the decision as a
@@ -35,10 +37,12 @@ import se.sigill.formats.letter.Letters;
 final class HandingOut {
     private final OpenArchive archive;
     private final Supplier<? extends Letters> engine;
+    private final PartCopies copies;
 
-    HandingOut(OpenArchive archive, Supplier<? extends Letters> engine) {
+    HandingOut(OpenArchive archive, Supplier<? extends Letters> engine, Supplier<? extends Withholding> withholding) {
         this.archive = archive;
         this.engine = engine;
+        this.copies = new PartCopies(archive, withholding);
     }
 
     sealed interface Done {
@@ -60,10 +64,20 @@ final class HandingOut {
                         "The content of the record is gone. Run a check."));
             }
             if (decision.outcome() == Outcome.PART) {
-                return new Done.Impossible(new Wording(
-                        "Delar kan inte utelämnas ur den här filen än.", "Parts cannot be left out of this file yet."));
+                switch (copies.of(entry, decision, record.get())) {
+                    case PartCopies.Made.Is(RecordId copy, FileFact file) ->
+                        acts.add(released(entry, decision, copy, List.of(file)));
+                    case PartCopies.Made.IsNot(Wording why) -> {
+                        return new Done.Impossible(why);
+                    }
+                }
+            } else {
+                acts.add(released(
+                        entry,
+                        decision,
+                        record.get().id(),
+                        record.get().description().files()));
             }
-            acts.add(released(entry, decision, record.get()));
         }
         Optional<Decision> newestNo = newestNo(entry.request());
         if (newestNo.isPresent()) {
@@ -81,18 +95,18 @@ final class HandingOut {
         return new Done.Acts(acts);
     }
 
-    private RequestAct.Released released(RequestBook.Entry entry, Decision decision, CatalogueRecord record) {
-        List<String> files =
-                record.description().files().stream().map(FileFact::sha256).toList();
+    /** @param copy the record that holds the files */
+    private RequestAct.Released released(
+            RequestBook.Entry entry, Decision decision, RecordId copy, List<FileFact> files) {
         LocalDate until = archive.today().plusDays(PurgeRule.USUAL.outsideDays());
         return new RequestAct.Released(
                 archive.clock().instant(),
                 archive.actor(),
                 entry.request().id(),
                 decision.of(),
-                record.id().value(),
+                copy.value(),
                 decision.act(),
-                String.join(" ", files),
+                files.stream().map(FileFact::sha256).collect(Collectors.joining(" ")),
                 until.toString());
     }
 

@@ -20,6 +20,7 @@ import se.sigill.core.record.Direction;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.FileRole;
 import se.sigill.core.record.FormatId;
+import se.sigill.core.record.PartFact;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.record.Source;
@@ -27,6 +28,8 @@ import se.sigill.core.store.Digests;
 import se.sigill.core.text.ExtractedText;
 import se.sigill.core.text.TextPage;
 import se.sigill.core.text.TextPart;
+import se.sigill.formats.Identification;
+import se.sigill.formats.part.PartCopy;
 
 /**
  * Records that the archive makes itself: their bytes are its own, so no worker need read them, and they are committed
@@ -71,8 +74,51 @@ final class OwnRecords implements AutoCloseable {
     /** Any file of a known format. @param text what is read in it, for search */
     NewVersion version(
             Facts facts, String name, byte[] content, FormatId format, String text, List<Act.OfRecord> alongside) {
-        Digests digests = Digests.of(content);
-        FileFact file = new FileFact(
+        FileFact file = file(name, Digests.of(content), format, List.of());
+        TextPart part = new TextPart("0", name, format.mime(), List.of(new TextPage(0, text)));
+        return version(
+                facts,
+                new NewFile(file, laid(facts.id(), content)),
+                new ExtractedText(List.of(part)),
+                Premis.EventType.INGESTION,
+                MADE_HERE,
+                alongside);
+    }
+
+    /**
+     * A copy in part, linked from where it lies.
+     *
+     * @param how from what and by leaving out what, for the provenance; without what is secret
+     */
+    NewVersion made(Facts facts, String name, PartCopy.Made copy, String how, List<Act.OfRecord> alongside)
+            throws IOException {
+        Identification id = copy.read().identification();
+        List<PartFact> parts = copy.read().parts().stream()
+                .filter(part -> !part.path().equals("0"))
+                .map(part -> new PartFact(
+                        part.path(),
+                        part.name(),
+                        new FormatId(part.puid(), part.mime(), "", id.basis()),
+                        part.sizeBytes(),
+                        part.sha256()))
+                .toList();
+        FormatId format = new FormatId(id.puid(), id.mime(), id.name(), id.basis());
+        FileFact file = file(name, Digests.of(copy.file()), format, parts);
+        ExtractedText text = new ExtractedText(copy.read().text().parts().stream()
+                .map(part -> part.path().equals("0") ? new TextPart("0", name, part.mime(), part.pages()) : part)
+                .toList());
+        Durable.force(copy.file());
+        return version(
+                facts,
+                new NewFile(file, copy.file()),
+                text,
+                Premis.EventType.REDACTION,
+                how + ", " + copy.madeBy(),
+                alongside);
+    }
+
+    private static FileFact file(String name, Digests digests, FormatId format, List<PartFact> parts) {
+        return new FileFact(
                 RecordPackage.dataPath(FileRole.ORIGINAL, name),
                 name,
                 FileRole.ORIGINAL,
@@ -82,7 +128,16 @@ final class OwnRecords implements AutoCloseable {
                 format,
                 "",
                 "",
-                List.of());
+                parts);
+    }
+
+    private NewVersion version(
+            Facts facts,
+            NewFile file,
+            ExtractedText text,
+            Premis.EventType event,
+            String how,
+            List<Act.OfRecord> alongside) {
         RecordDescription description = new RecordDescription(
                 facts.id(),
                 1,
@@ -96,26 +151,19 @@ final class OwnRecords implements AutoCloseable {
                 "",
                 facts.diaryNumber(),
                 facts.classCode(),
-                new Source(SYSTEM, facts.source(), "", name, ""),
+                new Source(SYSTEM, facts.source(), "", file.fact().name(), ""),
                 archive.clock().instant(),
-                List.of(file));
+                List.of(file.fact()));
         Premis.Agent agent = Premis.Agent.software("sigill", "Sigill", PackageContent.SOFTWARE_VERSION);
         Premis.Event made = new Premis.Event(
-                Premis.EventType.INGESTION,
+                event,
                 archive.clock().instant(),
-                MADE_HERE,
+                how,
                 "success",
                 "",
                 List.of("sigill"),
-                List.of(file.path()));
-        TextPart part = new TextPart("0", name, format.mime(), List.of(new TextPage(0, text)));
-        return new NewVersion(
-                description,
-                List.of(new NewFile(file, laid(facts.id(), content))),
-                new ExtractedText(List.of(part)),
-                List.of(made),
-                List.of(agent),
-                alongside);
+                List.of(file.fact().path()));
+        return new NewVersion(description, List.of(file), text, List.of(made), List.of(agent), alongside);
     }
 
     /** The bytes as a file that can be linked into the store. */

@@ -34,6 +34,7 @@ import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.record.FileFact;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Decision;
+import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
 
@@ -229,8 +230,13 @@ public final class Posting {
                     title(decision.of(), words),
                     decision.outcome().word(),
                     decision.provision(),
-                    decision.reason(),
+                    leftOut(decision, words) + decision.reason(),
                     files);
+        }
+
+        /** What a copy in part is without, on a line of its own; empty for others. */
+        private String leftOut(Decision decision, RequestWords words) {
+            return decision.outcome() == Outcome.PART ? words.leftOut(archive, decision) + "\n" : "";
         }
 
         /** By its number and title where anybody may know them: a refused record is named as it was asked for. */

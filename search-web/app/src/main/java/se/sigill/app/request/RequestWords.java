@@ -1,9 +1,13 @@
 package se.sigill.app.request;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.access.Openness;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Decision;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Request;
 
@@ -79,6 +83,15 @@ final class RequestWords {
                     : number + ", " + record.description().title();
         }
         return number.isBlank() ? say("Handling", "Document") + " " + record.id() : number;
+    }
+
+    /** What a copy in part is without and by which provision, in a sentence that tells no name. */
+    String leftOut(OpenArchive archive, Decision decision) {
+        Optional<CatalogueRecord> of =
+                RecordId.isId(decision.of()) ? archive.catalogue().find(new RecordId(decision.of())) : Optional.empty();
+        String parts = of.map(record -> LeftOut.of(archive, record).said(decision.withheld(), english))
+                .orElse(String.join(", ", decision.withheld()));
+        return say("Utelämnat: ", "Left out: ") + parts + " (" + decision.provision() + ").";
     }
 
     String outcome(Outcome outcome) {

@@ -21,6 +21,7 @@ final class Requested {
                 held.add(request.asked().envelope());
                 request.decisions().stream().map(Decision::of).forEach(held::add);
                 request.letters().stream().map(Request.Letter::record).forEach(held::add);
+                request.copies().stream().map(Request.Copy::copy).forEach(held::add);
             });
         }
         return held;

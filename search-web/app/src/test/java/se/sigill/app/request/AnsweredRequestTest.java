@@ -43,6 +43,7 @@ import se.sigill.core.request.Outcome;
 import se.sigill.core.request.PurgeRule;
 import se.sigill.core.request.Request;
 import se.sigill.formats.letter.Letters;
+import se.sigill.formats.part.Withholding;
 import se.sigill.formats.worker.WorkerFormats;
 
 /** A request from the letter outside to the copy in the box, by one who asks without a name and those who answer. */
@@ -179,7 +180,10 @@ class AnsweredRequestTest {
                     as(archive, "reg").decide(id.value(), refusing(plan, ""), Long.MAX_VALUE));
             assertInstanceOf(
                     Answering.Outcome.Refused.class,
-                    new Answering(archive.as(new User.OfServer("job")), AnsweredRequestTest::noLetters)
+                    new Answering(
+                                    archive.as(new User.OfServer("job")),
+                                    AnsweredRequestTest::noLetters,
+                                    AnsweredRequestTest::noCopies)
                             .decide(id.value(), giving(plan), Long.MAX_VALUE));
             assertTrue(request(archive, id).decisions().isEmpty());
         }
@@ -210,7 +214,7 @@ class AnsweredRequestTest {
         try (OpenArchive archive = OpenArchive.open(new Home(running.home()));
                 WorkerFormats engines = Engines.start(archive.config(), Optional.empty())) {
             RecordId id = asked(archive);
-            Answering decider = new Answering(archive.as(new User.OfStaff("bo")), () -> engines);
+            Answering decider = new Answering(archive.as(new User.OfStaff("bo")), () -> engines, () -> engines);
             String secret = record(archive, "KS 2026/2");
             done(decider.decide(id.value(), refusing(secret, "Ingen annan är i tjänst."), Long.MAX_VALUE));
             assertTrue(request(archive, id).decisions().getFirst().stands());
@@ -292,6 +296,10 @@ class AnsweredRequestTest {
         throw new AssertionError("no letter was to be made");
     }
 
+    private static Withholding noCopies() {
+        throw new AssertionError("no copy in part was to be made");
+    }
+
     private RecordId asked(OpenArchive archive) throws IOException {
         InboxRound round = round(archive);
         round.run();
@@ -329,7 +337,8 @@ class AnsweredRequestTest {
     }
 
     private Answering as(OpenArchive archive, String account) {
-        return new Answering(archive.as(new User.OfStaff(account)), AnsweredRequestTest::noLetters);
+        return new Answering(
+                archive.as(new User.OfStaff(account)), AnsweredRequestTest::noLetters, AnsweredRequestTest::noCopies);
     }
 
     private static void done(Answering.Outcome outcome) {

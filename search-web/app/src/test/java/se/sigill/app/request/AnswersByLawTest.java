@@ -34,6 +34,7 @@ import se.sigill.core.request.Outcome;
 import se.sigill.core.request.PurgeRule;
 import se.sigill.core.request.Request;
 import se.sigill.formats.letter.Letters;
+import se.sigill.formats.part.Withholding;
 
 /** What the law asks of who answers, as the archive holds them to it. */
 class AnswersByLawTest {
@@ -236,11 +237,16 @@ class AnswersByLawTest {
     }
 
     private static Answering as(OpenArchive archive, String account) {
-        return new Answering(archive.as(new User.OfStaff(account)), AnswersByLawTest::noLetters);
+        return new Answering(
+                archive.as(new User.OfStaff(account)), AnswersByLawTest::noLetters, AnswersByLawTest::noCopies);
     }
 
     private static Letters noLetters() {
         throw new AssertionError("no letter was to be made");
+    }
+
+    private static Withholding noCopies() {
+        throw new AssertionError("no copy in part was to be made");
     }
 
     private static String asked(OpenArchive archive) {

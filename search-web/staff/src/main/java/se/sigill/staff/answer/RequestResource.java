@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.sigill.app.request.Answering;
 import se.sigill.app.request.Candidates;
+import se.sigill.app.request.LeftOut;
 import se.sigill.app.request.Proposal;
 import se.sigill.app.request.RequestBook;
 import se.sigill.core.record.RecordId;
@@ -115,7 +116,8 @@ public final class RequestResource {
             @PathParam("id") String id,
             @FormParam("handling") @DefaultValue("") String of,
             @FormParam("utgang") @DefaultValue("") String outcome,
-            @FormParam("utelamna") @DefaultValue("") List<String> withheld,
+            @FormParam("utelamna") List<String> parts,
+            @FormParam("sidor") @DefaultValue("") String pages,
             @FormParam("bestammelse") @DefaultValue("") String provision,
             @FormParam("skal") @DefaultValue("") String reason,
             @FormParam("inte-mindre") @DefaultValue("") String notLess,
@@ -132,14 +134,23 @@ public final class RequestResource {
                     _ -> new Answering.Outcome.Refused(
                             new Wording("Välj vad du beslutar.", "Choose what you decide.")));
         }
-        Proposal proposal = new Proposal(
-                of,
-                chosen.get(),
-                withheld.stream().filter(each -> !each.isBlank()).toList(),
-                provision.strip(),
-                reason,
-                notLess,
-                alone);
+        // What is left out is asked for only where something is: ticks that stayed say nothing of a refusal.
+        boolean inPart = chosen.get() == Outcome.PART;
+        Optional<List<String>> typed = inPart ? LeftOut.typed(pages) : Optional.of(List.of());
+        if (typed.isEmpty()) {
+            return answer(
+                    context,
+                    code,
+                    id,
+                    "",
+                    _ -> new Answering.Outcome.Refused(new Wording(
+                            "Skriv sidorna som nummer, till exempel 3, 5-7.",
+                            "Write the pages as numbers, such as 3, 5-7.")));
+        }
+        List<String> withheld = new ArrayList<>(inPart ? parts : List.of());
+        withheld.removeIf(String::isBlank);
+        withheld.addAll(typed.get());
+        Proposal proposal = new Proposal(of, chosen.get(), withheld, provision.strip(), reason, notLess, alone);
         return answer(context, code, id, "beslut", answering -> answering.decide(id, proposal, Long.parseLong(seen)));
     }
 
@@ -187,8 +198,8 @@ public final class RequestResource {
     private static Response answer(
             SecurityContext context, String code, String id, String done, Function<Answering, Answering.Outcome> work) {
         return Inside.answer(context, code, around -> {
-            Answering answering = new Answering(
-                    around.archive(), () -> Intake.of(around.archive()).letters());
+            Intake intake = Intake.of(around.archive());
+            Answering answering = new Answering(around.archive(), intake::letters, intake::copies);
             return switch (work.apply(answering)) {
                 case Answering.Outcome.Unknown() -> throw new NotFoundException();
                 case Answering.Outcome.Refused(Wording why) ->

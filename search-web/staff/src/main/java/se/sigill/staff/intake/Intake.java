@@ -22,6 +22,7 @@ import se.sigill.core.ArchiveException;
 import se.sigill.core.record.RecordId;
 import se.sigill.formats.PageImages;
 import se.sigill.formats.letter.Letters;
+import se.sigill.formats.part.Withholding;
 import se.sigill.formats.worker.WorkerFormats;
 import se.sigill.ingest.pipeline.TakingIn;
 import se.sigill.ingest.spool.Deposit;
@@ -258,6 +259,18 @@ public final class Intake implements AutoCloseable {
             lent.incrementAndGet();
             try {
                 return engines(false).make(letter, target);
+            } finally {
+                lent.decrementAndGet();
+            }
+        };
+    }
+
+    /** What makes copies in part for whoever hands out now: the engines, which do not end meanwhile. */
+    public Withholding copies() {
+        return (source, what, target) -> {
+            lent.incrementAndGet();
+            try {
+                return engines(false).withhold(source, what, target);
             } finally {
                 lent.decrementAndGet();
             }

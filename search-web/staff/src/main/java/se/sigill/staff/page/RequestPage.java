@@ -3,7 +3,9 @@ package se.sigill.staff.page;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.sigill.app.request.Candidates;
+import se.sigill.app.request.LeftOut;
 import se.sigill.app.request.Presence;
 import se.sigill.app.request.RequestBook;
 import se.sigill.app.request.RequestText;
@@ -17,6 +19,7 @@ import se.sigill.core.request.Request;
 import se.sigill.core.request.WorkingTime;
 import se.sigill.look.Fact;
 import se.sigill.look.Language;
+import se.sigill.look.Sizes;
 
 /**
  * One request: what was asked and said, the records it is about with what is decided of each, and what can be done now.
@@ -63,6 +66,8 @@ public record RequestPage(
      * @param waits log index of a decision that waits for a second person; 0 if none does
      * @param mine whether that decision is the visitor's own
      * @param mayDecide whether it can be decided now
+     * @param choices parts that can be left out; empty if it is no mail, or the visitor may not read it
+     * @param pages of which some can be left out; 0 if it is no PDF of several, or the visitor may not read it
      */
     public record Item(
             String of,
@@ -74,11 +79,22 @@ public record RequestPage(
             List<String> reasons,
             long waits,
             boolean mine,
-            boolean mayDecide) {
+            boolean mayDecide,
+            List<Choice> choices,
+            int pages) {
         public Item {
             reasons = List.copyOf(reasons);
+            choices = List.copyOf(choices);
+        }
+
+        /** Whether some of it can be left out. */
+        public boolean mayPart() {
+            return !choices.isEmpty() || pages > 0;
         }
     }
+
+    /** A part that can be left out. @param target of the decision @param text number, name, kind and size */
+    public record Choice(String target, String text) {}
 
     public RequestPage {
         facts = List.copyOf(facts);
@@ -242,6 +258,12 @@ public record RequestPage(
             int earlier = RecordId.isId(of)
                     ? archive.catalogue().releasesOf(new RecordId(of)).size()
                     : 0;
+            boolean mayDecide =
+                    request.isOpen() && decision.filter(Decision::waits).isEmpty() && !handedOut(of);
+            Optional<LeftOut> parts = record.filter(
+                            each -> mayDecide && archive.sight().rights(each).content())
+                    .map(each -> LeftOut.of(archive, each))
+                    .filter(LeftOut::isPossible);
             return new Item(
                     of,
                     number + title,
@@ -259,7 +281,20 @@ public record RequestPage(
                     decision.filter(Decision::waits).map(Decision::act).orElse(0L),
                     decision.filter(each -> each.by().equals(archive.actor().text()))
                             .isPresent(),
-                    request.isOpen() && decision.filter(Decision::waits).isEmpty() && !handedOut(of));
+                    mayDecide,
+                    parts.map(LeftOut::parts).orElse(List.of()).stream()
+                            .map(this::choice)
+                            .toList(),
+                    parts.map(LeftOut::pages).orElse(0));
+        }
+
+        private Choice choice(LeftOut.Part part) {
+            String which = part.isText()
+                    ? l.say("Meddelandets text", "The text of the message")
+                    : l.say("Bilaga ", "Attachment ") + part.number();
+            String name = part.name().isEmpty() ? "" : ": " + part.name();
+            return new Choice(
+                    part.target(), which + name + " · " + part.mime() + " · " + Sizes.of(part.sizeBytes(), l));
         }
 
         private boolean handedOut(String of) {
@@ -277,13 +312,25 @@ public record RequestPage(
                     reasons(each),
                     each.waits() ? each.act() : 0,
                     each.by().equals(archive.actor().text()),
-                    false);
+                    false,
+                    List.of(),
+                    0);
         }
 
         private List<String> reasons(Decision each) {
-            return List.of(each.reason(), each.notLess()).stream()
+            return Stream.of(leftOut(each), each.reason(), each.notLess())
                     .filter(text -> !text.isBlank())
                     .toList();
+        }
+
+        private String leftOut(Decision each) {
+            return each.outcome() != Outcome.PART
+                    ? ""
+                    : l.say("Utelämnas: ", "Left out: ")
+                            + archive.find(each.of())
+                                    .map(record -> LeftOut.of(archive, record).said(each.withheld(), l == Language.EN))
+                                    .orElse(String.join(", ", each.withheld()))
+                            + ".";
         }
 
         private String decided(Decision each) {

@@ -1,0 +1,4 @@
+@NullMarked
+package se.sigill.engines.withhold;
+
+import org.jspecify.annotations.NullMarked;
