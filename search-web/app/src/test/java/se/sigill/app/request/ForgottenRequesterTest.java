@@ -33,7 +33,6 @@ import se.sigill.core.inbox.Contact;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.PurgeRule;
-import se.sigill.formats.letter.Letters;
 
 /**
  * After the day of the purge nobody finds who asked: not in logs, database, index, acts, spool, working papers, the
@@ -144,7 +143,7 @@ class ForgottenRequesterTest {
     }
 
     private static void answer(OpenArchive archive, RecordId id) {
-        Answering registrar = new Answering(archive.as(new User.OfStaff("reg")), ForgottenRequesterTest::noLetters);
+        Answering registrar = new Answering(archive.as(new User.OfStaff("reg")), NoEngine::letters, NoEngine::copies);
         String plan =
                 archive.catalogue().findByDiaryNumber("KS 2026/1").getFirst().value();
         done(registrar.decide(
@@ -177,10 +176,6 @@ class ForgottenRequesterTest {
     private OpenArchive open() {
         Home home = new Home(running.home());
         return OpenArchive.open(new Surroundings(home, ConfigReader.read(home.config()), clock, new SecureRandom()));
-    }
-
-    private static Letters noLetters() {
-        throw new AssertionError("no letter was to be made");
     }
 
     private static void done(Answering.Outcome outcome) {

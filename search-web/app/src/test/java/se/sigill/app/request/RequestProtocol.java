@@ -35,7 +35,6 @@ import se.sigill.core.inbox.FollowCode;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Request;
 import se.sigill.formats.PlainFormats;
-import se.sigill.formats.letter.Letters;
 import se.sigill.ingest.spool.Deposit;
 
 /**
@@ -90,7 +89,8 @@ public final class RequestProtocol implements Protocol {
             citizen(archive).says(REPLY);
             recorder.acknowledge("replied");
             round.run();
-            Answering registrar = new Answering(archive.as(new User.OfStaff("reg")), RequestProtocol::noLetters);
+            Answering registrar =
+                    new Answering(archive.as(new User.OfStaff("reg")), NoEngine::letters, NoEngine::copies);
             done(registrar.take(id));
             recorder.acknowledge("taken");
             String plan = archive.catalogue()
@@ -105,10 +105,6 @@ public final class RequestProtocol implements Protocol {
             done(registrar.close(id, "answered", ""));
             recorder.acknowledge("closed");
         }
-    }
-
-    private static Letters noLetters() {
-        throw new AssertionError("no letter was to be made");
     }
 
     private static void done(Answering.Outcome outcome) {

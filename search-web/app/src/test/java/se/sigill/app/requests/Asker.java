@@ -56,6 +56,7 @@ final class Asker implements Runnable {
         HttpResponse<byte[]> receipt = post("sv/begar", Map.of("ord", words, "form", "download", "gor", "skicka"));
         Matcher code = CODE.matcher(text(receipt));
         if (receipt == null || receipt.statusCode() != OK || !code.find()) {
+            ledger.failed("no receipt: " + (receipt == null ? "away" : receipt.statusCode()));
             return;
         }
         ledger.asked(token, record);
@@ -105,6 +106,7 @@ final class Asker implements Runnable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(site + path))
                 .timeout(ANSWER_MAX)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
                 .build();
         long start = System.nanoTime();
@@ -112,12 +114,12 @@ final class Asker implements Runnable {
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             ledger.tookOpen(System.nanoTime() - start);
             if (answer.statusCode() >= 500) {
-                ledger.failed();
+                ledger.failed("open " + answer.statusCode());
                 return null;
             }
             return answer;
         } catch (IOException e) {
-            ledger.failed();
+            ledger.failed("open " + e.getClass().getSimpleName());
             return null;
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Ledger {
     private final PrintStream out;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<String, Integer> whys = new ConcurrentHashMap<>();
     private final List<Long> open = new ArrayList<>();
     private final List<Long> staff = new ArrayList<>();
     private final AtomicInteger fetched = new AtomicInteger();
@@ -51,9 +52,12 @@ final class Ledger {
         return wrong.get();
     }
 
-    /** A server was away, or refused because others came first: it is tried again. */
-    void failed() {
+    /** A server was away, or refused because others came first: it is tried again. Each reason is printed once. */
+    void failed(String why) {
         failures.incrementAndGet();
+        if (whys.merge(why, 1, Integer::sum) == 1) {
+            out.println("tried again: " + why);
+        }
     }
 
     int failures() {

@@ -51,7 +51,7 @@ final class Registrar implements Runnable {
                 try {
                     in = in ? work() : logIn();
                 } catch (IOException e) {
-                    ledger.failed();
+                    ledger.failed("staff " + e.getClass().getSimpleName());
                 }
                 Thread.sleep(random.nextInt(THINK_MILLIS / 2, THINK_MILLIS));
             }
@@ -69,6 +69,7 @@ final class Registrar implements Runnable {
         HttpResponse<String> in = browser.post(
                 "sv/logga-in", Map.of("namn", account.text("account"), "losen", password, "kod", code, "till", ""));
         if (in.statusCode() != SEE_OTHER) {
+            ledger.failed("log-in " + in.statusCode());
             Thread.sleep(10_000);
             return false;
         }
@@ -158,7 +159,7 @@ final class Registrar implements Runnable {
         ledger.tookStaff(System.nanoTime() - start);
         if (answer.statusCode() != SEE_OTHER) {
             // Another came first, or the server is going away.
-            ledger.failed();
+            ledger.failed("staff " + answer.statusCode());
         }
         return answer.statusCode() == SEE_OTHER;
     }

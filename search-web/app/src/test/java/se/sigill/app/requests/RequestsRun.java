@@ -5,9 +5,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import se.sigill.app.request.AskedRequest;
 import se.sigill.app.soak.LongRun;
 import se.sigill.app.wiring.OpenArchive;
@@ -81,8 +75,9 @@ public final class RequestsRun implements LongRun {
         List<Thread> people = new ArrayList<>();
         int kills = 0;
         try (HttpClient open = HttpClient.newHttpClient();
-                HttpClient staff =
-                        HttpClient.newBuilder().sslContext(trustful()).build()) {
+                HttpClient staff = HttpClient.newBuilder()
+                        .sslContext(office.servers().trust())
+                        .build()) {
             for (int i = 0; i < REGISTRARS; i++) {
                 people.add(Thread.ofPlatform()
                         .start(new Registrar(
@@ -113,25 +108,6 @@ public final class RequestsRun implements LongRun {
             }
         }
         return kills;
-    }
-
-    /** Its certificate is its own, made at its first start. */
-    private static SSLContext trustful() throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        TrustManager all = new X509TrustManager() {
-            @Override
-            public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-            @Override
-            public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-            @Override
-            public X509Certificate[] getAcceptedIssuers() {
-                return new X509Certificate[0];
-            }
-        };
-        context.init(null, new TrustManager[] {all}, new SecureRandom());
-        return context;
     }
 
     private static End end(Office office, Ledger ledger, int kills) throws IOException {

@@ -7,11 +7,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.keys.ServerKey;
 
 /** The two servers of an archive, which come and go while others use them. */
 public record TwoServers(Running running) {
@@ -49,6 +54,20 @@ public record TwoServers(Running running) {
 
     public OutsideHome outside() {
         return new OutsideHome(config().outside());
+    }
+
+    /** Believes the staff server's own certificate, which is made at its first start. */
+    public SSLContext trust() throws IOException, GeneralSecurityException {
+        KeyStore believed = KeyStore.getInstance(KeyStore.getDefaultType());
+        believed.load(null, null);
+        believed.setCertificateEntry(
+                "server",
+                new ServerKey(running.home().resolve("keys")).identity().certificate());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(believed);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** A machine that is busy with other things may need longer than the command waits. */
