@@ -76,7 +76,10 @@ final class MailSearch {
         }
         for (MailLeaf leaf : leaves) {
             if (leaf.isWithin(parts)) {
-                residue.leaveOut(leaf.bytes());
+                if (!leaf.isMessage()) {
+                    // What is in a message is looked for piece by piece: its header has lines that every mail has.
+                    residue.leaveOut(leaf.bytes());
+                }
                 MimeEntity entity = leaf.entity();
                 residue.leaveOutName(entity.name());
                 for (String name : List.of("content-id", "content-location", "x-attachment-id")) {

@@ -191,6 +191,14 @@ final class PdfDrawing {
         return !(to.getDictionaryObject(named) instanceof COSNull) && to.getDictionaryObject(named) != null;
     }
 
+    /** What was copied from: the streams that the pages so far draw with, but for their own content. */
+    List<COSStream> sources() {
+        return known.keySet().stream()
+                .filter(COSStream.class::isInstance)
+                .map(COSStream.class::cast)
+                .toList();
+    }
+
     /** How a note looks. */
     COSBase look(COSStream form) throws NotCopied, IOException {
         COSBase before = known.get(form);

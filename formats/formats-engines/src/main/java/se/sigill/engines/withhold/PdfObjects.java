@@ -100,10 +100,6 @@ final class PdfObjects {
         return strings;
     }
 
-    boolean has(COSStream stream) {
-        return seen.contains(stream);
-    }
-
     static boolean isImage(COSStream stream) {
         return COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE));
     }

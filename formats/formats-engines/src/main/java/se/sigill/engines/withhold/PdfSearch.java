@@ -1,6 +1,7 @@
 package se.sigill.engines.withhold;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,25 +49,37 @@ final class PdfSearch {
         PdfSearch search = new PdfSearch(words);
         List<String> kept = new ArrayList<>();
         PdfObjects gone = new PdfObjects();
-        PdfObjects stays = new PdfObjects();
+        try (PDDocument nowhere = new PDDocument()) {
+            // Pages may share resources: what one draws with is told by its content alone.
+            PdfDrawing drawing = new PdfDrawing(nowhere);
+            PdfNotes notes = new PdfNotes(drawing, _ -> true);
+            for (int i = 1; i <= before.getNumberOfPages(); i++) {
+                String text = PdfText.of(before, i);
+                PDPage page = before.getPage(i - 1);
+                if (words.containsKey(i)) {
+                    search.residue.leaveOut(text);
+                    gone.add(page);
+                    search.pages.add(PdfText.words(words.getOrDefault(i, "")));
+                } else {
+                    kept.add(text);
+                    notes.put(page, drawing.page(page));
+                    search.pages.add(PdfText.words(text));
+                }
+            }
+            gone.strings().stream().map(COSString::getString).forEach(search.residue::leaveOut);
+            search.leaveOutTheRest(before);
+            kept.forEach(search.residue::keep);
+            words.values().forEach(search.residue::keep);
+            search.leaveOut(gone);
+            search.keep(drawing.sources());
+        }
         for (int i = 1; i <= before.getNumberOfPages(); i++) {
-            String text = PdfText.of(before, i);
-            PDPage page = before.getPage(i - 1);
-            if (words.containsKey(i)) {
-                search.residue.leaveOut(text);
-                gone.add(page);
-                search.pages.add(PdfText.words(words.getOrDefault(i, "")));
-            } else {
-                kept.add(text);
-                stays.add(page);
-                search.pages.add(PdfText.words(text));
+            if (!words.containsKey(i)) {
+                try (InputStream content = before.getPage(i - 1).getContents()) {
+                    search.shown.removeAll(PdfText.shown(content.readAllBytes()));
+                }
             }
         }
-        gone.strings().stream().map(COSString::getString).forEach(search.residue::leaveOut);
-        search.leaveOutTheRest(before);
-        kept.forEach(search.residue::keep);
-        words.values().forEach(search.residue::keep);
-        search.objects(gone, stays);
         return search;
     }
 
@@ -93,26 +106,24 @@ final class PdfSearch {
         }
     }
 
-    private void objects(PdfObjects gone, PdfObjects stays) throws NotCopied, IOException {
-        Set<String> also = new HashSet<>();
-        for (COSStream stream : stays.streams()) {
-            also.add(digest(PdfObjects.content(stream)));
-        }
+    private void leaveOut(PdfObjects gone) throws NotCopied, IOException {
         for (COSStream stream : gone.streams()) {
             byte[] content = PdfObjects.content(stream);
-            if (!stays.has(stream) && content.length > 0) {
+            if (content.length > 0) {
                 streams.add(digest(content));
-                if (PdfObjects.isImage(stream)) {
-                    residue.leaveOut(content);
-                }
             }
-            if (isContent(stream)) {
+            if (PdfObjects.isImage(stream)) {
+                residue.leaveOut(content);
+            } else if (isContent(stream)) {
                 shown.addAll(PdfText.shown(content));
             }
         }
-        streams.removeAll(also);
-        for (COSStream stream : stays.streams()) {
+    }
+
+    private void keep(List<COSStream> stays) throws NotCopied, IOException {
+        for (COSStream stream : stays) {
             byte[] content = PdfObjects.content(stream);
+            streams.remove(digest(content));
             if (PdfObjects.isImage(stream)) {
                 residue.keep(content);
             } else if (isContent(stream)) {
