@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,6 @@ import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.inbox.Letter;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.keys.KeyName;
-import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
@@ -122,12 +122,30 @@ public final class InboxRound {
         Set<RecordId> due = Posting.due(archive);
         if (!begun || !Files.isDirectory(outside.boxes())) {
             due.addAll(archive.catalogue().openRequests());
+            due.addAll(takenBack());
             begun = true;
         }
         for (RecordId id : List.copyOf(due)) {
             due.remove(id);
             boolean _ = posting.postSoon(id);
         }
+    }
+
+    /** Requests with a box of which a copy was taken back: a stop may have come between the act and the box. */
+    private Set<RecordId> takenBack() {
+        Set<RecordId> found = new HashSet<>();
+        try {
+            for (String box : posting.boxes()) {
+                requestOf(box)
+                        .filter(id -> RequestBook.request(archive, id).stream()
+                                .flatMap(request -> request.copies().stream())
+                                .anyMatch(Request.Copy::stopped))
+                        .ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("the boxes outside could not be listed", e);
+        }
+        return found;
     }
 
     /** The key to which letters are sealed, if the outside has another or none. */
@@ -193,34 +211,9 @@ public final class InboxRound {
         if (request.isEmpty() || key.filter(reply::isOf).isEmpty()) {
             return false;
         }
-        if (request.get().said().stream()
-                .noneMatch(said -> said.requester()
-                        && said.sent().equals(reply.at())
-                        && said.text().equals(reply.words()))) {
-            archive.archive()
-                    .decide(List.of(new RequestAct.Talked(
-                            archive.clock().instant(),
-                            archive.actor(),
-                            id.orElseThrow(),
-                            true,
-                            reply.at(),
-                            kind(reply.wish()),
-                            "",
-                            reply.words())));
-            archive.catchUp();
-        }
+        new Replies(archive).take(id.orElseThrow(), reply);
         boolean _ = posting.postSoon(id.orElseThrow());
         return true;
-    }
-
-    private static String kind(AskedLetter.Wish wish) {
-        return switch (wish) {
-            case NONE -> "answer";
-            case DECISION -> "decision-wanted";
-            case APPEAL -> "appeal";
-            case WITHDRAW -> "withdrawal";
-            case ACCEPT_FEE -> "fee-accepted";
-        };
     }
 
     private Optional<RecordId> requestOf(String box) {
@@ -236,6 +229,10 @@ public final class InboxRound {
 
     /** The outside may have another clock, or lie: nothing comes in later than it is fetched. */
     private Instant notLater(Instant at) {
+        return notLater(archive, at);
+    }
+
+    static Instant notLater(OpenArchive archive, Instant at) {
         Instant now = archive.clock().instant();
         return at.isAfter(now) ? now : at;
     }
