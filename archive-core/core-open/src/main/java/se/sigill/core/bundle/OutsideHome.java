@@ -56,6 +56,11 @@ public record OutsideHome(Path root) {
         return root.resolve("boxes");
     }
 
+    /** How often what lies in boxes was fetched on which day, and by nobody in particular. */
+    public Path fetched() {
+        return root.resolve("fetched");
+    }
+
     /** The public log: its checkpoint and its tiles. */
     public Path log() {
         return zone().resolve("log");

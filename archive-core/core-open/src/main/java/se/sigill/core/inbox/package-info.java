@@ -5,7 +5,8 @@
  * <p>Read {@link se.sigill.core.inbox.Letter} and {@link se.sigill.core.inbox.AskedLetter} (in), then
  * {@link se.sigill.core.inbox.FollowCode}, {@link se.sigill.core.inbox.PrivateBox} and
  * {@link se.sigill.core.inbox.BoxState} (out).
- * {@link se.sigill.core.inbox.Inbox} and {@link se.sigill.core.inbox.Boxes} are the folders between.
+ * {@link se.sigill.core.inbox.Inbox} and {@link se.sigill.core.inbox.Boxes} are the folders between, and
+ * {@link se.sigill.core.inbox.FetchCounts} says how often, and of nobody, something was fetched.
  *
  * <p>A letter is sealed outside to the key in {@code keys/inbox.pub}, waits in {@code inbox/}, is opened inside and
  * deleted after the inside's commit. The code is shown once and kept nowhere; the inside has the

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.RequestAct;
 
 /**
@@ -51,7 +52,8 @@ public final class AccessState {
                     Act.HoldLifted _,
                     Act.Disposed _,
                     Act.Viewed _,
-                    RequestAct _ -> {}
+                    RequestAct _,
+                    IncidentAct _ -> {}
         }
         return this;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import se.sigill.core.access.AccessState;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.Direction;
@@ -131,6 +132,7 @@ public final class ActFold {
                 rows.addHold(new Hold(index, a.record(), a.reason(), a.actor().text(), a.at(), Hold.STANDS));
             case Act.HoldLifted a -> rows.liftHold(a.record(), a.hold(), index);
             case RequestAct a -> rows.addRequestAct(index, a);
+            case IncidentAct a -> rows.addIncidentAct(index, a);
             case Act.Sealed _, Act.Disposed _, Act.Viewed _ -> {}
         }
     }

@@ -83,6 +83,9 @@ public interface Catalogue extends Projection, AutoCloseable {
     /** What was handed out of a record to those who asked, in order. */
     List<IndexedAct> releasesOf(RecordId record);
 
+    /** What happened to incidents of all records, in order: {@link se.sigill.core.incident.Incident#of}. */
+    List<IndexedAct> incidentActs();
+
     /** Restores for which no archivist has answered yet, in order; while there is one, nothing opens by itself. */
     List<Restoration> restorationsNotAccepted();
 

@@ -4,6 +4,7 @@ import se.sigill.core.access.Assessment;
 import se.sigill.core.access.Restriction;
 import se.sigill.core.access.SecrecyOverride;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordDescription;
 import se.sigill.core.record.RecordId;
@@ -41,6 +42,9 @@ public interface CatalogueRows {
 
     /** Keeps an act of a request with the request's record. */
     void addRequestAct(long index, RequestAct act);
+
+    /** Keeps an act of an incident with the record whose content got out. */
+    void addIncidentAct(long index, IncidentAct act);
 
     /** Removes the record and all its rows, and keeps the disposal. */
     void dispose(Disposal disposal);

@@ -15,6 +15,7 @@ import se.sigill.core.access.Assessment;
 import se.sigill.core.access.Restriction;
 import se.sigill.core.access.SecrecyOverride;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordDescription;
@@ -172,6 +173,14 @@ public final class MemoryCatalogue implements Catalogue {
     }
 
     @Override
+    public List<IndexedAct> incidentActs() {
+        return rows.records.values().stream()
+                .flatMap(e -> e.incidentActs.stream())
+                .sorted(Comparator.comparing(IndexedAct::index))
+                .toList();
+    }
+
+    @Override
     public List<Restoration> restorationsNotAccepted() {
         return rows.restorations.stream().filter(r -> !r.isAccepted()).toList();
     }
@@ -213,6 +222,7 @@ public final class MemoryCatalogue implements Catalogue {
         private final List<Assessment> assessments = new ArrayList<>();
         private final List<SecrecyOverride> overrides = new ArrayList<>();
         private final List<IndexedAct> requestActs = new ArrayList<>();
+        private final List<IndexedAct> incidentActs = new ArrayList<>();
 
         /** When the request came in; empty if this is none. */
         private Optional<Instant> arrived() {
@@ -319,6 +329,11 @@ public final class MemoryCatalogue implements Catalogue {
         @Override
         public void addRequestAct(long index, RequestAct act) {
             entry(act.record()).ifPresent(e -> e.requestActs.add(new IndexedAct(index, act)));
+        }
+
+        @Override
+        public void addIncidentAct(long index, IncidentAct act) {
+            entry(act.record()).ifPresent(e -> e.incidentActs.add(new IndexedAct(index, act)));
         }
 
         @Override

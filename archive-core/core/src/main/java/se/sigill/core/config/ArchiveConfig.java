@@ -18,6 +18,7 @@ public record ArchiveConfig(
         Workers workers,
         Formats formats,
         Search search,
+        Fees fees,
         Servers servers) {
 
     /** @param mailDomains the authority's own, lower case */
@@ -37,6 +38,9 @@ public record ArchiveConfig(
     public record Formats(Optional<Path> signatures) {}
 
     public record Search(Duration timeMax) {}
+
+    /** @param paidFirst whether copies with a fee wait until it is paid; else until it is accepted */
+    public record Fees(boolean paidFirst) {}
 
     /**
      * @param outside the home of the open zone

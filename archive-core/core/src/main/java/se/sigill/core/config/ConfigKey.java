@@ -35,6 +35,10 @@ public enum ConfigKey {
             "search.millis-max",
             "10000",
             "longest time one query of a command may take; then it answers with what it has"),
+    FEES_COPIES_AFTER(
+            "fees.copies-after",
+            "acceptance",
+            "acceptance or payment: what the copies of a request wait for, where a fee was quoted for them"),
     STAFF_LISTEN("staff.listen", "127.0.0.1:9443", "address and port of the staff server; `*:9443` is every address"),
     STAFF_PROTOCOL(
             "staff.protocol",

@@ -107,6 +107,10 @@ public final class ConfigReader {
                         number(ConfigKey.WORKERS_FILES_MAX, 1, 1_000_000)),
                 new ArchiveConfig.Formats(path(ConfigKey.FORMATS_SIGNATURES)),
                 new ArchiveConfig.Search(Duration.ofMillis(number(ConfigKey.SEARCH_MILLIS_MAX, 1, 60_000))),
+                new ArchiveConfig.Fees(value(
+                        ConfigKey.FEES_COPIES_AFTER,
+                        text -> either(text, "payment", "acceptance"),
+                        "acceptance or payment")),
                 servers());
     }
 

@@ -28,7 +28,8 @@ public sealed interface Act {
                     HoldLifted,
                     Disposed,
                     Viewed,
-                    RequestAct {
+                    RequestAct,
+                    IncidentAct {
         RecordId record();
     }
 

@@ -98,7 +98,7 @@ public sealed interface RequestAct extends Act.OfRecord {
      * A letter was made and registered: the decision that can be appealed, a receipt, a notice of a fee.
      *
      * @param letter id of its record
-     * @param kind {@code decision}
+     * @param kind {@code decision}, or {@code dismissal} of an appeal
      */
     record LetterMade(Instant at, Actor actor, RecordId record, String letter, String kind) implements RequestAct {}
 
@@ -115,11 +115,25 @@ public sealed interface RequestAct extends Act.OfRecord {
             Instant at, Actor actor, RecordId record, String of, String copy, long decision, String files, String until)
             implements RequestAct {}
 
-    /** What copies cost was told. @param ore the amount @param words how it was computed */
-    record FeeQuoted(Instant at, Actor actor, RecordId record, long ore, String words) implements RequestAct {}
+    /**
+     * What copies cost was told, before they were made (TF 2 kap. 16 §).
+     *
+     * @param ore the amount
+     * @param words how it was computed, as the requester reads it
+     * @param decisions log indexes of the {@link Decided} acts whose copies it is for, with blanks between them
+     */
+    record FeeQuoted(Instant at, Actor actor, RecordId record, long ore, String words, String decisions)
+            implements RequestAct {}
 
-    /** The requester agreed to what was quoted last, or it was paid. */
-    record FeeSettled(Instant at, Actor actor, RecordId record, String how) implements RequestAct {}
+    /**
+     * What became of a fee.
+     *
+     * @param quote log index of the {@link FeeQuoted} act
+     * @param how {@code accepted}, {@code paid} or {@code waived}
+     * @param reason why it was waived, or under which number it was paid; never who paid
+     */
+    record FeeSettled(Instant at, Actor actor, RecordId record, long quote, String how, String reason)
+            implements RequestAct {}
 
     /** @param how {@code answered}, {@code withdrawn} or {@code dismissed} */
     record RequestClosed(Instant at, Actor actor, RecordId record, String how, String reason) implements RequestAct {}
@@ -131,15 +145,51 @@ public sealed interface RequestAct extends Act.OfRecord {
      * The decision was appealed (OSL 6 kap. 7 §). The clock of closing does not run while this is open.
      *
      * @param received when it came in to the authority
-     * @param inTime whether within three weeks of that the decision was known (FL 44 §)
+     * @param channel {@code web}, {@code mail}, {@code desk}, {@code letter} or {@code letter-box} (FL 22 §)
+     * @param document id of the record that is the appeal: it has a name in it, and can go alone
+     * @param informed the day on which who appeals was informed of the decision; empty if nobody knows
+     * @param excuse why it is tried though it came late, {@code instructions-wrong} or {@code court-in-time}; else
+     *     empty
+     * @param inTime whether within three weeks of that the decision was known (FL 44 §), or no time had begun to run
      */
-    record Appealed(Instant at, Actor actor, RecordId record, Instant received, boolean inTime) implements RequestAct {}
+    record Appealed(
+            Instant at,
+            Actor actor,
+            RecordId record,
+            Instant received,
+            String channel,
+            String document,
+            String informed,
+            String excuse,
+            boolean inTime)
+            implements RequestAct {}
+
+    /**
+     * The files for the court were put together and taken out, with what is secret in them.
+     *
+     * @param appeal log index of the {@link Appealed} act
+     * @param sha256 of the package
+     * @param records ids of the records whose content is in it, with blanks between them
+     */
+    record AppealPackaged(Instant at, Actor actor, RecordId record, long appeal, String sha256, String records)
+            implements RequestAct {}
 
     /**
      * @param appeal log index of the {@link Appealed} act
      * @param outcome {@code changed}, {@code forwarded} or {@code too-late}
      */
     record AppealHandled(Instant at, Actor actor, RecordId record, long appeal, String outcome, String reason)
+            implements RequestAct {}
+
+    /**
+     * The court has spoken about an appeal that was forwarded to it, and its word can no longer be changed.
+     *
+     * @param appeal log index of the {@link Appealed} act
+     * @param outcome {@code upheld} (avslag), {@code granted} (bifall), {@code returned} (återförvisning) or
+     *     {@code struck-out} (avskrivning, avvisning)
+     * @param reason the number and day of the judgment, and what follows from it
+     */
+    record CourtDecided(Instant at, Actor actor, RecordId record, long appeal, String outcome, String reason)
             implements RequestAct {}
 
     /**

@@ -18,6 +18,7 @@ import se.sigill.core.record.RecordId;
  * @param person account of whoever answers for it; empty if nobody does yet
  * @param decisions the latest for each record, in the order in which records were first decided about
  * @param closing how it ended; empty while it is open
+ * @param givenBack log index of the court's newest word by which it is to be answered again; -1 if there is none
  * @param forgotten whether nobody can reach who asked any more
  */
 public record Request(
@@ -28,9 +29,10 @@ public record Request(
         List<Decision> decisions,
         List<Letter> letters,
         List<Copy> copies,
-        Optional<Quote> quote,
+        List<Quote> quotes,
         Optional<Closing> closing,
         List<Appeal> appeals,
+        long givenBack,
         boolean forgotten) {
 
     /** A word between authority and requester. */
@@ -45,14 +47,20 @@ public record Request(
             String text) {}
 
     /** A letter that was made and registered. @param record id of it */
-    public record Letter(long act, Instant at, String record, String kind) {}
+    public record Letter(long act, Instant at, String record, String kind) {
+        /** What was decided of each record, and why. */
+        public static final String DECISION = "decision";
+
+        /** That an appeal is dismissed, since it came too late. */
+        public static final String DISMISSAL = "dismissal";
+    }
 
     /**
      * Copies of one record that were handed out.
      *
      * @param copy id of the record that holds the bytes
      * @param until last day on which they can be fetched; empty if they were handed over
-     * @param stopped whether they were taken back
+     * @param stoppedAt when they were taken back; empty if they were not
      */
     public record Copy(
             long act,
@@ -62,20 +70,34 @@ public record Request(
             long decision,
             List<String> files,
             String until,
-            boolean stopped) {
+            Optional<Instant> stoppedAt) {
         public Copy {
             files = List.copyOf(files);
         }
+
+        static Copy of(long act, RequestAct.Released a) {
+            return new Copy(
+                    act,
+                    a.at(),
+                    a.of(),
+                    a.copy(),
+                    a.decision(),
+                    Decision.words(a.files()),
+                    a.until(),
+                    Optional.empty());
+        }
+
+        Copy stopped(RequestAct.LeakStopped a) {
+            return new Copy(act, at, of, copy, decision, files, until, Optional.of(a.at()));
+        }
+
+        /** Whether they were taken back. */
+        public boolean stopped() {
+            return stoppedAt.isPresent();
+        }
     }
 
-    /** What copies cost. @param settled how the requester answered; empty if not yet */
-    public record Quote(long act, long ore, String words, Optional<String> settled) {}
-
     public record Closing(long act, Instant at, String how, String reason) {}
-
-    /** @param outcome empty as long as the appeal is open @param handled when it was handled; empty as long */
-    public record Appeal(
-            long act, Instant received, boolean inTime, Optional<String> outcome, Optional<Instant> handled) {}
 
     /** Where a request stands. */
     public enum State {
@@ -102,6 +124,7 @@ public record Request(
         decisions = List.copyOf(decisions);
         letters = List.copyOf(letters);
         copies = List.copyOf(copies);
+        quotes = List.copyOf(quotes);
         appeals = List.copyOf(appeals);
     }
 
@@ -116,7 +139,7 @@ public record Request(
     }
 
     public State state() {
-        if (appeals.stream().anyMatch(appeal -> appeal.outcome().isEmpty())) {
+        if (hasOpenAppeal()) {
             return State.APPEALED;
         }
         if (closing.isPresent()) {
@@ -128,10 +151,16 @@ public record Request(
         if (isAsking()) {
             return State.QUESTION;
         }
-        if (!decisions.isEmpty() && decisions.stream().allMatch(Decision::stands) && due().isEmpty()) {
+        if (isDecided() && due().isEmpty()) {
             return State.ANSWERED;
         }
         return person.isPresent() || !decisions.isEmpty() ? State.IN_HAND : State.RECEIVED;
+    }
+
+    /** Whether all stands that was decided, and something was since a court gave it back. */
+    private boolean isDecided() {
+        return decisions.stream().anyMatch(each -> each.act() > givenBack)
+                && decisions.stream().allMatch(Decision::stands);
     }
 
     private boolean isAsking() {
@@ -144,6 +173,19 @@ public record Request(
 
     public boolean isOpen() {
         return closing.isEmpty();
+    }
+
+    /** Whether nobody has had the last word about an appeal yet. */
+    public boolean hasOpenAppeal() {
+        return appeals.stream().anyMatch(Appeal::isOpen);
+    }
+
+    /**
+     * Whether it can be decided about: it is open, or an appeal makes the authority look at it again, which it may until
+     * the court has it (FL 39 §).
+     */
+    public boolean isDecidable() {
+        return isOpen() || appeals.stream().anyMatch(Appeal::waits);
     }
 
     /** Whether nothing of it, and nothing it asks for, may be disposed of: it is open, or an appeal is. */
@@ -165,6 +207,30 @@ public record Request(
                 .toList();
     }
 
+    /**
+     * Of {@link #due} those whose copies wait for their fee: the latest quote for each counts.
+     *
+     * @param paidFirst whether a yes of the requester is not enough
+     */
+    public List<Decision> waitingForFee(boolean paidFirst) {
+        return due().stream()
+                .filter(each -> quoteFor(each.act())
+                        .filter(quote -> quote.holdsCopies(paidFirst))
+                        .isPresent())
+                .toList();
+    }
+
+    private Optional<Quote> quoteFor(long decision) {
+        return quotes.stream()
+                .filter(each -> each.decisions().contains(decision))
+                .reduce((_, last) -> last);
+    }
+
+    /** What was quoted last; empty if nothing was. */
+    public Optional<Quote> quote() {
+        return quotes.isEmpty() ? Optional.empty() : Optional.of(quotes.getLast());
+    }
+
     /** Whether something of it is a no that stands: the requester gets a decision that can be appealed. */
     public boolean isAppealable() {
         return decisions.stream()
@@ -179,9 +245,10 @@ public record Request(
         private final Map<String, Decision> decisions = new LinkedHashMap<>();
         private final List<Letter> letters = new ArrayList<>();
         private final List<Copy> copies = new ArrayList<>();
-        private Optional<Quote> quote = Optional.empty();
+        private final List<Quote> quotes = new ArrayList<>();
         private Optional<Closing> closing = Optional.empty();
         private final List<Appeal> appeals = new ArrayList<>();
+        private long givenBack = -1;
         private boolean forgotten;
 
         Fold(RequestAct.Requested asked) {
@@ -199,38 +266,26 @@ public record Request(
                 case RequestAct.Countersigned a ->
                     decisions.replaceAll((_, d) -> d.act() == a.decision() && d.waits() ? d.signed(entry, a) : d);
                 case RequestAct.LetterMade a -> letters.add(new Letter(act, a.at(), a.letter(), a.kind()));
-                case RequestAct.Released a ->
-                    copies.add(new Copy(
-                            act, a.at(), a.of(), a.copy(), a.decision(), Decision.words(a.files()), a.until(), false));
-                case RequestAct.FeeQuoted a ->
-                    quote = Optional.of(new Quote(act, a.ore(), a.words(), Optional.empty()));
-                case RequestAct.FeeSettled a ->
-                    quote = quote.map(q -> new Quote(q.act(), q.ore(), q.words(), Optional.of(a.how())));
+                case RequestAct.Released a -> copies.add(Copy.of(act, a));
+                case RequestAct.FeeQuoted a -> quotes.add(Quote.of(act, a));
+                case RequestAct.FeeSettled a -> quotes.replaceAll(q -> q.act() == a.quote() ? q.settled(a) : q);
                 case RequestAct.RequestClosed a -> closing = Optional.of(new Closing(act, a.at(), a.how(), a.reason()));
                 case RequestAct.RequesterForgotten _ -> forgotten = true;
-                case RequestAct.Appealed a ->
-                    appeals.add(new Appeal(act, a.received(), a.inTime(), Optional.empty(), Optional.empty()));
+                case RequestAct.Appealed a -> appeals.add(Appeal.of(act, a));
+                case RequestAct.AppealPackaged a ->
+                    appeals.replaceAll(each -> each.act() == a.appeal() ? each.packed(act, a) : each);
                 case RequestAct.AppealHandled a ->
-                    appeals.replaceAll(each -> each.act() == a.appeal()
-                            ? new Appeal(
-                                    each.act(),
-                                    each.received(),
-                                    each.inTime(),
-                                    Optional.of(a.outcome()),
-                                    Optional.of(a.at()))
-                            : each);
+                    appeals.replaceAll(each -> each.act() == a.appeal() ? each.handled(act, a) : each);
+                case RequestAct.CourtDecided a -> {
+                    appeals.replaceAll(each -> each.act() == a.appeal() ? each.decided(act, a) : each);
+                    if (Appeal.givesBack(a.outcome())) {
+                        // What the court gave back is to be answered again.
+                        closing = Optional.empty();
+                        givenBack = act;
+                    }
+                }
                 case RequestAct.LeakStopped a ->
-                    copies.replaceAll(copy -> copy.act() == a.release()
-                            ? new Copy(
-                                    copy.act(),
-                                    copy.at(),
-                                    copy.of(),
-                                    copy.copy(),
-                                    copy.decision(),
-                                    copy.files(),
-                                    copy.until(),
-                                    true)
-                            : copy);
+                    copies.replaceAll(copy -> copy.act() == a.release() ? copy.stopped(a) : copy);
                 default -> {}
             }
         }
@@ -244,9 +299,10 @@ public record Request(
                     List.copyOf(decisions.values()),
                     letters,
                     copies,
-                    quote,
+                    quotes,
                     closing,
                     appeals,
+                    givenBack,
                     forgotten);
         }
     }

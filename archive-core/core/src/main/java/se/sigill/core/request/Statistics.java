@@ -196,7 +196,7 @@ public record Statistics(Came came, Decided decided, Waited waited, Map<Age, Int
             }
         }
 
-        private void take(Request.Appeal appeal) {
+        private void take(Appeal appeal) {
             appeals++;
             inTime += appeal.inTime() ? 1 : 0;
             add(

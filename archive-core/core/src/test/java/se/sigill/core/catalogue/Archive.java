@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.project.MemoryLog;
@@ -183,6 +184,13 @@ public final class Archive implements RecordReader {
         log.append(new RequestAct.Requested(
                 tick(), anna, id, "Kommunstyrelsen", "official-document", "web", arrived, "sv", "download", "", ""));
         return id;
+    }
+
+    /** An incident of the record, with a note of it. @return the index of its first act */
+    public long incident(RecordId id) {
+        long index = log.append(new IncidentAct.IncidentOpened(tick(), anna, id, -1, tick(), "", "fel bilaga"));
+        log.append(new IncidentAct.IncidentNoted(tick(), bo, id, index, "note", "ringt"));
+        return index;
     }
 
     public long hold(RecordId id) {

@@ -15,6 +15,7 @@ import se.sigill.core.access.Openness;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonWriter;
+import se.sigill.core.project.IndexedAct;
 import se.sigill.core.project.Projector;
 import se.sigill.core.record.RecordId;
 
@@ -117,6 +118,27 @@ public interface CatalogueContract {
             assertEquals(List.of(first, second), catalogue.requestsSince(noon, -1, 2));
             long last = catalogue.requestActs(second).getFirst().index();
             assertEquals(List.of(third), catalogue.requestsSince(noon, last, 2));
+        }
+    }
+
+    @Test
+    default void incidentsOfAllRecordsStandInOrderAndGoWithTheirRecord() {
+        Archive archive = new Archive(6);
+        try (Catalogue catalogue = open(archive)) {
+            RecordId one = archive.seal("", "Brev");
+            RecordId other = archive.seal("", "Svar");
+            long first = archive.incident(other);
+            long second = archive.incident(one);
+            catchUp(archive, catalogue);
+
+            assertEquals(
+                    List.of(first, first + 1, second, second + 1),
+                    catalogue.incidentActs().stream().map(IndexedAct::index).toList());
+            archive.dispose(other);
+            catchUp(archive, catalogue);
+            assertEquals(
+                    List.of(second, second + 1),
+                    catalogue.incidentActs().stream().map(IndexedAct::index).toList());
         }
     }
 

@@ -93,13 +93,81 @@ class RequestTest {
     void anOpenAppealHoldsEvenWhatIsClosed() {
         asked();
         after(new RequestAct.RequestClosed(AT, REG, ID, "answered", ""));
-        Request appealed = after(new RequestAct.Appealed(AT, REG, ID, AT, true));
+        Request appealed = appealed();
         assertEquals(Request.State.APPEALED, appealed.state());
         assertTrue(appealed.holds());
+        assertTrue(appealed.isDecidable());
         long act = appealed.appeals().getFirst().act();
-        Request handled = after(new RequestAct.AppealHandled(AT, REG, ID, act, "forwarded", "till kammarrätten"));
-        assertEquals(Request.State.CLOSED, handled.state());
-        assertFalse(handled.holds());
+        Request away = after(new RequestAct.AppealHandled(AT, REG, ID, act, "forwarded", "till kammarrätten"));
+        assertEquals(Request.State.APPEALED, away.state());
+        assertTrue(away.holds());
+        assertFalse(away.isDecidable());
+        assertTrue(away.appeals().getFirst().isWithCourt());
+        Request over = after(new RequestAct.CourtDecided(AT, REG, ID, act, "upheld", "mål 4711-26"));
+        assertEquals(Request.State.CLOSED, over.state());
+        assertFalse(over.holds());
+        assertEquals(AT, over.appeals().getFirst().settled().orElseThrow());
+    }
+
+    private Request appealed() {
+        return after(new RequestAct.Appealed(AT, REG, ID, AT, "desk", OTHER, "2026-11-20", "", true));
+    }
+
+    @Test
+    void whatTheCourtGivesBackIsOpenAgainAndToBeDecided() {
+        for (String outcome : Appeal.COURT_OUTCOMES) {
+            acts.clear();
+            asked();
+            decided(Outcome.REFUSED, false);
+            after(new RequestAct.RequestClosed(AT, REG, ID, "answered", ""));
+            long act = appealed().appeals().getFirst().act();
+            after(new RequestAct.AppealHandled(AT, REG, ID, act, "forwarded", "till kammarrätten"));
+            Request over = after(new RequestAct.CourtDecided(AT, REG, ID, act, outcome, "mål 4711-26"));
+            boolean back = outcome.equals("granted") || outcome.equals("returned");
+            assertEquals(back ? Request.State.IN_HAND : Request.State.CLOSED, over.state(), outcome);
+            assertEquals(back, over.isDecidable(), outcome);
+            if (back) {
+                assertEquals(
+                        Request.State.ANSWERED, decided(Outcome.NOT_HELD, false).state());
+            }
+        }
+    }
+
+    @Test
+    void copiesWaitForTheFeeThatWasQuotedLastForThem() {
+        asked();
+        long first = decided(Outcome.WHOLE, false).decisions().getFirst().act();
+        Request quoted = after(new RequestAct.FeeQuoted(AT, REG, ID, 5_000, "10 sidor", Long.toString(first)));
+        assertEquals(1, quoted.waitingForFee(false).size());
+        long quote = quoted.quote().orElseThrow().act();
+        Request accepted = after(new RequestAct.FeeSettled(AT, REG, ID, quote, "accepted", ""));
+        assertEquals(List.of(), accepted.waitingForFee(false));
+        assertEquals(1, accepted.waitingForFee(true).size());
+        Request dearer = after(new RequestAct.FeeQuoted(AT, REG, ID, 9_000, "30 sidor", first + " 999"));
+        assertEquals(1, dearer.waitingForFee(false).size());
+        long newer = dearer.quote().orElseThrow().act();
+        Request paid = after(new RequestAct.FeeSettled(AT, REG, ID, newer, "paid", "BEG 2026-7"));
+        assertEquals(List.of(), paid.waitingForFee(true));
+        assertEquals(2, paid.quotes().size());
+        Request again = after(new RequestAct.FeeQuoted(AT, REG, ID, 9_000, "30 sidor", "" + first));
+        long last = again.quote().orElseThrow().act();
+        Request waived = after(new RequestAct.FeeSettled(AT, REG, ID, last, "waived", "fel i taxan"));
+        assertEquals(List.of(), waived.waitingForFee(true));
+        assertTrue(waived.quote().orElseThrow().isWaived());
+    }
+
+    @Test
+    void whatIsFreeOrNotQuotedWaitsForNothing() {
+        asked();
+        long act = decided(Outcome.WHOLE, false).decisions().getFirst().act();
+        assertEquals(
+                List.of(),
+                after(new RequestAct.FeeQuoted(AT, REG, ID, 0, "utan avgift", Long.toString(act)))
+                        .waitingForFee(true));
+        assertEquals(
+                List.of(),
+                after(new RequestAct.FeeQuoted(AT, REG, ID, 5_000, "annat", "999 x"))
+                        .waitingForFee(true));
     }
 
     @Test
@@ -113,14 +181,13 @@ class RequestTest {
                 .copies()
                 .getFirst()
                 .stopped());
-        assertTrue(after(new RequestAct.FeeQuoted(AT, REG, ID, 5000, "10 sidor"))
+        Quote quote = after(new RequestAct.FeeQuoted(AT, REG, ID, 5000, "10 sidor", Long.toString(decision)))
                 .quote()
-                .orElseThrow()
-                .settled()
-                .isEmpty());
+                .orElseThrow();
+        assertTrue(quote.isUnanswered());
         assertEquals(
                 "paid",
-                after(new RequestAct.FeeSettled(AT, REG, ID, "paid"))
+                after(new RequestAct.FeeSettled(AT, REG, ID, quote.act(), "paid", "BEG 2026-7"))
                         .quote()
                         .orElseThrow()
                         .settled()

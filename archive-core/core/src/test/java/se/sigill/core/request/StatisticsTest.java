@@ -147,11 +147,11 @@ class StatisticsTest {
 
     @Test
     void countsAppealsAndWhatCameOfThem() {
-        take(new RequestAct.Appealed(ARRIVED, ANNA, ID, ARRIVED, true));
+        take(appealed(true));
         take(new RequestAct.AppealHandled(ARRIVED, ANNA, ID, acts.size(), "forwarded", "skäl"));
-        take(new RequestAct.Appealed(ARRIVED, ANNA, ID, ARRIVED, false));
+        take(appealed(false));
         take(new RequestAct.AppealHandled(ARRIVED, ANNA, ID, acts.size(), "too-late", "skäl"));
-        take(new RequestAct.Appealed(ARRIVED, ANNA, ID, ARRIVED, true));
+        take(appealed(true));
 
         Statistics.Appeals appeals = Statistics.of(List.of(request()), NOW).appeals();
 
@@ -165,6 +165,10 @@ class StatisticsTest {
                         AppealEnd.OTHER, 0,
                         AppealEnd.OPEN, 1),
                 appeals.ends());
+    }
+
+    private static RequestAct.Appealed appealed(boolean inTime) {
+        return new RequestAct.Appealed(ARRIVED, ANNA, ID, ARRIVED, "desk", "", "", "", inTime);
     }
 
     @Test

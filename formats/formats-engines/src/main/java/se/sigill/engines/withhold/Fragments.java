@@ -184,7 +184,7 @@ final class Fragments {
         /** Where it is; if it is not there, -1 less where it would be. */
         private int place(long value) {
             int mask = table.length - 1;
-            int at = (int) ((value ^ value >>> 29) * FACTOR >>> 33) & mask;
+            int at = (int) (((value ^ (value >>> 29)) * FACTOR) >>> 33) & mask;
             while (table[at] != NONE) {
                 if (table[at] == value) {
                     return at;

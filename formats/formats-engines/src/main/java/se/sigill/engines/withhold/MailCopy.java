@@ -195,7 +195,9 @@ final class MailCopy {
         }
         for (String path : gone) {
             if (gone.stream().noneMatch(outer -> path.startsWith(outer + "."))) {
-                found.put(path + " is", words.get(path).replace("\n", lineEnd).strip());
+                found.put(
+                        path + " is",
+                        words.getOrDefault(path, "").replace("\n", lineEnd).strip());
             }
         }
         return found;

@@ -63,7 +63,7 @@ final class PdfDrawing {
     private static final List<String> DEFAULT_SPACES = List.of("DefaultGray", "DefaultRGB", "DefaultCMYK");
 
     private final PDDocument copy;
-    private final Map<COSBase, COSBase> known = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, COSBase> known = new IdentityHashMap<>();
     private int depth;
 
     PdfDrawing(PDDocument copy) {

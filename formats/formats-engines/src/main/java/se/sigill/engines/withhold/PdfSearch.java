@@ -33,20 +33,17 @@ final class PdfSearch {
             Set.of("Root", "Size", "ID", "Type", "W", "Index", "Length", "Filter", "DecodeParms");
 
     private final Residue residue = new Residue();
-    private final SortedMap<Integer, String> words;
     /** The words of each page as it must be. */
     private final List<List<String>> pages = new ArrayList<>();
 
     private final Set<String> streams = new HashSet<>();
     private final Set<String> shown = new HashSet<>();
 
-    private PdfSearch(SortedMap<Integer, String> words) {
-        this.words = words;
-    }
+    private PdfSearch() {}
 
     /** @param words what stands in the place of each page */
     static PdfSearch of(PDDocument before, SortedMap<Integer, String> words) throws NotCopied, IOException {
-        PdfSearch search = new PdfSearch(words);
+        PdfSearch search = new PdfSearch();
         List<String> kept = new ArrayList<>();
         PdfObjects gone = new PdfObjects();
         try (PDDocument nowhere = new PDDocument()) {

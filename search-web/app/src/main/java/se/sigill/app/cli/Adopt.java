@@ -40,7 +40,7 @@ final class Adopt implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "plan, provisions, format-policy, roles, delegations, boards or courts")
+            description = "plan, provisions, format-policy, roles, delegations, boards, courts or fees")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the CSV file, UTF-8")

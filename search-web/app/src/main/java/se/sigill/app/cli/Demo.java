@@ -28,6 +28,14 @@ import se.sigill.formats.Engine;
 final class Demo implements Callable<Integer> {
     private static final List<String> PEOPLE = List.of("arkivarie", "registrator", "provare", "granskare", "tillsyn");
 
+    /** What copies cost in the sample municipality: paper from the tenth page on; what is fetched by the code is free. */
+    private static final String TARIFF = """
+            row,form,format,unit,free,first_ore,next_ore,group,valid_from,valid_to,source,verified
+            price,paper,A4,page,9,5000,200,,2020-01-01,,KF 2019 § 98,yes
+            price,carrier,USB,medium,0,4500,4500,,2020-01-01,,KF 2019 § 98,yes
+            postage,,,,3,2200,,,2020-01-01,,KF 2019 § 98,yes
+            """;
+
     @Mixin
     private Printing print = new Printing();
 
@@ -86,7 +94,8 @@ final class Demo implements Callable<Integer> {
             lines.add("granskare," + authority + ",decision-maker");
             boards.add(authority + ",\"Box 1, 123 45 Lindhult\",registrator@lindhult.example,Skåne");
             for (String person : List.of("provare", "granskare")) {
-                delegations.add(person + "," + authority + ",refuse,2020-01-01,,Delegationsordning 2020 § 4");
+                delegations.add(person + "," + authority
+                        + ",refuse fee dismiss-appeal,2020-01-01,,Delegationsordning 2020 § 4");
             }
         }
         lines.add("tillsyn,Kommunstyrelsen,inspector");
@@ -99,6 +108,8 @@ final class Demo implements Callable<Integer> {
                 Files.write(sample.resolve("myndigheter.csv"), boards).toString());
         Path delegated = Files.write(sample.resolve("delegationer.csv"), delegations);
         step(place, "adopt", "delegations", delegated.toString());
+        Path fees = Files.writeString(sample.resolve("taxa.csv"), TARIFF);
+        step(place, "adopt", "fees", fees.toString());
         for (String name : PEOPLE) {
             step(place, "account", "add", name);
         }

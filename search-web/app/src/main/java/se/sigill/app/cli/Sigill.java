@@ -62,6 +62,7 @@ public final class Sigill implements Runnable {
                 new Quarantine(),
                 new Seal(),
                 new Publish(),
+                new Withdraw(),
                 new CheckCommand(),
                 new Export(),
                 new Verify(),

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.Appended;
@@ -21,7 +20,8 @@ import se.sigill.formats.part.Withholding;
 
 /**
  * What a person does with a request: takes it, writes to who asks, decides record by record, agrees with another's
- * decision, hands out, closes. Each is an act by the acting user; a rule or a job can do none of it.
+ * decision, hands out, closes. Each is an act by the acting user; a rule or a job can do none of it. What comes after
+ * stands in {@link Appeals}, {@link Fees} and {@link Leaks}.
  */
 public final class Answering {
     /** A page of a letter. */
@@ -50,6 +50,18 @@ public final class Answering {
         this.letters = letters;
         this.copies = copies;
         this.book = new RequestBook(archive);
+    }
+
+    /** For everything but handing out and dismissing, which make files. */
+    public static Answering withoutEngines(OpenArchive archive) {
+        return new Answering(
+                archive,
+                () -> {
+                    throw new IllegalStateException("no letter was to be made");
+                },
+                () -> {
+                    throw new IllegalStateException("no copy was to be made");
+                });
     }
 
     /** What came of it. */
@@ -179,6 +191,10 @@ public final class Answering {
             return switch (done) {
                 case HandingOut.Done.Nothing _ ->
                     refused("Det finns inget beslut att verkställa.", "There is no decision to carry out.");
+                case HandingOut.Done.Waits _ ->
+                    refused(
+                            "Kopiorna väntar på sin avgift. Inget är utlämnat.",
+                            "The copies wait for their fee. Nothing was released.");
                 case HandingOut.Done.Impossible(Wording why) -> new Outcome.Refused(why);
                 case HandingOut.Done.Acts(List<RequestAct> acts) -> acts(entry, acts);
             };
@@ -189,6 +205,11 @@ public final class Answering {
     public Outcome close(String id, String how, String reason) {
         return with(id, entry -> {
             Request request = entry.request();
+            if (request.hasOpenAppeal()) {
+                return refused(
+                        "Ett överklagande är inte avgjort. Begäran avslutas efter det.",
+                        "An appeal is not settled. The request is closed after that.");
+            }
             if (!ENDS.contains(how) || (!how.equals("answered") && reason.isBlank())) {
                 return refused("Skriv varför begäran avslutas.", "Write why the request is closed.");
             }
@@ -206,74 +227,22 @@ public final class Answering {
         });
     }
 
-    /** An appeal came in. @param received when, never later than now */
-    public Outcome appealed(String id, Instant received) {
-        return withAny(id, entry -> {
-            if (received.isAfter(now())) {
-                return refused("Tiden är inte inne än.", "That time has not come yet.");
-            }
-            Optional<Request.Letter> letter = entry.request().letters().stream().reduce((_, last) -> last);
-            if (letter.isEmpty()) {
-                return refused(
-                        "Det finns inget beslut att överklaga. Fatta ett beslut först.",
-                        "There is no decision to appeal. Decide first.");
-            }
-            boolean inTime = HandingOut.inTime(letter.get().at(), received);
-            return act(
-                    entry,
-                    new RequestAct.Appealed(now(), actor(), entry.request().id(), received, inTime));
-        });
-    }
-
-    /** @param outcome {@code changed}, {@code forwarded} or {@code too-late} */
-    public Outcome appealHandled(String id, long appeal, String outcome, String reason) {
-        return withAny(id, entry -> {
-            Optional<Request.Appeal> open = entry.request().appeals().stream()
-                    .filter(each -> each.act() == appeal && each.outcome().isEmpty())
-                    .findFirst();
-            if (open.isEmpty() || !Set.of("changed", "forwarded", "too-late").contains(outcome) || reason.isBlank()) {
-                return refused("Välj utgång och skriv varför.", "Choose what came of it and write why.");
-            }
-            if (outcome.equals("too-late") && open.get().inTime()) {
-                return refused(
-                        "Överklagandet kom in i tid och kan inte avvisas som för sent.",
-                        "The appeal came in time and cannot be dismissed as late.");
-            }
-            return act(
-                    entry,
-                    new RequestAct.AppealHandled(
-                            now(), actor(), entry.request().id(), appeal, outcome, reason.strip()));
-        });
-    }
-
-    /** A copy that should not have gone out is taken back at once. @param release log index of the release */
-    public Outcome stopLeak(String id, long release, long fetched, String reason) {
-        return withAny(id, entry -> {
-            boolean there =
-                    entry.request().copies().stream().anyMatch(copy -> copy.act() == release && !copy.stopped());
-            if (!there || reason.isBlank()) {
-                return refused("Skriv vad som hänt.", "Write what happened.");
-            }
-            return act(
-                    entry,
-                    new RequestAct.LeakStopped(now(), actor(), entry.request().id(), release, fetched, reason.strip()));
-        });
-    }
-
+    /** What somebody does with a request. */
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         Outcome on(RequestBook.Entry entry);
     }
 
     private Outcome with(String id, Work work) {
         return withAny(
                 id,
-                entry -> entry.request().isOpen()
+                entry -> entry.request().isDecidable()
                         ? work.on(entry)
                         : refused("Begäran är avslutad.", "The request is closed."));
     }
 
-    private Outcome withAny(String id, Work work) {
+    /** Of a request that may be closed: by a person whose it is to answer, one after the other. */
+    Outcome withAny(String id, Work work) {
         if (actor().kind() != Actor.Kind.PERSON) {
             return refused("Bara en person beslutar.", "Only a person decides.");
         }
@@ -285,28 +254,36 @@ public final class Answering {
         }
     }
 
-    private Outcome act(RequestBook.Entry entry, RequestAct act) {
+    Outcome act(RequestBook.Entry entry, RequestAct act) {
         return acts(entry, List.of(act));
     }
 
-    private Outcome acts(RequestBook.Entry entry, List<? extends Act> acts) {
+    /** Commits all or none, and brings the requester's box up to date. */
+    Outcome acts(RequestBook.Entry entry, List<? extends Act> acts) {
         Appended appended = archive.archive().decide(acts);
         archive.catchUp();
         RecordId id = entry.request().id();
-        boolean _ =
-                new Posting(archive, new OutsideHome(archive.config().servers().outside())).postSoon(id);
+        boolean _ = Posting.of(archive).postSoon(id);
         return new Outcome.Done(appended.first());
     }
 
-    private static Outcome refused(String swedish, String english) {
+    static Outcome refused(String swedish, String english) {
         return new Outcome.Refused(new Wording(swedish, english));
     }
 
-    private Instant now() {
+    OpenArchive archive() {
+        return archive;
+    }
+
+    Supplier<? extends Letters> letters() {
+        return letters;
+    }
+
+    Instant now() {
         return archive.clock().instant();
     }
 
-    private Actor actor() {
+    Actor actor() {
         return archive.actor();
     }
 

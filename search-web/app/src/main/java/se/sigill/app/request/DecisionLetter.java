@@ -128,13 +128,13 @@ final class DecisionLetter {
                 .orElse(words.nothing());
     }
 
-    private Optional<Board> board(RequestBook.Entry entry) {
+    Optional<Board> board(RequestBook.Entry entry) {
         return document(Boards.KIND)
                 .map(Boards::orNone)
                 .flatMap(boards -> boards.find(entry.record().authority()));
     }
 
-    private Optional<Courts.Row> court(Board board) {
+    Optional<Courts.Row> court(Board board) {
         return document(Courts.KIND)
                 .flatMap(csv -> Courts.read(Courts.KIND, csv).value())
                 .or(() -> Optional.of(Courts.sample()))

@@ -165,13 +165,18 @@ final class DecisionRules {
     }
 
     private Optional<Delegation> delegation(RequestBook.Entry entry) {
+        return delegation(entry, DelegatedDecision.REFUSE);
+    }
+
+    /** By which delegation the acting user may decide this today; empty if by none. */
+    Optional<Delegation> delegation(RequestBook.Entry entry, DelegatedDecision decision) {
         return archive.catalogue().adopted().stream()
                 .filter(each -> each.kind().equals(Delegations.KIND))
                 .reduce((one, other) -> one.act() > other.act() ? one : other)
                 .map(Adoption::document)
                 .map(Delegations::orNone)
                 .orElse(Delegations.NONE)
-                .find(archive.actor().name(), entry.record().authority(), DelegatedDecision.REFUSE, archive.today());
+                .find(archive.actor().name(), entry.record().authority(), decision, archive.today());
     }
 
     private static Answer no(String swedish, String english) {

@@ -1,9 +1,5 @@
 package se.sigill.app.request;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Sealing;
-import se.sigill.core.ArchiveException;
-import se.sigill.core.access.AccessState;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.log.RequestAct;
-import se.sigill.core.record.Direction;
 import se.sigill.core.record.FileFact;
-import se.sigill.core.record.FormatId;
 import se.sigill.core.record.RecordId;
-import se.sigill.core.request.AppealTime;
 import se.sigill.core.request.Decision;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.PurgeRule;
@@ -48,6 +39,9 @@ final class HandingOut {
     sealed interface Done {
         record Nothing() implements Done {}
 
+        /** All that could be handed out waits for its fee. */
+        record Waits() implements Done {}
+
         record Impossible(Wording why) implements Done {}
 
         /** What is to be committed: with that it is handed out. */
@@ -56,7 +50,12 @@ final class HandingOut {
 
     Done handOut(RequestBook.Entry entry) {
         List<RequestAct> acts = new ArrayList<>();
+        List<Decision> waiting =
+                entry.request().waitingForFee(archive.config().fees().paidFirst());
         for (Decision decision : entry.request().due()) {
+            if (waiting.contains(decision)) {
+                continue;
+            }
             Optional<CatalogueRecord> record = archive.find(decision.of());
             if (record.isEmpty() || record.get().description().files().isEmpty()) {
                 return new Done.Impossible(new Wording(
@@ -81,17 +80,22 @@ final class HandingOut {
         }
         Optional<Decision> newestNo = newestNo(entry.request());
         if (newestNo.isPresent()) {
-            switch (letter(entry)) {
-                case Made.Is(RequestAct.LetterMade act) -> acts.add(act);
-                case Made.IsNot(Wording why) -> {
+            Optional<Wording> missing = new DecisionLetter(archive).missing(entry);
+            if (missing.isPresent()) {
+                return new Done.Impossible(missing.get());
+            }
+            Letter letter = new DecisionLetter(archive).letter(entry);
+            switch (new LetterDesk(archive, engine).write(entry, letter, "beslut.pdf", Request.Letter.DECISION)) {
+                case LetterDesk.Written.Is(RequestAct.LetterMade act) -> acts.add(act);
+                case LetterDesk.Written.IsNot(Wording why) -> {
                     return new Done.Impossible(why);
                 }
             }
         }
         if (acts.isEmpty()) {
-            return new Done.Nothing();
+            return waiting.isEmpty() ? new Done.Nothing() : new Done.Waits();
         }
-        seal();
+        seal(archive);
         return new Done.Acts(acts);
     }
 
@@ -112,84 +116,21 @@ final class HandingOut {
 
     /** The newest no that no letter tells of yet. */
     private static Optional<Decision> newestNo(Request request) {
-        long told =
-                request.letters().stream().mapToLong(Request.Letter::act).max().orElse(-1);
+        long told = request.letters().stream()
+                .filter(letter -> letter.kind().equals(Request.Letter.DECISION))
+                .mapToLong(Request.Letter::act)
+                .max()
+                .orElse(-1);
         return request.decisions().stream()
                 .filter(each -> each.stands() && each.outcome().isNo() && each.act() > told)
                 .findFirst();
     }
 
-    private sealed interface Made {
-        record Is(RequestAct.LetterMade act) implements Made {}
-
-        record IsNot(Wording why) implements Made {}
-    }
-
-    /** Made by an engine, validated, registered like any record; the act that names it goes with the rest. */
-    private Made letter(RequestBook.Entry entry) {
-        Optional<Wording> missing = new DecisionLetter(archive).missing(entry);
-        if (missing.isPresent()) {
-            return new Made.IsNot(missing.get());
-        }
-        Letter letter = new DecisionLetter(archive).letter(entry);
-        RecordId id = RecordId.random(archive.archive().surroundings().random());
-        Path folder = archive.home().work().resolve("requests");
-        Path file = folder.resolve("." + id + ".pdf");
-        try (OwnRecords records = new OwnRecords(archive)) {
-            Files.createDirectories(folder);
-            switch (engine.get().make(letter, file)) {
-                case Letters.NotMade(var why) -> {
-                    return new Made.IsNot(new Wording(
-                            "Beslutet kunde inte skrivas: " + why.message() + ". Inget är utlämnat.",
-                            "The decision could not be written: " + why.message() + ". Nothing was released."));
-                }
-                case Letters.Made made -> {
-                    String title = letter.title() + ", " + entry.number();
-                    records.commit(List.of(records.version(
-                            new OwnRecords.Facts(
-                                    id,
-                                    title,
-                                    entry.number(),
-                                    letter.date().toString(),
-                                    Direction.DISPATCHED,
-                                    "Beslut",
-                                    entry.record().authority(),
-                                    entry.record().classCode(),
-                                    ""),
-                            "beslut.pdf",
-                            Files.readAllBytes(made.file()),
-                            new FormatId(Letters.PUID, Letters.MIME, "PDF/A-2a", made.madeBy()),
-                            DecisionLetter.text(letter),
-                            List.of())));
-                    return new Made.Is(new RequestAct.LetterMade(
-                            archive.clock().instant(),
-                            archive.actor(),
-                            entry.request().id(),
-                            id.value(),
-                            "decision"));
-                }
-            }
-        } catch (IOException e) {
-            throw new ArchiveException.StorageFailed("the decision could not be written", e);
-        } finally {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                System.getLogger(HandingOut.class.getName()).log(System.Logger.Level.WARNING, "letter-file-stays", e);
-            }
-        }
-    }
-
-    private void seal() {
+    /** Everything that waits, so that whatever goes out has its proof. */
+    static void seal(OpenArchive archive) {
         Sealing sealing = new Sealing(archive);
         if (!sealing.waiting().isEmpty()) {
             sealing.seal();
         }
-    }
-
-    /** Whether an appeal that came then is in time, for a decision that was there to be fetched since. */
-    static boolean inTime(Instant decided, Instant received) {
-        AppealTime time = new AppealTime(AccessState.day(decided));
-        return !AppealTime.counted(received, AppealTime.Arrival.DIRECT).isAfter(time.lastDay());
     }
 }

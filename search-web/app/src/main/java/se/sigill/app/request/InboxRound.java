@@ -25,7 +25,6 @@ import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.inbox.Letter;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.keys.KeyName;
-import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
@@ -185,7 +184,7 @@ public final class InboxRound {
         Set<RecordId> due = Posting.due(archive);
         if (!begun || !Files.isDirectory(outside.boxes())) {
             due.addAll(archive.catalogue().openRequests());
-            // One that ended may have been stopped between its last act and the box.
+            // One that ended, or whose copy was taken back, may have been stopped between its last act and the box.
             new EveryRequest(archive.catalogue(), now.minus(YEAR))
                     .forEach(page -> page.stream().filter(posting::isBehind).forEach(due::add));
             begun = true;
@@ -264,35 +263,9 @@ public final class InboxRound {
         if (request.isEmpty() || key.filter(reply::isOf).isEmpty()) {
             return Taken.NOBODYS;
         }
-        boolean known = request.get().said().stream()
-                .anyMatch(said -> said.requester()
-                        && said.sent().equals(reply.at())
-                        && said.text().equals(reply.words()));
-        if (!known) {
-            archive.archive()
-                    .decide(List.of(new RequestAct.Talked(
-                            archive.clock().instant(),
-                            archive.actor(),
-                            id.orElseThrow(),
-                            true,
-                            reply.at(),
-                            kind(reply.wish()),
-                            "",
-                            reply.words())));
-            archive.catchUp();
-        }
+        boolean isNew = new Replies(archive).take(id.orElseThrow(), reply);
         boolean _ = posting.postSoon(id.orElseThrow());
-        return known ? Taken.KNOWN : Taken.NEW;
-    }
-
-    private static String kind(AskedLetter.Wish wish) {
-        return switch (wish) {
-            case NONE -> "answer";
-            case DECISION -> "decision-wanted";
-            case APPEAL -> "appeal";
-            case WITHDRAW -> "withdrawal";
-            case ACCEPT_FEE -> "fee-accepted";
-        };
+        return isNew ? Taken.NEW : Taken.KNOWN;
     }
 
     private Optional<RecordId> requestOf(String box) {
@@ -304,6 +277,10 @@ public final class InboxRound {
 
     /** The outside may have another clock, or lie: nothing comes in later than it is fetched. */
     private Instant notLater(Instant at) {
+        return notLater(archive, at);
+    }
+
+    static Instant notLater(OpenArchive archive, Instant at) {
         Instant now = archive.clock().instant();
         return at.isAfter(now) ? now : at;
     }

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Proofs;
 import se.sigill.core.ArchiveException;
@@ -26,9 +29,9 @@ import se.sigill.core.inbox.BoxFee;
 import se.sigill.core.inbox.BoxFile;
 import se.sigill.core.inbox.BoxItem;
 import se.sigill.core.inbox.BoxKey;
-import se.sigill.core.inbox.BoxLine;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.inbox.Boxes;
+import se.sigill.core.inbox.FetchCounts;
 import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.record.FileFact;
@@ -46,15 +49,21 @@ import se.sigill.core.store.Digests;
 public final class Posting {
     private static final System.Logger LOG = System.getLogger(Posting.class.getName());
 
+    /** Behind the name of a file: its proof, which holds the file too. */
     private static final String PROOF = ".bevis.zip";
+
+    private static final List<Object> LOCKS =
+            IntStream.range(0, 64).mapToObj(_ -> new Object()).toList();
 
     private final OpenArchive archive;
     private final Boxes boxes;
+    private final FetchCounts counts;
     private final Path folder;
 
     public Posting(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
         this.boxes = new Boxes(outside.boxes(), archive.archive().surroundings().random());
+        this.counts = new FetchCounts(outside.fetched());
         this.folder = archive.home().work().resolve("requests");
     }
 
@@ -65,6 +74,18 @@ public final class Posting {
      * @return false if there is no box: nobody asked on the web, or who asked is forgotten
      */
     public boolean post(RecordId id) {
+        // One at a time for each box, and each with what is decided by then: nobody lays again what was taken back.
+        synchronized (lock(id)) {
+            return postNow(id);
+        }
+    }
+
+    /** Held by whoever changes the box of a request. */
+    static Object lock(RecordId request) {
+        return LOCKS.get(Math.floorMod(request.hashCode(), LOCKS.size()));
+    }
+
+    private boolean postNow(RecordId id) {
         Optional<RequestBook.Entry> entry = new RequestBook(archive).entry(id);
         Optional<BoxKey> key = entry.flatMap(
                 e -> new Envelopes(archive).open(e.request().asked().envelope()).flatMap(Envelope::box));
@@ -129,10 +150,102 @@ public final class Posting {
 
     private record Due(Set<RecordId> requests) {}
 
-    /** Takes the box of a request away, with all that is in it. */
+    /** Posts to the outside that the configuration names. */
+    static Posting of(OpenArchive archive) {
+        return new Posting(archive, new OutsideHome(archive.config().servers().outside()));
+    }
+
+    /**
+     * Takes these files of a request out of its box at once, with the proofs that hold them too: on return nobody can
+     * fetch them, whatever the state there names.
+     *
+     * @param digests SHA-256 of each
+     * @return how often each was fetched on which day until now
+     * @throws ArchiveException.StorageFailed if the outside refuses: then they may still be there
+     */
+    SortedMap<LocalDate, Long> takeBack(Request request, Set<String> digests) {
+        try {
+            Optional<Box> box = box(request);
+            List<BoxFile> files = box.map(each -> each.filesOf(digests)).orElse(List.of());
+            for (BoxFile file : files) {
+                boxes.deleteFile(box.orElseThrow().key().name(), file.id());
+            }
+            // Whoever opened a file before it was deleted had been counted before that.
+            return fetched(box, files);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(
+                    "the box outside could not be changed: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** How often these files were fetched on which day; empty if never, or if nothing of them is outside. */
+    SortedMap<LocalDate, Long> fetched(Request request, Set<String> digests) {
+        try {
+            Optional<Box> box = box(request);
+            return fetched(box, box.map(each -> each.filesOf(digests)).orElse(List.of()));
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "fetches-unread type={0}",
+                    e.getClass().getName());
+            return new TreeMap<>();
+        }
+    }
+
+    private SortedMap<LocalDate, Long> fetched(Optional<Box> box, List<BoxFile> files) throws IOException {
+        SortedMap<LocalDate, Long> days = new TreeMap<>();
+        for (BoxFile file : files) {
+            counts.of(box.orElseThrow().key().name(), file.id())
+                    .forEach((day, often) -> days.merge(day, often, Long::sum));
+        }
+        return days;
+    }
+
+    /** Whether somebody with the code could fetch one of these files now. */
+    boolean isThere(Request request, Set<String> digests) {
+        try {
+            Optional<Box> box = box(request);
+            if (box.isEmpty()) {
+                return false;
+            }
+            Set<String> there = new HashSet<>(boxes.files(box.get().key().name()));
+            return box.get().filesOf(digests).stream().map(BoxFile::id).anyMatch(there::contains);
+        } catch (IOException e) {
+            // Nobody can say that it is not.
+            return true;
+        }
+    }
+
+    /** What lies outside of a request. */
+    private record Box(BoxKey key, BoxState state) {
+        /** Of each item and of the letters: a copy, and behind it the proof that holds it too. */
+        List<BoxFile> filesOf(Set<String> digests) {
+            List<BoxFile> found = new ArrayList<>();
+            boolean wanted = false;
+            for (BoxFile file : state.files()) {
+                wanted = digests.contains(file.sha256())
+                        || (wanted && file.name().endsWith(PROOF));
+                if (wanted) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
+    }
+
+    private Optional<Box> box(Request request) throws IOException {
+        Optional<BoxKey> key =
+                new Envelopes(archive).open(request.asked().envelope()).flatMap(Envelope::box);
+        return key.isPresent() && boxes.look(key.get()) instanceof Boxes.Look.Here(BoxState state)
+                ? Optional.of(new Box(key.get(), state))
+                : Optional.empty();
+    }
+
+    /** Takes the box of a request away, with all that is in it and what was counted of it. */
     public void remove(BoxKey key) {
         try {
             boxes.deleteBox(key.name());
+            counts.forget(key.name());
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("the box outside could not be deleted: " + e.getMessage(), e);
         }
@@ -190,30 +303,20 @@ public final class Posting {
             for (Request.Letter letter : request.letters()) {
                 letters.addAll(files(letter.record(), List.of()));
             }
-            List<BoxLine> lines = new ArrayList<>();
-            lines.add(new BoxLine(
-                    request.asked().arrived(), BoxLine.Who.REQUESTER, "asked", words.asked(entry.number())));
-            for (Request.Said said : request.said()) {
-                lines.add(new BoxLine(
-                        said.at(),
-                        said.requester() ? BoxLine.Who.REQUESTER : BoxLine.Who.REGISTRAR,
-                        said.kind(),
-                        said.text()));
-            }
             return new BoxState(
                     request.asked().language(),
                     entry.number(),
                     key.reference(),
                     request.state().word(),
                     archive.clock().instant(),
-                    words.next(request.state()),
+                    words.next(request),
                     "",
-                    lines,
+                    new BoxLines(words).of(request, entry.number()),
                     items,
                     letters,
                     request.quote()
-                            .map(quote -> new BoxFee(
-                                    quote.ore(), quote.words(), quote.settled().isPresent()))
+                            .filter(quote -> quote.ore() > 0 && !quote.isWaived())
+                            .map(quote -> new BoxFee(quote.ore(), quote.words(), !quote.isUnanswered()))
                             .orElse(BoxFee.NONE),
                     request.isAppealable() ? words.appeal(request.asked().authority()) : "",
                     openUntil(request));

@@ -3,8 +3,8 @@ package se.sigill.app.request;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
@@ -95,19 +95,20 @@ public final class Purging {
 
     /** How far it has come with the court. A letter can be appealed from the day on which it was made. */
     private static AppealState appeal(Request request) {
-        if (request.appeals().stream().anyMatch(appeal -> appeal.outcome().isEmpty())) {
+        if (request.hasOpenAppeal()) {
             return new AppealState.Open();
         }
-        List<LocalDate> settled = new ArrayList<>();
-        request.appeals()
-                .forEach(appeal -> appeal.handled().map(AccessState::day).ifPresent(settled::add));
-        if (!settled.isEmpty()) {
-            return new AppealState.Settled(settled.getLast());
-        }
-        return request.letters().stream()
+        Optional<LocalDate> settled = request.appeals().stream()
+                .flatMap(appeal -> appeal.settled().map(AccessState::day).stream())
+                .max(LocalDate::compareTo);
+        Optional<LocalDate> lastDay = request.letters().stream()
                 .reduce((_, last) -> last)
-                .<AppealState>map(
-                        letter -> new AppealState.Possible(new AppealTime(AccessState.day(letter.at())).lastDay()))
-                .orElseGet(AppealState.NothingToAppeal::new);
+                .map(letter -> new AppealTime(AccessState.day(letter.at())).lastDay());
+        // A letter after the appeal, or that it was dismissed, can be appealed in its turn.
+        if (settled.isPresent()
+                && lastDay.filter(day -> day.isAfter(settled.get())).isEmpty()) {
+            return new AppealState.Settled(settled.get());
+        }
+        return lastDay.<AppealState>map(AppealState.Possible::new).orElseGet(AppealState.NothingToAppeal::new);
     }
 }

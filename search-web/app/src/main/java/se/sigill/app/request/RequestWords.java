@@ -7,8 +7,10 @@ import se.sigill.core.access.Openness;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Appeal;
 import se.sigill.core.request.Decision;
 import se.sigill.core.request.Outcome;
+import se.sigill.core.request.Quote;
 import se.sigill.core.request.Request;
 
 /** What a requester reads, in plain words and the language in which the request was made. */
@@ -32,7 +34,81 @@ final class RequestWords {
                 "Begäran kom in och har nummer " + number + ".", "The request came in and has number " + number + ".");
     }
 
-    String next(Request.State state) {
+    /** What happens next, by what waits for whom. */
+    String next(Request request) {
+        if (request.appeals().stream().anyMatch(Appeal::isWithCourt)) {
+            return say(
+                    "Överklagandet ligger hos kammarrätten med alla handlingar i ärendet. Domstolen skriver till dig.",
+                    "The appeal is with the administrative court of appeal, with all files of the case. The court"
+                            + " writes to you.");
+        }
+        boolean asked = request.quote().filter(Quote::isUnanswered).isPresent();
+        return asked && request.isOpen() && !request.hasOpenAppeal()
+                ? say(
+                        "Kopiorna kostar något. Godkänn avgiften, så får du dem. Säger du nej kan du läsa på plats"
+                                + " utan avgift.",
+                        "The copies cost something. Accept the fee and you get them. If you say no, you can read on"
+                                + " the spot free of charge.")
+                : next(request.state());
+    }
+
+    String takenBack() {
+        return say(
+                "En fil som lämnats ut av misstag är borttagen härifrån.",
+                "A file that was handed out by mistake was taken away from here.");
+    }
+
+    String waived() {
+        return say("Avgiften tas inte ut.", "The fee is not charged.");
+    }
+
+    String paid() {
+        return say("Betalningen har kommit in.", "The payment has come in.");
+    }
+
+    /** What the authority did about an appeal. */
+    String handled(String outcome) {
+        return switch (outcome) {
+            case Appeal.CHANGED ->
+                say(
+                        "Myndigheten har ändrat beslutet som du begärde.",
+                        "The authority has changed the decision as you asked.");
+            case Appeal.FORWARDED ->
+                say(
+                        "Överklagandet är överlämnat till kammarrätten.",
+                        "The appeal was handed over to the administrative court of appeal.");
+            case Appeal.TOO_LATE ->
+                say(
+                        "Överklagandet kom in för sent och är avvisat. Beslutet om det går också att överklaga: det"
+                                + " ligger bland breven.",
+                        "The appeal came too late and was dismissed. That decision can be appealed too: it is among"
+                                + " the letters.");
+            default -> say("Överklagandet är hanterat.", "The appeal was handled.");
+        };
+    }
+
+    /** What the court came to. */
+    String judged(String outcome) {
+        return switch (outcome) {
+            case "upheld" ->
+                say("Kammarrätten har avslagit överklagandet.", "The administrative court of appeal has rejected it.");
+            case Appeal.GRANTED ->
+                say(
+                        "Kammarrätten har gett dig rätt. Myndigheten lämnar ut det som domen säger.",
+                        "The administrative court of appeal has found for you. The authority releases what the judgment"
+                                + " says.");
+            case Appeal.RETURNED ->
+                say(
+                        "Kammarrätten har lämnat tillbaka ärendet. Myndigheten prövar det på nytt.",
+                        "The administrative court of appeal has sent the case back. The authority assesses it anew.");
+            default ->
+                say(
+                        "Kammarrätten har avslutat målet utan att pröva det.",
+                        "The administrative court of appeal has ended the case without trying it.");
+        };
+    }
+
+    private String next(Request.State state) {
         return switch (state) {
             case RECEIVED ->
                 say(

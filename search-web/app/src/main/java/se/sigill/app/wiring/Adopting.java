@@ -10,6 +10,7 @@ import se.sigill.core.log.Act;
 import se.sigill.core.request.Boards;
 import se.sigill.core.request.Courts;
 import se.sigill.core.request.Delegations;
+import se.sigill.core.request.TariffCsv;
 import se.sigill.core.store.Digests;
 import se.sigill.formats.FormatPolicy;
 
@@ -25,7 +26,8 @@ public final class Adopting {
             Roles.KIND,
             Delegations.KIND,
             Boards.KIND,
-            Courts.KIND);
+            Courts.KIND,
+            TariffCsv.KIND);
 
     private final OpenArchive archive;
 
@@ -43,6 +45,7 @@ public final class Adopting {
             case Delegations.KIND -> Delegations.read(name, document).findings();
             case Boards.KIND -> Boards.read(name, document).findings();
             case Courts.KIND -> Courts.read(name, document).findings();
+            case TariffCsv.KIND -> TariffCsv.read(name, version, document).findings();
             case Roles.KIND -> {
                 Roles.read(document);
                 yield List.of();

@@ -20,6 +20,7 @@ import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.log.RequestAct;
@@ -198,7 +199,8 @@ public final class Glance {
                                 Act.HoldPlaced _,
                                 Act.HoldLifted _,
                                 Act.Viewed _,
-                                RequestAct _ -> true;
+                                RequestAct _,
+                                IncidentAct _ -> true;
                         case Act.OfRecord of -> taken.contains(of.record());
                         case Act.Founded _, Act.Rejected _, Act.Audited _, Act.KeyRotated _ -> true;
                         case Act.Adopted _, Act.Restored _, Act.RestoreAccepted _ -> false;

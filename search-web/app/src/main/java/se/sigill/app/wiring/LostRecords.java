@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import se.sigill.core.archive.NewVersion;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.LogEntry;
 import se.sigill.core.log.LogReader;
 import se.sigill.core.log.RequestAct;
@@ -65,7 +66,8 @@ final class LostRecords {
                     Act.GapClosed _,
                     Act.Disposed _,
                     Act.Viewed _,
-                    RequestAct _ -> {}
+                    RequestAct _,
+                    IncidentAct _ -> {}
         }
     }
 

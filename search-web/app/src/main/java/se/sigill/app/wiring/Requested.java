@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Appeal;
 import se.sigill.core.request.Decision;
 import se.sigill.core.request.Request;
 
@@ -22,6 +23,7 @@ final class Requested {
                 request.decisions().stream().map(Decision::of).forEach(held::add);
                 request.letters().stream().map(Request.Letter::record).forEach(held::add);
                 request.copies().stream().map(Request.Copy::copy).forEach(held::add);
+                request.appeals().stream().map(Appeal::document).forEach(held::add);
             });
         }
         return held;

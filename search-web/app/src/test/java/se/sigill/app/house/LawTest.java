@@ -72,7 +72,8 @@ class LawTest {
         TF("Tryckfrihetsförordningen 2 kap.", "TF .*"),
         OSL("Offentlighets- och sekretesslagen, the procedure", "OS[LF] .*"),
         FL("Förvaltningslagen", "FL .*"),
-        KL("Kommunallagen", "KL .*");
+        KL("Kommunallagen", "KL .*"),
+        GDPR("Dataskyddsförordningen", "GDPR .*");
 
         private final String title;
         private final Pattern ids;

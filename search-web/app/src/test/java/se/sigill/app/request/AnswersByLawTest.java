@@ -30,6 +30,7 @@ import se.sigill.core.log.Actor;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.Direction;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.request.AppealChannel;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.PurgeRule;
 import se.sigill.core.request.Request;
@@ -161,21 +162,36 @@ class AnswersByLawTest {
         try (OpenArchive archive = open(Duration.ZERO)) {
             String id = asked(archive);
             Answering bo = as(archive, "bo");
-            refused(bo.appealed(id, archive.clock().instant()), "inget beslut att överklaga");
+            Appeals appeals = new Appeals(bo);
+            refused(appeals.came(id, byHand(archive)), "inget beslut att överklaga");
             archive.archive()
                     .decide(List.of(new RequestAct.LetterMade(
                             archive.clock().instant(), Actor.person("bo"), new RecordId(id), id, "decision")));
-            done(bo.appealed(id, archive.clock().instant()));
+            archive.catchUp();
+            done(appeals.came(id, byHand(archive)));
             long appeal = request(archive, id).appeals().getFirst().act();
 
             assertEquals(Request.State.APPEALED, request(archive, id).state());
-            refused(bo.appealHandled(id, appeal, "too-late", "sent"), "i tid");
-            refused(bo.appealHandled(id, appeal, "changed", " "), "skriv varför");
-            done(bo.appealHandled(id, appeal, "changed", "Omprövat: handlingen lämnas ut."));
+            refused(appeals.handle(id, appeal, "too-late", "sent"), "i tid");
+            refused(appeals.handle(id, appeal, "changed", " "), "skriv varför");
+            refused(appeals.handle(id, appeal, "changed", "Omprövat."), "Fatta det nya beslutet");
+            done(bo.decide(id, ofNone(Outcome.FORWARDED, "Till Socialnämnden."), 0));
+            done(appeals.handle(id, appeal, "changed", "Omprövat: begäran skickas vidare."));
             assertEquals(
                     Optional.of("changed"),
                     request(archive, id).appeals().getFirst().outcome());
+            assertFalse(request(archive, id).hasOpenAppeal());
         }
+    }
+
+    private static Appeals.Arrived byHand(OpenArchive archive) {
+        return new Appeals.Arrived(
+                archive.clock().instant(),
+                AppealChannel.DESK,
+                "Jag överklagar.",
+                "",
+                Optional.of(archive.today()),
+                Optional.empty());
     }
 
     @Test

@@ -50,7 +50,7 @@ public record PlantedRequest(RecordId id, List<String> told) {
                         Optional.empty()));
         Actor berta = Actor.person(ANSWERS);
         long appealed = archive.archive()
-                .decide(List.of(new RequestAct.Appealed(now, berta, id, now, true)))
+                .decide(List.of(new RequestAct.Appealed(now, berta, id, now, "desk", "", "", "", true)))
                 .first();
         archive.archive()
                 .decide(List.of(
@@ -58,6 +58,7 @@ public record PlantedRequest(RecordId id, List<String> told) {
                         new RequestAct.Decided(now, berta, id, "", "not-held", "", "", REASON, "", "", true, REASON),
                         new RequestAct.LetterMade(now, berta, id, id.value(), "decision"),
                         new RequestAct.AppealHandled(now, berta, id, appealed, "forwarded", REASON),
+                        new RequestAct.CourtDecided(now, berta, id, appealed, "upheld", REASON),
                         new RequestAct.RequestClosed(now, berta, id, "answered", REASON)));
         archive.catchUp();
         List<String> told = new ArrayList<>(List.of(id.value(), ANSWERS, "BEG 2"));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
 import se.sigill.core.inbox.Boxes;
+import se.sigill.core.inbox.FetchCounts;
 import se.sigill.look.Asked;
 import se.sigill.look.Language;
 import se.sigill.open.ask.AskDesk;
@@ -30,7 +31,7 @@ import se.sigill.zone.Zone;
 
 /**
  * The open zone of this server, and the thread that applies what the inside sends. The pages only read; what else is
- * written are letters, one by one, into the inbox.
+ * written are letters, one by one, into the inbox, and how often what lies in a box was fetched on which day.
  */
 @ApplicationScoped
 public class PublicZone {
@@ -65,7 +66,8 @@ public class PublicZone {
         this.authority = System.getProperty("sigill.authority", "");
         this.address = System.getProperty("sigill.open.address", "");
         this.letterbox = new Letterbox(home, random);
-        this.followDesk = new FollowDesk(new Boxes(home.boxes(), random), letterbox, Clock.systemUTC());
+        this.followDesk = new FollowDesk(
+                new Boxes(home.boxes(), random), new FetchCounts(home.fetched()), letterbox, Clock.systemUTC());
     }
 
     /** The one of this server. Resources are made by the server for each request, and ask for it here. */

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,15 +14,21 @@ import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxFile;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.inbox.Boxes;
+import se.sigill.core.inbox.FetchCounts;
 import se.sigill.core.inbox.FollowCode;
 
-/** Where somebody comes with a code. Keeps nothing; safe for threads. */
+/** Where somebody comes with a code. Keeps nothing but how often a file was fetched on which day; safe for
+ * threads. */
 public final class FollowDesk {
     private static final System.Logger LOG = System.getLogger(FollowDesk.class.getName());
 
     private static final int BUFFER_BYTES = 64 << 10;
 
+    /** The days of those who fetch, and of the inside. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
     private final Boxes boxes;
+    private final FetchCounts counts;
     private final Letterbox letterbox;
     private final Clock clock;
 
@@ -64,8 +72,9 @@ public final class FollowDesk {
         }
     }
 
-    public FollowDesk(Boxes boxes, Letterbox letterbox, Clock clock) {
+    public FollowDesk(Boxes boxes, FetchCounts counts, Letterbox letterbox, Clock clock) {
         this.boxes = boxes;
+        this.counts = counts;
         this.letterbox = letterbox;
         this.clock = clock;
     }
@@ -100,7 +109,8 @@ public final class FollowDesk {
     }
 
     /**
-     * Opens a file, and reads the beginning of it: what is wrong from there on only the stream tells.
+     * Opens a file, and reads the beginning of it: what is wrong from there on only the stream tells. That it was fetched
+     * today is counted before it is opened, so that the inside, which deletes and then reads the count, misses nobody.
      *
      * @param id as the form says it
      * @return empty if the state names no such file, or it is not there or not as it was laid
@@ -112,6 +122,7 @@ public final class FollowDesk {
         if (named.isEmpty()) {
             return Optional.empty();
         }
+        count(box.code(), id);
         try {
             Optional<InputStream> content = boxes.file(box.code().boxKey(), id);
             return content.isEmpty() ? Optional.empty() : Optional.of(begun(named.get(), content.get()));
@@ -121,6 +132,19 @@ public final class FollowDesk {
                     "box-file-unreadable type={0}",
                     e.getClass().getName());
             return Optional.empty();
+        }
+    }
+
+    /** A disk that refuses keeps nobody from what is theirs. */
+    private void count(FollowCode code, String id) {
+        try {
+            counts.count(code.boxName(), id, LocalDate.ofInstant(clock.instant(), ZONE));
+        } catch (IOException e) {
+            // Its message may name the box.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "fetch-not-counted type={0}",
+                    e.getClass().getName());
         }
     }
 

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ final class FollowDeskTest {
     @BeforeEach
     void open() throws IOException {
         inside = SampleInside.at(folder);
-        desk = new FollowDesk(inside.boxes(), inside.letterbox(), SampleInside.CLOCK);
+        desk = new FollowDesk(inside.boxes(), inside.counts(), inside.letterbox(), SampleInside.CLOCK);
     }
 
     private FollowDesk.Found.Here here() {
@@ -93,6 +95,30 @@ final class FollowDeskTest {
         for (String id : List.of(unnamed.id(), lost.id(), damaged.id(), "state", "../state", "", "x".repeat(32))) {
             assertTrue(desk.file(box, id).isEmpty(), id);
         }
+    }
+
+    @Test
+    void aFetchIsCountedByItsDayAndByNothingElse() throws IOException {
+        BoxFile file = inside.file(code.boxKey(), "plan.txt", "text/plain", new byte[] {1});
+        var _ = inside.answered(code.boxKey(), List.of(file), List.of());
+
+        byte[] _ = bytes(here(), file);
+        byte[] _ = bytes(here(), file);
+        assertTrue(desk.file(here(), "0".repeat(32)).isEmpty());
+
+        assertEquals(Map.of(LocalDate.of(2026, 11, 5), 2L), inside.counts().of(code.boxName(), file.id()));
+        Path counted = inside.home().fetched().resolve(code.boxName());
+        assertEquals("sigill/fetched/1\n2026-11-05 2\n", Files.readString(counted.resolve(file.id())));
+        assertTrue(inside.counts().of(code.boxName(), "0".repeat(32)).isEmpty());
+    }
+
+    @Test
+    void whatCannotBeCountedIsHandedOutAllTheSame() throws IOException {
+        BoxFile file = inside.file(code.boxKey(), "plan.txt", "text/plain", new byte[] {1});
+        var _ = inside.answered(code.boxKey(), List.of(file), List.of());
+        Files.writeString(inside.home().fetched(), "in the way");
+
+        assertArrayEquals(new byte[] {1}, bytes(here(), file));
     }
 
     private static void flip(Path file) throws IOException {

@@ -24,6 +24,7 @@ import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.BoxLine;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.inbox.Boxes;
+import se.sigill.core.inbox.FetchCounts;
 import se.sigill.core.inbox.Inbox;
 import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.inbox.Letter;
@@ -66,6 +67,10 @@ public final class SampleInside {
 
     public Boxes boxes() {
         return new Boxes(home.boxes(), random);
+    }
+
+    public FetchCounts counts() {
+        return new FetchCounts(home.fetched());
     }
 
     public OutsideHome home() {

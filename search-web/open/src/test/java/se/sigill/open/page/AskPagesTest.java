@@ -69,7 +69,7 @@ final class AskPagesTest {
     }
 
     private FollowDesk follow() {
-        return new FollowDesk(inside.boxes(), inside.letterbox(), SampleInside.CLOCK);
+        return new FollowDesk(inside.boxes(), inside.counts(), inside.letterbox(), SampleInside.CLOCK);
     }
 
     private String followed(Language l, String typed) {

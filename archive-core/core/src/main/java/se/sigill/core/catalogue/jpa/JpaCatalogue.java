@@ -283,6 +283,17 @@ final class JpaCatalogue implements Catalogue {
     }
 
     @Override
+    public List<IndexedAct> incidentActs() {
+        return ask(
+                em -> em
+                        .createQuery("SELECT a FROM IncidentActRow a ORDER BY a.act", IncidentActRow.class)
+                        .getResultList()
+                        .stream()
+                        .map(IncidentActRow::toValue)
+                        .toList());
+    }
+
+    @Override
     public List<RecordId> openRequests() {
         return ask(em -> ids(requests(em, "r.closedAct = -1 ORDER BY r.arrivedAt, r.act")));
     }

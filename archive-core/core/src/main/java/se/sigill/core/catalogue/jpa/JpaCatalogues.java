@@ -39,7 +39,7 @@ public final class JpaCatalogues {
             "eclipselink.logging.level", "WARNING");
     private static final String SCRIPTS = "classpath:se/sigill/core/catalogue/jpa/migration";
     /** The newest script; a database that is not there after migration is refused. */
-    private static final String SCHEMA = "2";
+    private static final String SCHEMA = "3";
     /** Another process has booted this Derby database. */
     private static final String DERBY_HELD = "XSDB6";
 

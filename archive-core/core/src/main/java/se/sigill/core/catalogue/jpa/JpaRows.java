@@ -14,6 +14,7 @@ import se.sigill.core.catalogue.Gap;
 import se.sigill.core.catalogue.Restoration;
 import se.sigill.core.catalogue.Version;
 import se.sigill.core.disposal.Hold;
+import se.sigill.core.log.IncidentAct;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordDescription;
@@ -110,10 +111,17 @@ final class JpaRows implements CatalogueRows {
             em.persist(RequestRow.of(index, requested));
         }
         switch (act) {
-            case RequestAct.RequestClosed _, RequestAct.Appealed _, RequestAct.AppealHandled _ ->
-                settle(act.record(), index);
+            case RequestAct.RequestClosed _,
+                    RequestAct.Appealed _,
+                    RequestAct.AppealHandled _,
+                    RequestAct.CourtDecided _ -> settle(act.record(), index);
             default -> {}
         }
+    }
+
+    @Override
+    public void addIncidentAct(long index, IncidentAct act) {
+        em.persist(IncidentActRow.of(index, act));
     }
 
     /** Whether the request is over follows from all that happened to it. */

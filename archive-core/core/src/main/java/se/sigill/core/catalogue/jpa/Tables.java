@@ -13,7 +13,8 @@ final class Tables {
             AssessmentRow.class,
             OverrideRow.class,
             RequestRow.class,
-            RequestActRow.class);
+            RequestActRow.class,
+            IncidentActRow.class);
 
     /** All of them. */
     static final List<Class<?>> ALL = List.of(
@@ -26,6 +27,7 @@ final class Tables {
             OverrideRow.class,
             RequestRow.class,
             RequestActRow.class,
+            IncidentActRow.class,
             DisposalRow.class,
             AdoptionRow.class,
             RestorationRow.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package se.sigill.core.incident;
+
+import org.jspecify.annotations.NullMarked;
