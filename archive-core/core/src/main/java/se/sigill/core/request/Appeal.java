@@ -10,7 +10,8 @@ import java.util.Optional;
 import se.sigill.core.log.RequestAct;
 
 /**
- * An appeal (överklagande) of a request's decision: how it came, whether in time, and how far it has come. The authority
+ * An appeal (överklagande) of a request's decision: how it came, whether in time, and how far it has come. The
+ * authority
  * either changes its decision (FL 37-39 §§), dismisses what came too late (FL 45 §), or sends everything to the court
  * (FL 46 §), whose word ends it.
  *

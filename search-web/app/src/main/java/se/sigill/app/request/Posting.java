@@ -124,19 +124,23 @@ public final class Posting {
         }
     }
 
-    /** Whether the box tells of an earlier time than the newest act, or is not there at all. */
+    /**
+     * Whether the box may tell less than the acts: it is not there, does not tell of a later time, or a copy was taken
+     * back, which is not left to any clock.
+     */
     boolean isBehind(RecordId id) {
-        Optional<BoxKey> key = RequestBook.request(archive, id)
-                .filter(request -> !request.forgotten())
-                .flatMap(request -> new Envelopes(archive).open(request.asked().envelope()))
+        Optional<Request> request = RequestBook.request(archive, id).filter(each -> !each.forgotten());
+        Optional<BoxKey> key = request.flatMap(
+                        each -> new Envelopes(archive).open(each.asked().envelope()))
                 .flatMap(Envelope::box);
         try {
-            if (key.isEmpty()) {
+            if (request.isEmpty() || key.isEmpty()) {
                 return false;
             }
             Instant newest = archive.catalogue().requestActs(id).getLast().act().at();
-            return !(boxes.look(key.get()) instanceof Boxes.Look.Here(BoxState state))
-                    || state.asOf().isBefore(newest);
+            return request.get().copies().stream().anyMatch(Request.Copy::stopped)
+                    || !(boxes.look(key.get()) instanceof Boxes.Look.Here(BoxState state))
+                    || !state.asOf().isAfter(newest);
         } catch (IOException e) {
             return true;
         }
