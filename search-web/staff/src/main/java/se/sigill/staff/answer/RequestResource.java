@@ -187,9 +187,7 @@ public final class RequestResource {
     private static Response answer(
             SecurityContext context, String code, String id, String done, Function<Answering, Answering.Outcome> work) {
         return Inside.answer(context, code, around -> {
-            Answering answering = new Answering(
-                    around.archive(), () -> Intake.of(around.archive()).letters());
-            return switch (work.apply(answering)) {
+            return switch (work.apply(answering(around))) {
                 case Answering.Outcome.Unknown() -> throw new NotFoundException();
                 case Answering.Outcome.Refused(Wording why) ->
                     again(
@@ -203,7 +201,12 @@ public final class RequestResource {
         });
     }
 
-    private static RequestBook.Entry known(Surround around, String id) {
+    /** As the visitor, with whatever makes letters. */
+    static Answering answering(Surround around) {
+        return new Answering(around.archive(), () -> Intake.of(around.archive()).letters());
+    }
+
+    static RequestBook.Entry known(Surround around, String id) {
         return new RequestBook(around.archive()).find(id).orElseThrow(NotFoundException::new);
     }
 
