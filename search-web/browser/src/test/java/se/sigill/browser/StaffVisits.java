@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every page of the staff site, each template with what it shows when there is much, nothing or a refusal. */
 final class StaffVisits {
@@ -22,6 +23,42 @@ final class StaffVisits {
     private StaffVisits() {}
 
     static List<Visit> of(Sample sample) {
+        return Stream.of(ofDays(sample), ofAftermath(sample))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What comes of a request beside its decisions, and of a record that got out. */
+    private static List<Visit> ofAftermath(Sample sample) {
+        return List.of(
+                Visit.after("fee", "a fee", "main table", (page, language) -> ofRequest(page, language, "/avgift"))
+                        .as(ANNA),
+                Visit.after(
+                                "copies",
+                                "no copies",
+                                "main .lead",
+                                (page, language) -> ofRequest(page, language, "/kopior"))
+                        .as(ANNA),
+                Visit.after(
+                                "appeals",
+                                "nothing to appeal",
+                                "main p a",
+                                (page, language) -> ofRequest(page, language, "/overklaganden"))
+                        .as(ANNA),
+                Visit.after(
+                                "incident",
+                                "an incident",
+                                "main dl dt",
+                                (page, language) -> incident(page, language, sample))
+                        .as(ANNA),
+                Visit.after("incidents", "incidents", ".waiting li", (page, language) -> {
+                            incident(page, language, sample);
+                            page.navigate(language + "/incidenter");
+                        })
+                        .as(ANNA));
+    }
+
+    private static List<Visit> ofDays(Sample sample) {
         return List.of(
                 Visit.after("login", "a wrong password", "[role=alert]", StaffVisits::wrongPassword),
                 Visit.after("account", "a password that will not do", "[role=alert]", StaffVisits::shortPassword)
@@ -139,6 +176,25 @@ final class StaffVisits {
         page.locator("#handlingar").fill(Sample.FIRST_NUMBER);
         page.locator("main form button").click();
         page.waitForURL(url -> url.matches(".*/begaran/[0-9a-z]{26}"));
+    }
+
+    /** A page of a request of which something is decided. */
+    private static void ofRequest(Page page, String language, String path) {
+        request(page, language);
+        page.locator("article details summary").first().click();
+        page.locator("article input[value=whole]").first().check();
+        page.locator("article form[action$=beslut] button").first().click();
+        page.waitForURL(url -> url.contains("gjort=beslut"));
+        page.navigate(page.url().replaceFirst("[?].*", path));
+    }
+
+    /** Of a record that is not on the web. */
+    private static void incident(Page page, String language, Sample sample) {
+        page.navigate(language + "/handling/" + sample.guarded());
+        page.locator("details:has(#skal-i) summary").click();
+        page.locator("#skal-i").fill("Handlingen låg på webben i en timme.");
+        page.locator("form:has(#skal-i) button").click();
+        page.waitForURL(url -> url.contains("/incidenter/"));
     }
 
     /** After a request, so that there is something to draw. */

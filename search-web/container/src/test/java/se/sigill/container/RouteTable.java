@@ -69,7 +69,7 @@ final class RouteTable {
 
     /** The last row ends the session of whoever asks. */
     static List<Row> rows() {
-        return Stream.of(ofRecords(), ofWork()).flatMap(List::stream).toList();
+        return Stream.of(ofRecords(), ofAftermath(), ofWork()).flatMap(List::stream).toList();
     }
 
     private static List<Row> ofRecords() {
@@ -111,6 +111,12 @@ final class RouteTable {
                         "sv/handling/ID/sparr",
                         "beslut=hav&akt=987654321&skal=prov",
                         Duty.PRESERVE),
+                decide(
+                        "POST /{language}/handling/{id}/incident",
+                        Tells.PAGE,
+                        "sv/handling/ID/incident",
+                        "skal=&kant=2026-01-01+10:00",
+                        Duty.RESTRICT),
                 get(
                         "GET /{language}/handling/{id}/filer/{index}/sidor/{number}/bild",
                         Tells.LOOKS,
@@ -121,6 +127,48 @@ final class RouteTable {
                         Tells.LOOKS,
                         "sv/handling/ID/filer/0/sidor/1/bild?akt=1"),
                 get("GET /fil/{id}/{index}", Tells.TEXT, "fil/ID/0"));
+    }
+
+    /** What comes of a request beside its decisions, and of content that got out. */
+    private static List<Row> ofAftermath() {
+        return List.of(
+                get("GET /{language}/begaran/{id}/kopior", Tells.NOTHING, REQUEST + "/kopior"),
+                send(
+                        "POST /{language}/begaran/{id}/kopior",
+                        REQUEST + "/kopior",
+                        Browser.FORM,
+                        "akt=1&skal=x&kant=2026-01-01+10:00"),
+                get("GET /{language}/begaran/{id}/overklaganden", Tells.NOTHING, REQUEST + "/overklaganden"),
+                send(
+                        "POST /{language}/begaran/{id}/overklaganden",
+                        REQUEST + "/overklaganden",
+                        Browser.FORM,
+                        "inkom=2026-01-01+10:00&satt=desk&ord=x"),
+                send(
+                        "POST /{language}/begaran/{id}/overklaganden/{act}/hantera",
+                        REQUEST + "/overklaganden/1/hantera",
+                        Browser.FORM,
+                        "utgang=forwarded&skal=x"),
+                send(
+                        "POST /{language}/begaran/{id}/overklaganden/{act}/dom",
+                        REQUEST + "/overklaganden/1/dom",
+                        Browser.FORM,
+                        "utgang=upheld&skal=x"),
+                send(
+                        "POST /{language}/begaran/{id}/overklaganden/{act}/paket",
+                        REQUEST + "/overklaganden/1/paket",
+                        Browser.FORM,
+                        ""),
+                get("GET /{language}/begaran/{id}/avgift", Tells.NOTHING, REQUEST + "/avgift"),
+                send(
+                        "POST /{language}/begaran/{id}/avgift",
+                        REQUEST + "/avgift",
+                        Browser.FORM,
+                        "form=paper&sidor=1&gor=sag"),
+                send("POST /{language}/begaran/{id}/avgift/{act}", REQUEST + "/avgift/1", Browser.FORM, "hur=paid"),
+                get("GET /{language}/incidenter", Tells.NOTHING, "sv/incidenter"),
+                get("GET /{language}/incidenter/{act}", Tells.NOTHING, "sv/incidenter/987654321"),
+                send("POST /{language}/incidenter/{act}", "sv/incidenter/987654321", Browser.FORM, "slag=note&text=x"));
     }
 
     private static List<Row> ofWork() {

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Set;
 import se.sigill.staff.answer.AccountResource;
 import se.sigill.staff.answer.ApiResource;
+import se.sigill.staff.answer.AppealResource;
 import se.sigill.staff.answer.ArchiveProblem;
 import se.sigill.staff.answer.AssessResource;
 import se.sigill.staff.answer.CareResource;
 import se.sigill.staff.answer.CommandResource;
 import se.sigill.staff.answer.DeskResource;
 import se.sigill.staff.answer.FailureProblem;
+import se.sigill.staff.answer.FeeResource;
 import se.sigill.staff.answer.FileResource;
 import se.sigill.staff.answer.HoldResource;
+import se.sigill.staff.answer.IncidentResource;
 import se.sigill.staff.answer.IntakeResource;
+import se.sigill.staff.answer.LeakResource;
 import se.sigill.staff.answer.LoginResource;
 import se.sigill.staff.answer.PageImageResource;
 import se.sigill.staff.answer.PlanResource;
@@ -41,6 +45,10 @@ public final class Routes {
             HoldResource.class,
             RequestsResource.class,
             RequestResource.class,
+            LeakResource.class,
+            AppealResource.class,
+            FeeResource.class,
+            IncidentResource.class,
             IntakeResource.class,
             RejectResource.class,
             UploadResource.class,

@@ -19,8 +19,7 @@ import se.sigill.core.disk.Trees;
 
 /**
  * The folder {@code fetched/} of the open zone's home: how often each file of a box was fetched on each day, so that
- * the
- * inside can say so if the file should not have been there. Neither who, nor from where, nor at what hour: days and
+ * the inside can say so if the file should not have been there. Neither who, nor from where, nor at what hour: days and
  * numbers, format {@code sigill/fetched/1} in {@code docs/formats/inbox.md}, and times of files that say the day alone.
  *
  * <p>The outside counts, before it opens the file: never too few. The inside reads, and forgets with the box. Safe for

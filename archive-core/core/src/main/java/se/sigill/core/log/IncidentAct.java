@@ -16,8 +16,7 @@ public sealed interface IncidentAct extends Act.OfRecord {
      * @param cause log index of the act by which the content got out; -1 if there is none to name
      * @param known when the authority came to know of it: the 72 hours count from here
      * @param fetched how often it was fetched on which day, {@code 2026-11-23 1} with commas between; empty if never,
-     * or
-     *     nobody counted
+     *     or nobody counted
      * @param what happened; without personal data
      */
     record IncidentOpened(

@@ -11,9 +11,8 @@ import se.sigill.core.log.RequestAct;
 
 /**
  * An appeal (överklagande) of a request's decision: how it came, whether in time, and how far it has come. The
- * authority
- * either changes its decision (FL 37-39 §§), dismisses what came too late (FL 45 §), or sends everything to the court
- * (FL 46 §), whose word ends it.
+ * authority either changes its decision (FL 37-39 §§), dismisses what came too late (FL 45 §), or sends everything to
+ * the court (FL 46 §), whose word ends it.
  *
  * @param act log index of the act by which it was registered
  * @param document id of the record that is the appeal

@@ -182,8 +182,7 @@ public record Request(
 
     /**
      * Whether it can be decided about: it is open, or an appeal makes the authority look at it again, which it may
-     * until
-     * the court has it (FL 39 §).
+     * until the court has it (FL 39 §).
      */
     public boolean isDecidable() {
         return isOpen() || appeals.stream().anyMatch(Appeal::waits);

@@ -28,9 +28,7 @@ import se.sigill.formats.Engine;
 final class Demo implements Callable<Integer> {
     private static final List<String> PEOPLE = List.of("arkivarie", "registrator", "provare", "granskare", "tillsyn");
 
-    /**
-     * What copies cost in the sample municipality: paper from the tenth page on; what is fetched by the code is free.
-     */
+    /** What copies cost in the sample municipality: paper from the tenth page on; what is fetched is free. */
     private static final String TARIFF = """
             row,form,format,unit,free,first_ore,next_ore,group,valid_from,valid_to,source,verified
             price,paper,A4,page,9,5000,200,,2020-01-01,,KF 2019 § 98,yes

@@ -88,8 +88,8 @@ public final class Incidents {
         }
         if (isPublic(record)) {
             return refused(
-                    "Handlingen ligger på webben. Ta bort den därifrån först: sekretessmarkera den"
-                            + " eller häv prövningen.",
+                    "Handlingen ligger på webben. Ta bort den därifrån först: sekretessmarkera den eller häv"
+                            + " prövningen.",
                     "The record is on the web. Take it away from there first: restrict it, or end the assessment.");
         }
         if (what.isBlank() || what.length() > Incident.TEXT_MAX) {

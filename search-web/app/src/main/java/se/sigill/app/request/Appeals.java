@@ -27,8 +27,7 @@ import se.sigill.core.store.Digests;
 
 /**
  * Appeals of a request's decisions: registered as records of their own, since they have a name in them; reconsidered
- * (FL
- * 37-39 §§), dismissed if they came too late (FL 45 §), or sent to the court (FL 46 §), whose word is noted.
+ * (FL 37-39 §§), dismissed if they came too late (FL 45 §), or sent to the court (FL 46 §), whose word is noted.
  */
 public final class Appeals {
     private static final String TYPE = "Överklagande";
@@ -217,12 +216,10 @@ public final class Appeals {
                 || request.decisions().stream().anyMatch(Decision::waits)
                 || !request.due().isEmpty()) {
             return Answering.refused(
-                    "Fatta det nya beslutet och verkställ det först. Ger det inte allt som begärs ska"
-                            + " överklagandet ändå"
-                            + " till domstolen.",
-                    "Make the new decision and carry it out first. If it does not give all that is asked for,"
-                            + " the appeal"
-                            + " goes to the court all the same.");
+                    "Fatta det nya beslutet och verkställ det först. Ger det inte allt som begärs ska överklagandet"
+                            + " ändå till domstolen.",
+                    "Make the new decision and carry it out first. If it does not give all that is asked for, the"
+                            + " appeal goes to the court all the same.");
         }
         return handled(entry, appeal, Appeal.CHANGED, reason);
     }

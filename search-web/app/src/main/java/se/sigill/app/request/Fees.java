@@ -26,8 +26,7 @@ import se.sigill.core.text.TextPart;
 
 /**
  * What the copies of a request cost by the adopted tariff, told before they are made (TF 2 kap. 16 §). A payment is
- * noted
- * by the request's own number: who paid is nobody's business (TF 2 kap. 18 §).
+ * noted by the request's own number: who paid is nobody's business (TF 2 kap. 18 §).
  */
 public final class Fees {
     /** What a box takes. */
@@ -81,9 +80,7 @@ public final class Fees {
         return entry.request().due();
     }
 
-    /**
-     * How many pages those records have, as far as their text tells: one where it does not. A person may know better.
-     */
+    /** How many pages those records have, as far as their text tells; one where it does not. A person may know. */
     public int pages(RequestBook.Entry entry) {
         int pages = 0;
         for (Decision decision : batch(entry)) {

@@ -110,8 +110,8 @@ public final class FollowDesk {
 
     /**
      * Opens a file, and reads the beginning of it: what is wrong from there on only the stream tells. That it was
-     * fetched
-     * today is counted before it is opened, so that the inside, which deletes and then reads the count, misses nobody.
+     * fetched today is counted before it is opened, so that the inside, which deletes and then reads the count, misses
+     * nobody.
      *
      * @param id as the form says it
      * @return empty if the state names no such file, or it is not there or not as it was laid

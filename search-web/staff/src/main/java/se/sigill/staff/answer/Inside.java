@@ -21,17 +21,18 @@ import se.sigill.staff.reply.Replies;
 
 /** What the page resources have in common: the archive as the visitor has it, or the page that says it is not open. */
 final class Inside {
-    private static final Map<Place, Task> TASKS = Map.of(
-            Place.DESK, Task.DESK,
-            Place.SEARCH, Task.READ,
-            Place.REQUESTS, Task.REQUESTS,
-            Place.STATISTICS, Task.STATISTICS,
-            Place.DELIVER, Task.DELIVER,
-            Place.DELIVERIES, Task.DELIVERIES,
-            Place.GAPS, Task.GAPS,
-            Place.AUDIT, Task.AUDIT,
-            Place.PLAN, Task.PLAN,
-            Place.ACCOUNT, Task.OWN_ACCOUNT);
+    private static final Map<Place, Task> TASKS = Map.ofEntries(
+            Map.entry(Place.DESK, Task.DESK),
+            Map.entry(Place.SEARCH, Task.READ),
+            Map.entry(Place.REQUESTS, Task.REQUESTS),
+            Map.entry(Place.STATISTICS, Task.STATISTICS),
+            Map.entry(Place.INCIDENTS, Task.INCIDENTS),
+            Map.entry(Place.DELIVER, Task.DELIVER),
+            Map.entry(Place.DELIVERIES, Task.DELIVERIES),
+            Map.entry(Place.GAPS, Task.GAPS),
+            Map.entry(Place.AUDIT, Task.AUDIT),
+            Map.entry(Place.PLAN, Task.PLAN),
+            Map.entry(Place.ACCOUNT, Task.OWN_ACCOUNT));
 
     private Inside() {}
 

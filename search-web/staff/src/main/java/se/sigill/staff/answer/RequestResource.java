@@ -198,9 +198,7 @@ public final class RequestResource {
     private static Response answer(
             SecurityContext context, String code, String id, String done, Function<Answering, Answering.Outcome> work) {
         return Inside.answer(context, code, around -> {
-            Intake intake = Intake.of(around.archive());
-            Answering answering = new Answering(around.archive(), intake::letters, intake::copies);
-            return switch (work.apply(answering)) {
+            return switch (work.apply(answering(around))) {
                 case Answering.Outcome.Unknown() -> throw new NotFoundException();
                 case Answering.Outcome.Refused(Wording why) ->
                     again(
@@ -214,7 +212,13 @@ public final class RequestResource {
         });
     }
 
-    private static RequestBook.Entry known(Surround around, String id) {
+    /** As the visitor, with whatever makes letters. */
+    static Answering answering(Surround around) {
+        Intake intake = Intake.of(around.archive());
+        return new Answering(around.archive(), intake::letters, intake::copies);
+    }
+
+    static RequestBook.Entry known(Surround around, String id) {
         return new RequestBook(around.archive()).find(id).orElseThrow(NotFoundException::new);
     }
 

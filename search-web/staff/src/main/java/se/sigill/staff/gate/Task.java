@@ -40,6 +40,10 @@ public enum Task {
     STATISTICS,
     /** Decide about records of a request, and look at another's decision; what it takes is asked again for each. */
     DECIDE,
+    /** See incidents; whose they are is asked again for each. */
+    INCIDENTS,
+    /** Open an incident, note what is done about it, close it; whose it is is asked again for each. */
+    NOTE_INCIDENT,
     /** Programs: search, records, gaps. */
     ASK,
     /** Programs: hand in a delivery and see what becomes of it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import se.sigill.app.incident.Incidents;
 import se.sigill.app.wiring.ArchiveStatus;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.OpenGaps;
@@ -68,10 +69,25 @@ public record DeskPage(Frame frame, List<Waiting> waiting, List<Fact> facts) {
                             + status.shipping().map(s -> s.problem()).orElse(""),
                     Place.AUDIT);
         }
+        incidents(waiting, l);
         items(status, waiting, l);
         audit(status, archive.clock().instant(), waiting, l);
         return new DeskPage(
                 around.frame(Place.DESK, l.say("Det här väntar", "What waits")), waiting.all, facts(around, status, l));
+    }
+
+    private static void incidents(Collector waiting, Language l) {
+        if (!waiting.around.places().contains(Place.INCIDENTS)) {
+            return;
+        }
+        for (Incidents.Entry each : new Incidents(waiting.around.archive()).open()) {
+            waiting.addLink(
+                    IncidentsPage.urgency(waiting.around, each),
+                    l.say("Incident: ", "Incident: ") + IncidentsPage.state(waiting.around, each) + ".",
+                    Place.INCIDENTS,
+                    Place.INCIDENTS.path() + "/" + each.incident().act(),
+                    l.say("Incident ", "Incident ") + each.incident().act());
+        }
     }
 
     private static void items(ArchiveStatus status, Collector waiting, Language l) {

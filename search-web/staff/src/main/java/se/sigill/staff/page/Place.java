@@ -9,6 +9,7 @@ public enum Place {
     REQUESTS("/begaran", "Begäranden", "Requests"),
     /** In the menu of who has no business with the requests themselves; others come there from those. */
     STATISTICS("/begaran/statistik", "Statistik", "Statistics"),
+    INCIDENTS("/incidenter", "Incidenter", "Incidents"),
     DELIVER("/leverera", "Leverera", "Deliver"),
     DELIVERIES("/leveranser", "Leveranser", "Deliveries"),
     GAPS("/luckor", "Luckor", "Gaps"),

@@ -45,6 +45,7 @@ public record RecordPage(
         List<Said> gaps,
         Decisions decisions,
         Holds holds,
+        RecordIncidents incidents,
         List<HistoryLine> history,
         String seal,
         String message) {
@@ -116,6 +117,7 @@ public record RecordPage(
                 known ? GapsPage.ofRecord(entry, l) : List.of(),
                 Decisions.of(archive, sight, entry, known, l),
                 Holds.of(archive, entry, known, l),
+                RecordIncidents.of(around, entry, known),
                 known ? HistoryLine.of(entry, archive.config().archive().zone(), l) : List.of(),
                 known ? seal(archive, entry, l) : "",
                 message);

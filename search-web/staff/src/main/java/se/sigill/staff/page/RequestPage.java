@@ -26,6 +26,8 @@ import se.sigill.look.Sizes;
  *
  * @param seen log index of the newest act that the page knows of: whoever decides later than somebody else is told
  * @param others who else looks at it now
+ * @param after what comes of it beside decisions: fees, copies that are out, appeals, incidents
+ * @param open whether it can be decided about
  * @param mayHandOut whether something is decided that is not carried out
  */
 public record RequestPage(
@@ -40,7 +42,7 @@ public record RequestPage(
         List<Item> items,
         List<Item> none,
         List<Letter> letters,
-        List<Appeal> appeals,
+        List<Lead> after,
         boolean open,
         boolean mayTake,
         boolean mayHandOut,
@@ -51,9 +53,6 @@ public record RequestPage(
 
     /** A letter that was made. @param link its record */
     public record Letter(String text, String link) {}
-
-    /** An appeal that is open. @param act of it */
-    public record Appeal(long act, String text) {}
 
     /**
      * A record of the request, or the decision that there is none.
@@ -103,7 +102,7 @@ public record RequestPage(
         items = List.copyOf(items);
         none = List.copyOf(none);
         letters = List.copyOf(letters);
-        appeals = List.copyOf(appeals);
+        after = List.copyOf(after);
         provisions = List.copyOf(provisions);
     }
 
@@ -148,22 +147,16 @@ public record RequestPage(
                             .toList(),
                     request.letters().stream()
                             .map(letter -> new Letter(
-                                    l.say("Beslut ", "Decision ") + Words.time(letter.at(), zone),
+                                    (letter.kind().equals(Request.Letter.DISMISSAL)
+                                                    ? l.say("Avvisning av överklagande ", "Dismissal of an appeal ")
+                                                    : l.say("Beslut ", "Decision "))
+                                            + Words.time(letter.at(), zone),
                                     "/" + l.code() + "/handling/" + letter.record()))
                             .toList(),
-                    request.appeals().stream()
-                            .filter(appeal -> appeal.outcome().isEmpty())
-                            .map(appeal -> new Appeal(
-                                    appeal.act(),
-                                    l.say("Överklagat ", "Appealed ")
-                                            + Words.time(appeal.received(), zone)
-                                            + (appeal.inTime()
-                                                    ? l.say(", i tid", ", in time")
-                                                    : l.say(", för sent", ", too late"))))
-                            .toList(),
-                    request.isOpen(),
+                    Aftermath.of(around, entry),
+                    request.isDecidable(),
                     request.isOpen() && request.person().filter(account::equals).isEmpty(),
-                    request.isOpen() && due && request.decisions().stream().noneMatch(Decision::waits),
+                    request.isDecidable() && due && request.decisions().stream().noneMatch(Decision::waits),
                     newest(),
                     archive.rules().access().provisions().all().stream()
                             .filter(row -> row.validity().includes(archive.today()))
@@ -174,6 +167,7 @@ public record RequestPage(
 
         private boolean unwritten() {
             long told = request.letters().stream()
+                    .filter(letter -> letter.kind().equals(Request.Letter.DECISION))
                     .mapToLong(Request.Letter::act)
                     .max()
                     .orElse(-1);
@@ -259,7 +253,7 @@ public record RequestPage(
                     ? archive.catalogue().releasesOf(new RecordId(of)).size()
                     : 0;
             boolean mayDecide =
-                    request.isOpen() && decision.filter(Decision::waits).isEmpty() && !handedOut(of);
+                    request.isDecidable() && decision.filter(Decision::waits).isEmpty() && !handedOut(of);
             Optional<LeftOut> parts = record.filter(
                             each -> mayDecide && archive.sight().rights(each).content())
                     .map(each -> LeftOut.of(archive, each))

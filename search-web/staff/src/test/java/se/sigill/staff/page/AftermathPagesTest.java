@@ -1,0 +1,129 @@
+package se.sigill.staff.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.incident.Incidents;
+import se.sigill.app.request.Appeals;
+import se.sigill.app.request.AskedArchive;
+import se.sigill.app.request.Fees;
+import se.sigill.app.request.Leaks;
+import se.sigill.core.inbox.BoxFile;
+import se.sigill.core.inbox.FetchCounts;
+import se.sigill.core.request.CopyForm;
+import se.sigill.look.Language;
+
+/** What comes after an answer, as staff see it, in both languages; and nothing of who asked. */
+@Tag("slow")
+class AftermathPagesTest {
+    @TempDir
+    private Path folder;
+
+    private AskedArchive there;
+    private String id = "";
+
+    @BeforeEach
+    void handOut() throws IOException {
+        there = AskedArchive.in(folder);
+        id = there.asked();
+        there.given(id);
+    }
+
+    @AfterEach
+    void close() {
+        there.close();
+    }
+
+    private Surround around(Language l) {
+        return new Surround(there.of("reg"), l, "Reg", EnumSet.allOf(Place.class));
+    }
+
+    private String html(Record page) {
+        String html = Pages.html(page);
+        assertFalse(html.contains(there.code().text()), html);
+        assertFalse(html.contains(there.code().boxName()), html);
+        return html;
+    }
+
+    private static void contains(String html, String part) {
+        assertTrue(html.contains(part), part + " is missing in " + html);
+    }
+
+    @Test
+    void aCopyIsShownWithItsDaysAndTakenBackWithAnIncidentOnTheDesk() throws IOException {
+        BoxFile file = there.box().files().getFirst();
+        LocalDate today = there.archive().today();
+        new FetchCounts(there.outside().fetched()).count(there.code().boxName(), file.id(), today);
+        Leaks leaks = new Leaks(there.as("reg"));
+        for (Language l : Language.values()) {
+            contains(
+                    html(RequestPage.of(around(l), there.entry(id), "", "")),
+                    "/" + l.code() + "/begaran/" + id + "/kopior");
+            String copies = html(CopiesPage.of(around(l), there.entry(id), leaks, "", ""));
+            contains(copies, l.say("Hämtad 1 gång. ", "Fetched 1 time. ") + today + ": 1");
+            contains(copies, l.say("Ta tillbaka nu", "Take back now"));
+        }
+        contains(html(IncidentsPage.of(around(Language.SV))), "Ingen incident är öppen");
+
+        long release = there.request(id).copies().getFirst().act();
+        long act = AskedArchive.done(leaks.stop(id, release, there.clock().instant(), "Fel bilaga."));
+
+        for (Language l : Language.values()) {
+            contains(html(DeskPage.of(around(l))), "/" + l.code() + "/incidenter/" + act);
+            contains(html(IncidentsPage.of(around(l))), "/" + l.code() + "/incidenter/" + act);
+            Incidents.Entry incident = new Incidents(there.of("reg")).find(act).orElseThrow();
+            String shown = html(IncidentPage.of(around(l), incident, "", ""));
+            contains(shown, "Fel bilaga.");
+            contains(shown, today + " 1");
+            contains(shown, l.say("ska underrättas senast", "is to be told by"));
+            String after = html(CopiesPage.of(around(l), there.entry(id), leaks, "", ""));
+            contains(after, l.say("Togs tillbaka", "Taken back"));
+            assertFalse(after.contains("name=\"skal\""), "there is nothing left to take back");
+        }
+    }
+
+    @Test
+    void aFeeIsToldLineByLine() {
+        Fees fees = new Fees(there.as("reg"));
+        Fees.Order order = new Fees.Order(CopyForm.PAPER, "A4", 12, true, Optional.empty());
+        for (Language l : Language.values()) {
+            String nothing = html(FeePage.of(around(l), there.entry(id), fees, order, "", ""));
+            contains(nothing, l.say("Inget väntar på att lämnas ut", "Nothing waits to be handed out"));
+        }
+        assertEquals("−54,50 kr", FeePage.money(-5_450, Language.SV));
+        assertEquals("54 kr", FeePage.money(5_400, Language.EN));
+    }
+
+    @Test
+    void withoutADecisionThereIsNothingToAppeal() {
+        for (Language l : Language.values()) {
+            String html = html(AppealsPage.of(around(l), there.entry(id), new Appeals(there.as("reg")), "", ""));
+            contains(html, l.say("inget beslut att överklaga", "no decision to appeal"));
+        }
+    }
+
+    @Test
+    void aRecordThatIsNotOnTheWebCanHaveAnIncident() {
+        String record = there.archive()
+                .catalogue()
+                .findByDiaryNumber(AskedArchive.PLAN)
+                .getFirst()
+                .value();
+        for (Language l : Language.values()) {
+            contains(
+                    html(RecordPage.of(around(l), there.of("reg").record(record), RecordPage.Reading.BEGINNING, "")),
+                    "/" + l.code() + "/handling/" + record + "/incident");
+        }
+    }
+}
