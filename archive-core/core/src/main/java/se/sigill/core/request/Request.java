@@ -83,6 +83,8 @@ public record Request(
         RECEIVED,
         /** Somebody has. */
         IN_HAND,
+        /** Who asked wants a decision of the authority: it waits for somebody with a delegation (OSL 6 kap. 3 §). */
+        DECISION_WANTED,
         /** The requester was asked something; the time of waiting counts all the same. */
         QUESTION,
         /** A decision waits for a second person. */
@@ -125,6 +127,9 @@ public record Request(
         if (decisions.stream().anyMatch(Decision::waits)) {
             return State.COUNTERSIGNING;
         }
+        if (isDecisionWanted()) {
+            return State.DECISION_WANTED;
+        }
         if (isAsking()) {
             return State.QUESTION;
         }
@@ -132,6 +137,21 @@ public record Request(
             return State.ANSWERED;
         }
         return person.isPresent() || !decisions.isEmpty() ? State.IN_HAND : State.RECEIVED;
+    }
+
+    /**
+     * Whether who asked wants a decision of the authority and has none: an employee's no is none (OSL 6 kap. 3 §).
+     * Until then the request is not answered.
+     */
+    public boolean isDecisionWanted() {
+        long wanted = said.stream()
+                .filter(each -> each.requester() && each.kind().equals("decision-wanted"))
+                .mapToLong(Said::act)
+                .max()
+                .orElse(Long.MAX_VALUE);
+        return wanted < Long.MAX_VALUE
+                && !isAppealable()
+                && decisions.stream().noneMatch(each -> each.stands() && each.countsSince() > wanted);
     }
 
     private boolean isAsking() {

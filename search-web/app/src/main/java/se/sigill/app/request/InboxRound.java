@@ -25,8 +25,10 @@ import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.inbox.Letter;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.keys.KeyName;
+import se.sigill.core.keys.KeyRing;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordId;
+import se.sigill.core.request.Decision;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
 
@@ -42,6 +44,8 @@ public final class InboxRound {
     /** What could not be laid is tried again so often. */
     private static final Duration MEND_EVERY = Duration.ofSeconds(10);
 
+    private static final Duration CARE_EVERY = Duration.ofDays(1);
+
     private final OpenArchive archive;
     private final OutsideHome outside;
     private final Inbox inbox;
@@ -52,6 +56,7 @@ public final class InboxRound {
     private boolean begun;
     private Instant introduced = Instant.EPOCH;
     private Instant mended = Instant.EPOCH;
+    private Instant cared = Instant.EPOCH;
 
     /** @param archive as the job of the server that fetches */
     public InboxRound(OpenArchive archive, OutsideHome outside) {
@@ -85,6 +90,7 @@ public final class InboxRound {
      */
     public synchronized Done run() {
         try {
+            care();
             introduce();
             List<RecordId> registered = new ArrayList<>();
             int replies = 0;
@@ -109,6 +115,21 @@ public final class InboxRound {
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
                     "the inbox in " + outside.inbox() + " could not be fetched: " + e.getMessage(), e);
+        }
+    }
+
+    /** At the start and once a day: what a stop left in boxes goes, and keys of the inbox whose time is over. */
+    private void care() throws IOException {
+        Instant now = archive.clock().instant();
+        if (now.isBefore(cared.plus(CARE_EVERY))) {
+            return;
+        }
+        int keys = archive.archive().keys().dropKept(KeyName.INBOX, now);
+        if (keys > 0) {
+            LOG.log(System.Logger.Level.INFO, "inbox-keys-dropped count={0}", Integer.toString(keys));
+        }
+        if (posting.sweep()) {
+            cared = now;
         }
     }
 
@@ -151,10 +172,22 @@ public final class InboxRound {
     }
 
     private Content read(byte[] letter) {
-        return switch (Letter.open(archive.archive().keys().pair(KeyName.INBOX), letter)) {
+        KeyRing ring = archive.archive().keys();
+        return switch (Letter.open(ring.pair(KeyName.INBOX), letter)) {
             case Letter.Opened.Content whole -> content(whole.bytes());
-            case Letter.Opened.OtherKey _, Letter.Opened.Damaged _ -> new Content.None();
+            case Letter.Opened.OtherKey _ -> readOlder(ring, letter);
+            case Letter.Opened.Damaged _ -> new Content.None();
         };
+    }
+
+    /** It was sealed before a rotation: the key is kept so long as such letters can come. */
+    private static Content readOlder(KeyRing ring, byte[] letter) {
+        for (KeyRing.Kept kept : ring.kept(KeyName.INBOX)) {
+            if (Letter.open(kept.pair(), letter) instanceof Letter.Opened.Content whole) {
+                return content(whole.bytes());
+            }
+        }
+        return new Content.None();
     }
 
     private static Content content(byte[] bytes) {
@@ -197,20 +230,31 @@ public final class InboxRound {
                 .noneMatch(said -> said.requester()
                         && said.sent().equals(reply.at())
                         && said.text().equals(reply.words()))) {
-            archive.archive()
-                    .decide(List.of(new RequestAct.Talked(
-                            archive.clock().instant(),
-                            archive.actor(),
-                            id.orElseThrow(),
-                            true,
-                            reply.at(),
-                            kind(reply.wish()),
-                            "",
-                            reply.words())));
+            archive.archive().decide(said(request.get(), reply));
             archive.catchUp();
         }
         boolean _ = posting.postSoon(id.orElseThrow());
         return true;
+    }
+
+    /** What was said; and if it is that a reservation is accepted, which one: in one commit. */
+    private List<RequestAct> said(Request request, AskedLetter.Reply reply) {
+        Instant now = archive.clock().instant();
+        List<RequestAct> acts = new ArrayList<>();
+        acts.add(new RequestAct.Talked(
+                now, archive.actor(), request.id(), true, reply.at(), kind(reply.wish()), "", reply.words()));
+        if (reply.wish() == AskedLetter.Wish.ACCEPT_RESERVATION) {
+            for (Decision decision : request.decisions()) {
+                // The words are the conditions that were read: others than those nobody has agreed to.
+                Terms.of(archive, request.id(), decision)
+                        .reservation()
+                        .filter(each -> decision.stands() && !each.isAccepted())
+                        .filter(each -> each.conditions().equals(reply.words()))
+                        .ifPresent(each -> acts.add(new RequestAct.ReservationAccepted(
+                                now, archive.actor(), request.id(), each.decision())));
+            }
+        }
+        return acts;
     }
 
     private static String kind(AskedLetter.Wish wish) {
@@ -220,6 +264,7 @@ public final class InboxRound {
             case APPEAL -> "appeal";
             case WITHDRAW -> "withdrawal";
             case ACCEPT_FEE -> "fee-accepted";
+            case ACCEPT_RESERVATION -> "reservation-accepted";
         };
     }
 
