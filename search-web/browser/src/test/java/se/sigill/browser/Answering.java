@@ -12,12 +12,14 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.inbox.BoxFee;
 import se.sigill.core.inbox.BoxFile;
 import se.sigill.core.inbox.BoxItem;
 import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.BoxLine;
+import se.sigill.core.inbox.BoxReservation;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.inbox.Boxes;
 import se.sigill.core.inbox.FollowCode;
@@ -98,7 +100,14 @@ final class Answering {
                             List.of(
                                     new BoxItem("Ritning", "part", "OSL 21:7", "Ett namn är maskerat.", List.of(file)),
                                     new BoxItem(
-                                            "Anteckning", "refused", "OSL 26:1", "Men för den enskilde.", List.of())),
+                                            "Anteckning", "refused", "OSL 26:1", "Men för den enskilde.", List.of()),
+                                    new BoxItem(
+                                            "Utredning",
+                                            "with-reservation",
+                                            "OSL 26:1",
+                                            "Förbehållet tar bort risken.",
+                                            List.of(),
+                                            Optional.of(new BoxReservation("Får inte föras vidare.", false)))),
                             List.of(decision),
                             new BoxFee(12_550, "Papper: 25 sidor.", false),
                             "Du kan överklaga beslutet.",

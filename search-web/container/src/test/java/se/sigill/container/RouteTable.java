@@ -14,6 +14,9 @@ final class RouteTable {
     /** A request that is not there: whose it is is asked in tests of its own. */
     private static final String REQUEST = "sv/begaran/00000000000000000000000000";
 
+    private static final String API_REQUEST = "api/requests/00000000000000000000000000";
+    private static final String JSON = "application/json";
+
     private RouteTable() {}
 
     /** What an answer tells, and by which right. */
@@ -69,7 +72,9 @@ final class RouteTable {
 
     /** The last row ends the session of whoever asks. */
     static List<Row> rows() {
-        return Stream.of(ofRecords(), ofAftermath(), ofWork()).flatMap(List::stream).toList();
+        return Stream.of(ofRecords(), ofAftermath(), ofRequests(), ofWork())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Row> ofRecords() {
@@ -169,6 +174,27 @@ final class RouteTable {
                 get("GET /{language}/incidenter", Tells.NOTHING, "sv/incidenter"),
                 get("GET /{language}/incidenter/{act}", Tells.NOTHING, "sv/incidenter/987654321"),
                 send("POST /{language}/incidenter/{act}", "sv/incidenter/987654321", Browser.FORM, "slag=note&text=x"));
+    }
+
+    /** None of a request that is there: whose it is is asked in tests of its own. */
+    private static List<Row> ofRequests() {
+        return List.of(
+                send("POST /{language}/begaran/{id}/forbehall", REQUEST + "/forbehall", Browser.FORM, "forbehall=x"),
+                send("POST /{language}/begaran/{id}/vidare", REQUEST + "/vidare", Browser.FORM, "till=x"),
+                get("GET /api/requests", Tells.NOTHING, "api/requests"),
+                send("POST /api/requests", "api/requests", JSON, "{}"),
+                get("GET /api/requests/{id}", Tells.NOTHING, API_REQUEST),
+                send("POST /api/requests/{id}/take", API_REQUEST + "/take", Browser.FORM, ""),
+                send("POST /api/requests/{id}/say", API_REQUEST + "/say", JSON, "{\"kind\":\"notice\",\"text\":\"x\"}"),
+                send("POST /api/requests/{id}/records", API_REQUEST + "/records", JSON, "{\"add\":[\"x\"]}"),
+                send("POST /api/requests/{id}/decide", API_REQUEST + "/decide", JSON, "{\"outcome\":\"whole\"}"),
+                send(
+                        "POST /api/requests/{id}/countersign",
+                        API_REQUEST + "/countersign",
+                        JSON,
+                        "{\"decision\":1,\"agrees\":true}"),
+                send("POST /api/requests/{id}/release", API_REQUEST + "/release", Browser.FORM, ""),
+                send("POST /api/requests/{id}/close", API_REQUEST + "/close", JSON, "{\"how\":\"answered\"}"));
     }
 
     private static List<Row> ofWork() {

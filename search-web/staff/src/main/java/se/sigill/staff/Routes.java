@@ -14,6 +14,7 @@ import se.sigill.staff.answer.DeskResource;
 import se.sigill.staff.answer.FailureProblem;
 import se.sigill.staff.answer.FeeResource;
 import se.sigill.staff.answer.FileResource;
+import se.sigill.staff.answer.ForwardingResource;
 import se.sigill.staff.answer.HoldResource;
 import se.sigill.staff.answer.IncidentResource;
 import se.sigill.staff.answer.IntakeResource;
@@ -25,7 +26,9 @@ import se.sigill.staff.answer.RecordResource;
 import se.sigill.staff.answer.RefusalProblem;
 import se.sigill.staff.answer.RejectResource;
 import se.sigill.staff.answer.RequestResource;
+import se.sigill.staff.answer.RequestsApiResource;
 import se.sigill.staff.answer.RequestsResource;
+import se.sigill.staff.answer.ReservationResource;
 import se.sigill.staff.answer.SafeHeaders;
 import se.sigill.staff.answer.StatusResource;
 import se.sigill.staff.answer.StyleResource;
@@ -49,6 +52,8 @@ public final class Routes {
             AppealResource.class,
             FeeResource.class,
             IncidentResource.class,
+            ReservationResource.class,
+            ForwardingResource.class,
             IntakeResource.class,
             RejectResource.class,
             UploadResource.class,
@@ -57,6 +62,7 @@ public final class Routes {
             AccountResource.class,
             StyleResource.class,
             ApiResource.class,
+            RequestsApiResource.class,
             StatusResource.class,
             CommandResource.class);
 

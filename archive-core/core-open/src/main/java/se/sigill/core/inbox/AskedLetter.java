@@ -82,7 +82,9 @@ public sealed interface AskedLetter {
         DECISION("decision"),
         APPEAL("appeal"),
         WITHDRAW("withdraw"),
-        ACCEPT_FEE("accept-fee");
+        ACCEPT_FEE("accept-fee"),
+        /** The conditions on which something is handed out; the words are theirs, as they were read. */
+        ACCEPT_RESERVATION("accept-reservation");
 
         private final String word;
 
@@ -102,7 +104,8 @@ public sealed interface AskedLetter {
                     return wish;
                 }
             }
-            throw new IllegalArgumentException("\"wish\" is empty, decision, appeal, withdraw or accept-fee");
+            throw new IllegalArgumentException(
+                    "\"wish\" is empty, decision, appeal, withdraw, accept-fee or accept-reservation");
         }
     }
 

@@ -3,12 +3,14 @@ package se.sigill.core.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,31 @@ class BoxStateTest {
         assertEquals(sample(ID), BoxState.read(sample(ID).bytes()));
         assertEquals(bare, BoxState.read(bare.bytes()));
         assertFalse(new String(bare.bytes(), UTF_8).contains("fee"));
+    }
+
+    @Test
+    void nothingIsThereToFetchBeforeAReservationIsAccepted() {
+        BoxReservation asked = new BoxReservation("Får inte spridas\nvidare.", false);
+        BoxItem waits = new BoxItem("A", "with-reservation", "OSL 26:1", "Risken", List.of(), Optional.of(asked));
+        BoxItem open = new BoxItem(
+                "A",
+                "with-reservation",
+                "OSL 26:1",
+                "Risken",
+                List.of(file(ID)),
+                Optional.of(new BoxReservation(asked.text(), true)));
+
+        for (BoxItem item : List.of(waits, open)) {
+            BoxState state = with(List.of(item), List.of(), BoxFee.NONE, "");
+            assertEquals(state, BoxState.read(state.bytes()));
+            assertFalse((state + " " + item + item.reservation()).contains("spridas"));
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new BoxItem("A", "with-reservation", "", "", List.of(file(ID)), Optional.of(asked)));
+        assertThrows(IllegalArgumentException.class, () -> new BoxReservation(" ", false));
+        assertEquals(64, asked.digest().length());
+        assertNotEquals(asked.digest(), new BoxReservation("Får spridas.", false).digest());
     }
 
     @Test

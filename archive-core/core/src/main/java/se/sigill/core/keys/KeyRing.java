@@ -11,19 +11,27 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.disk.Durable;
 
 /**
  * The private keys in {@code keys/}: {@code log.pem}, {@code bundle.pem}, {@code inbox.pem} (PKCS#8 and the public
- * key), {@code seal.p12}, {@code tsa.p12}.
+ * key), {@code seal.p12}, {@code tsa.p12}. A key that was replaced and is still needed for what was sealed to it lies
+ * beside them as {@code <file>.kept-<until>} ({@code inbox.pem.kept-20270111T101500Z}).
  *
  * <p>A key is replaced in two steps around the act that says so: {@link #prepare} writes {@code <file>.next}, the
  * caller commits {@code KeyRotated}, {@link #activate} renames. A start that finds a prepared key looks whether the
@@ -38,6 +46,9 @@ public final class KeyRing {
     private static final Duration CLOCK_SLACK = Duration.ofHours(1);
 
     private static final String NEXT = ".next";
+    private static final String KEPT = ".kept-";
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final Passphrase passphrase;
@@ -58,6 +69,14 @@ public final class KeyRing {
      * @param until when the certificate ends
      */
     public record Shown(KeyName name, String algorithm, String fingerprint, String subject, Optional<Instant> until) {}
+
+    /** A key that was replaced and is kept until a time. Never printed. */
+    public record Kept(KeyPair pair, Instant until) {
+        @Override
+        public String toString() {
+            return "Kept[" + until + "]";
+        }
+    }
 
     /**
      * Makes every key that is missing; those that are there stay.
@@ -143,7 +162,81 @@ public final class KeyRing {
     }
 
     /**
-     * Puts the prepared key in the place of the old one, whose private part is gone then. Doing it again is harmless.
+     * Keeps a copy of a key without certificate, which is about to be replaced, until a time: what was sealed to it may
+     * still come. Keeping the same key again changes nothing. Durable on return.
+     */
+    public void keep(KeyName name, Instant until) {
+        try {
+            byte[] key = Files.readAllBytes(file(name));
+            for (Path kept : keptFiles(name)) {
+                if (Arrays.equals(key, Files.readAllBytes(kept))) {
+                    return;
+                }
+            }
+            Path copy = folder.resolve(name.fileName() + KEPT + UNTIL.format(until));
+            Path half = folder.resolve(copy.getFileName() + Durable.TEMPORARY_SUFFIX);
+            Files.deleteIfExists(half);
+            KeyFiles.create(half, key);
+            // If we stop here, there is half a name that nobody reads, and the key is kept the next time.
+            Durable.move(half, copy);
+        } catch (IOException e) {
+            throw new ArchiveException.KeyTrouble("the old " + name.word() + " key could not be kept", e);
+        }
+    }
+
+    /** What is kept of a name, whether or not its time is over; the one that is kept longest first. */
+    public List<Kept> kept(KeyName name) {
+        List<Kept> kept = new ArrayList<>();
+        for (Path file : keptFiles(name)) {
+            kept.add(new Kept(read(() -> KeyFiles.readPem(file, name, passphrase), file), until(name, file)));
+        }
+        return kept.reversed();
+    }
+
+    /** Deletes what is kept and whose time is over. @return how many there were */
+    public int dropKept(KeyName name, Instant now) {
+        int dropped = 0;
+        try {
+            for (Path file : keptFiles(name)) {
+                if (!now.isBefore(until(name, file))) {
+                    Files.delete(file);
+                    dropped++;
+                }
+            }
+            if (dropped > 0) {
+                Durable.forceDirectory(folder);
+            }
+            return dropped;
+        } catch (IOException e) {
+            throw new ArchiveException.KeyTrouble("an old " + name.word() + " key could not be deleted", e);
+        }
+    }
+
+    /** In the order of their times. */
+    private List<Path> keptFiles(KeyName name) {
+        Pattern pattern = Pattern.compile(Pattern.quote(name.fileName() + KEPT) + "\\d{8}T\\d{6}Z");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file ->
+                            pattern.matcher(String.valueOf(file.getFileName())).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ArchiveException.KeyTrouble("the keys in " + folder + " cannot be listed", e);
+        }
+    }
+
+    private static Instant until(KeyName name, Path file) {
+        String text = String.valueOf(file.getFileName()).substring((name.fileName() + KEPT).length());
+        try {
+            return UNTIL.parse(text, Instant::from);
+        } catch (DateTimeException e) {
+            throw new ArchiveException.KeyTrouble("the key file " + file + " is kept until no time that there is", e);
+        }
+    }
+
+    /**
+     * Puts the prepared key in the place of the old one, whose private part is gone then, but for what {@link #keep}
+     * has kept. Doing it again is harmless.
      */
     public void activate(KeyName name) {
         try {

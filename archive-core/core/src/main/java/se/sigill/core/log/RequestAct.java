@@ -45,7 +45,8 @@ public sealed interface RequestAct extends Act.OfRecord {
      *
      * @param requester said by the requester; else by the authority
      * @param sent when a requester wrote it, as the outside saw it: the same words of the same time are one letter
-     * @param kind {@code question}, {@code answer}, {@code notice}, {@code delay}, {@code decision-wanted} or
+     * @param kind {@code question}, {@code answer}, {@code notice}, {@code delay}, {@code informal-no} (an
+     *     employee's no, which is no decision), {@code decision-wanted}, {@code reservation-accepted} or
      *     {@code withdrawal}
      * @param provision which makes a question about person or purpose necessary (TF 2 kap. 18 §); else empty
      */
@@ -65,8 +66,8 @@ public sealed interface RequestAct extends Act.OfRecord {
      *
      * @param of id of the record decided about; empty for {@code not-held}, {@code not-official} and
      *     {@code forwarded}
-     * @param outcome {@code whole}, {@code part}, {@code refused}, {@code not-held}, {@code not-official} or
-     *     {@code forwarded}
+     * @param outcome {@code whole}, {@code part}, {@code with-reservation}, {@code refused}, {@code not-held},
+     *     {@code not-official} or {@code forwarded}
      * @param withheld what is left out of a part, as targets with blanks between them: {@code part:0.1 page:3}
      * @param provision of a refusal, whole or in part
      * @param reason why the harm test is met, or where it was looked for; without what is secret
@@ -89,6 +90,26 @@ public sealed interface RequestAct extends Act.OfRecord {
             boolean second,
             String alone)
             implements RequestAct {}
+
+    /**
+     * The conditions of a reservation (förbehåll, OSL 10 kap. 14 §). It is the next act after the decision about the
+     * same record, in the same commit.
+     *
+     * @param of as in the decision
+     * @param conditions what whoever gets the copies may not do with them, as they read it
+     */
+    record Reserved(Instant at, Actor actor, RecordId record, String of, String conditions) implements RequestAct {}
+
+    /** Who asked agreed to a reservation, as it stood then. @param decision log index of the {@link Decided} act */
+    record ReservationAccepted(Instant at, Actor actor, RecordId record, long decision) implements RequestAct {}
+
+    /**
+     * To which authority the request was sent on (TF 2 kap. 17 §). It is the next act after the decision, in the same
+     * commit.
+     *
+     * @param reached how to reach that authority, as who asked was told
+     */
+    record SentOn(Instant at, Actor actor, RecordId record, String authority, String reached) implements RequestAct {}
 
     /** A second person looked at a decision. @param decision log index of the {@link Decided} act */
     record Countersigned(Instant at, Actor actor, RecordId record, long decision, boolean agrees, String reason)

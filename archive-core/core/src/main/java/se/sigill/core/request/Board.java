@@ -16,7 +16,7 @@ public record Board(String name, String postalAddress, String email, String coun
     }
 
     /** Where to send or leave something: name, address, e-mail. */
-    String reached() {
+    public String reached() {
         StringBuilder out = new StringBuilder(name);
         for (String part : new String[] {postalAddress, email}) {
             if (!part.isBlank()) {

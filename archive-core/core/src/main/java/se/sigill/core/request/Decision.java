@@ -82,6 +82,11 @@ public record Decision(
         return signature.map(Signature::agrees).orElse(!second || !alone.isBlank());
     }
 
+    /** Log index of the act since which it counts, if it does. */
+    long countsSince() {
+        return signature.map(Signature::act).orElse(act);
+    }
+
     /** Whether a second person has still to look. */
     public boolean waits() {
         return signature.isEmpty() && second && alone.isBlank();

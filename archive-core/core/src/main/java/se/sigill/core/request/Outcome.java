@@ -9,6 +9,8 @@ public enum Outcome {
     WHOLE(false, true),
     /** Some of it is handed out, the rest refused (TF 2 kap. 15 § st 2). */
     PART(true, true),
+    /** All of it is handed out, on conditions that take the risk away (förbehåll, OSL 10 kap. 14 §). */
+    WITH_RESERVATION(true, true),
     REFUSED(true, true),
     /** The authority does not keep such a document. */
     NOT_HELD(true, false),
@@ -39,14 +41,17 @@ public enum Outcome {
         return Optional.empty();
     }
 
-    /** Whether it is a no, whole or in part: only a person with a delegation decides it, and it can be appealed. */
+    /**
+     * Whether it is a no, whole, in part or by a condition: only a person with a delegation decides it, and it can be
+     * appealed.
+     */
     public boolean isNo() {
         return no;
     }
 
     /** Whether something is handed out. */
     public boolean gives() {
-        return this == WHOLE || this == PART;
+        return this == WHOLE || this == PART || this == WITH_RESERVATION;
     }
 
     /** Whether it is about a record that the archive has. */

@@ -105,6 +105,8 @@ public record Request(
         RECEIVED,
         /** Somebody has. */
         IN_HAND,
+        /** Who asked wants a decision of the authority: it waits for somebody with a delegation (OSL 6 kap. 3 §). */
+        DECISION_WANTED,
         /** The requester was asked something; the time of waiting counts all the same. */
         QUESTION,
         /** A decision waits for a second person. */
@@ -148,6 +150,9 @@ public record Request(
         if (decisions.stream().anyMatch(Decision::waits)) {
             return State.COUNTERSIGNING;
         }
+        if (isDecisionWanted()) {
+            return State.DECISION_WANTED;
+        }
         if (isAsking()) {
             return State.QUESTION;
         }
@@ -161,6 +166,21 @@ public record Request(
     private boolean isDecided() {
         return decisions.stream().anyMatch(each -> each.act() > givenBack)
                 && decisions.stream().allMatch(Decision::stands);
+    }
+
+    /**
+     * Whether who asked wants a decision of the authority and has none: an employee's no is none (OSL 6 kap. 3 §).
+     * Until then the request is not answered.
+     */
+    public boolean isDecisionWanted() {
+        long wanted = said.stream()
+                .filter(each -> each.requester() && each.kind().equals("decision-wanted"))
+                .mapToLong(Said::act)
+                .max()
+                .orElse(Long.MAX_VALUE);
+        return wanted < Long.MAX_VALUE
+                && !isAppealable()
+                && decisions.stream().noneMatch(each -> each.stands() && each.countsSince() > wanted);
     }
 
     private boolean isAsking() {

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,31 @@ final class KeyRingTest {
         ring.activate(KeyName.SEAL);
         assertEquals(next.fingerprint(), ring.fingerprint(KeyName.SEAL));
         assertTrue(ring.prepared(KeyName.SEAL).isEmpty());
+    }
+
+    @Test
+    void keepsAReplacedKeyUntilItsTimeIsOver() throws IOException {
+        KeyRing ring = KeyRing.make(folder, Passphrase.none(), maker);
+        Instant until = Instant.parse("2027-01-11T10:15:00Z");
+        KeyPair old = ring.pair(KeyName.INBOX);
+        ring.prepare(KeyName.INBOX, maker);
+
+        ring.keep(KeyName.INBOX, until);
+        ring.keep(KeyName.INBOX, until.plusSeconds(60));
+        ring.activate(KeyName.INBOX);
+
+        assertNotEquals(old.getPublic(), ring.pair(KeyName.INBOX).getPublic());
+        assertEquals(1, ring.kept(KeyName.INBOX).size(), "the same key is kept once");
+        KeyRing.Kept kept = ring.kept(KeyName.INBOX).getFirst();
+        assertEquals(old.getPublic(), kept.pair().getPublic());
+        assertEquals(until, kept.until());
+        assertEquals("Kept[2027-01-11T10:15:00Z]", kept.toString());
+        Path file = folder.resolve("inbox.pem.kept-20270111T101500Z");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(0, ring.dropKept(KeyName.INBOX, until.minusSeconds(1)));
+        assertEquals(1, ring.dropKept(KeyName.INBOX, until));
+        assertTrue(ring.kept(KeyName.INBOX).isEmpty());
+        assertFalse(Files.exists(file));
     }
 
     @Test

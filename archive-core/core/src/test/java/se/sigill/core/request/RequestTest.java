@@ -89,6 +89,76 @@ class RequestTest {
         assertEquals(Request.State.ANSWERED, agreed.state());
     }
 
+    private Request said(boolean requester, String kind) {
+        return after(new RequestAct.Talked(AT, REG, ID, requester, AT, kind, "", "ord"));
+    }
+
+    /** OSL 6 kap. 3 §: an employee's no is no decision, and whoever wants one gets one. */
+    @Test
+    void isNotAnsweredWhileADecisionOfTheAuthorityIsWanted() {
+        asked();
+        assertEquals(Request.State.RECEIVED, said(false, "informal-no").state());
+        Request wanted = said(true, "decision-wanted");
+        assertEquals(Request.State.DECISION_WANTED, wanted.state());
+        assertEquals(Request.State.DECISION_WANTED, said(false, "notice").state());
+        assertEquals(
+                Request.State.COUNTERSIGNING, decided(Outcome.REFUSED, true).state());
+        long act = decided(Outcome.REFUSED, true).decisions().getFirst().act();
+        Request back = after(new RequestAct.Countersigned(AT, Actor.person("eva"), ID, act, false, "otydligt"));
+        assertEquals(Request.State.DECISION_WANTED, back.state());
+        Request decided = decided(Outcome.REFUSED, false);
+        assertFalse(decided.isDecisionWanted());
+        assertEquals(Request.State.ANSWERED, decided.state());
+    }
+
+    @Test
+    void whatIsHandedOutBeforeTheWishIsNoAnswerToIt() {
+        asked();
+        Request given = decided(Outcome.WHOLE, false);
+        after(new RequestAct.Released(
+                AT, REG, ID, OTHER, OTHER, given.decisions().getFirst().act(), "aa", ""));
+        assertEquals(
+                Request.State.DECISION_WANTED, said(true, "decision-wanted").state());
+        assertTrue(said(false, "notice").isDecisionWanted());
+        after(new RequestAct.Decided(AT, REG, ID, "", "not-held", "", "", "letat", "", "4.2", false, ""));
+        assertFalse(said(false, "notice").isDecisionWanted());
+    }
+
+    @Test
+    void conditionsAreThoseOfTheirDecisionAndAcceptedOnce() {
+        asked();
+        Decision first = decided(Outcome.WITH_RESERVATION, false).decisions().getFirst();
+        after(new RequestAct.Reserved(AT, REG, ID, OTHER, "Får inte spridas."));
+        after(new RequestAct.ReservationAccepted(AT, REG, ID, first.act()));
+        Reservation accepted = Reservation.of(acts, first).orElseThrow();
+        assertEquals("Får inte spridas.", accepted.conditions());
+        assertTrue(accepted.isAccepted());
+
+        Decision second = decided(Outcome.WITH_RESERVATION, false).decisions().getFirst();
+        after(new RequestAct.Reserved(AT, REG, ID, OTHER, "Får bara läsas."));
+        Reservation open = Reservation.of(acts, second).orElseThrow();
+        assertEquals("Får bara läsas.", open.conditions());
+        assertFalse(open.isAccepted());
+        assertEquals(1, Request.of(acts).orElseThrow().due().size());
+        assertTrue(Request.of(acts).orElseThrow().isAppealable());
+
+        Decision whole = decided(Outcome.WHOLE, false).decisions().getFirst();
+        assertTrue(Reservation.of(acts, whole).isEmpty());
+    }
+
+    @Test
+    void whereItWasSentOnStandsNextToTheDecision() {
+        asked();
+        Request sent = after(new RequestAct.Decided(AT, REG, ID, "", "forwarded", "", "", "", "", "", false, ""));
+        Decision decision = sent.decisions().getFirst();
+        assertTrue(Forwarding.of(acts, decision).isEmpty());
+        after(new RequestAct.SentOn(AT, REG, ID, "Region Skåne", "region@skane.example"));
+        assertEquals(
+                new Forwarding("Region Skåne", "region@skane.example"),
+                Forwarding.of(acts, decision).orElseThrow());
+        assertFalse(Request.of(acts).orElseThrow().isAppealable());
+    }
+
     @Test
     void anOpenAppealHoldsEvenWhatIsClosed() {
         asked();

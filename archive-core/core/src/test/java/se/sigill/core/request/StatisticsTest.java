@@ -109,6 +109,7 @@ class StatisticsTest {
         decided(ANNA, Outcome.REFUSED, "f", false, "");
         decided(ANNA, Outcome.WHOLE, "f", false, "");
         decided(ANNA, Outcome.NOT_HELD, "", false, "");
+        decided(ANNA, Outcome.WITH_RESERVATION, "g", false, "");
 
         Statistics.Decided decided = Statistics.of(List.of(request()), NOW).decided();
 
@@ -116,12 +117,13 @@ class StatisticsTest {
                 Map.of(
                         Outcome.WHOLE, 2,
                         Outcome.PART, 1,
+                        Outcome.WITH_RESERVATION, 1,
                         Outcome.REFUSED, 1,
                         Outcome.NOT_HELD, 1,
                         Outcome.NOT_OFFICIAL, 0,
                         Outcome.FORWARDED, 0),
                 decided.outcomes());
-        assertEquals(3, decided.one());
+        assertEquals(4, decided.one());
         assertEquals(1, decided.alone());
         assertEquals(1, decided.two());
         assertEquals(1, decided.waiting());

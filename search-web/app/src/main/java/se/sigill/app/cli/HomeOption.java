@@ -2,6 +2,7 @@ package se.sigill.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +26,16 @@ final class HomeOption {
     /** A look at the files reads the log through: not ten times a second. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** A letter at its longest, with signs of four bytes. */
+    private static final int INPUT_BYTES_MAX = 256 << 10;
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
             description = "the archive's home; else $SIGILL_HOME, else var/ beside the launcher")
     private Optional<Path> home = Optional.empty();
+
+    private Optional<String> input = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -61,6 +67,29 @@ final class HomeOption {
             description = "how long to wait for another command that works on the archive (default: PT60S)")
     private Duration wait = Duration.ofSeconds(60);
 
+    /**
+     * What is given to the command on standard input, read to its end. Asked for before the archive is opened: a server
+     * that does the command then gets it along.
+     */
+    String input() {
+        String text = served().map(server -> server.input().orElse("")).orElseGet(HomeOption::standardInput);
+        input = Optional.of(text);
+        return text;
+    }
+
+    private static String standardInput() {
+        try {
+            byte[] bytes = System.in.readNBytes(INPUT_BYTES_MAX + 1);
+            if (bytes.length > INPUT_BYTES_MAX) {
+                throw new ArchiveException.WrongUsage(
+                        "more than " + INPUT_BYTES_MAX + " bytes on standard input; nothing was done");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("standard input could not be read: " + e.getMessage(), e);
+        }
+    }
+
     private Optional<Served> served() {
         return command.root().userObject() instanceof Sigill program ? program.served() : Optional.empty();
     }
@@ -85,7 +114,7 @@ final class HomeOption {
     void throughServer() {
         if (served().isEmpty()) {
             StaffServer.running(home()).ifPresent(server -> {
-                throw new ThroughServer(server);
+                throw new ThroughServer(server, input);
             });
         }
     }

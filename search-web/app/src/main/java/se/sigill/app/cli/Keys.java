@@ -52,7 +52,7 @@ final class Keys implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         switch (what.toLowerCase(Locale.ROOT)) {
-            case "show" -> KeyCare.ring(home.home()).show().forEach(this::show);
+            case "show" -> showAll(KeyCare.ring(home.home()));
             case "make" -> KeyCare.make(home.home()).show().forEach(this::show);
             case "trust" -> trust(KeyCare.trustFile(home.home()));
             case "rotate" -> replace(Optional.empty());
@@ -63,6 +63,16 @@ final class Keys implements Callable<Integer> {
                 throw new ArchiveException.WrongUsage("\"" + what + "\": say show, trust, make, rotate or compromise");
         }
         return ExitCode.OK;
+    }
+
+    private void showAll(KeyRing ring) {
+        ring.show().forEach(this::show);
+        ring.kept(KeyName.INBOX)
+                .forEach(kept -> print.result(
+                        Json.object()
+                                .with("key", KeyName.INBOX.word())
+                                .with("keptUntil", kept.until().toString()),
+                        "inbox   an older key, kept for letters sealed to it until " + kept.until()));
     }
 
     private void show(KeyRing.Shown shown) {

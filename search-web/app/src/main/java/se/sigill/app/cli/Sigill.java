@@ -60,6 +60,8 @@ public final class Sigill implements Runnable {
                 new Hold(),
                 new Gaps(),
                 new Quarantine(),
+                new RequestCommand(),
+                new Release(),
                 new Seal(),
                 new Publish(),
                 new Withdraw(),
@@ -126,7 +128,7 @@ public final class Sigill implements Runnable {
 
     private static int through(ThroughServer through, CommandLine line, String... words) {
         try {
-            return through.server().run(List.of(words), line.getOut(), line.getErr(), System.out);
+            return through.server().run(List.of(words), through.input(), line.getOut(), line.getErr(), System.out);
         } catch (ArchiveException e) {
             return failed(e, line);
         }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.User;
+import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.Appended;
@@ -30,7 +32,7 @@ public final class Answering {
     /** What was asked about the person or the purpose has a provision that makes it necessary (TF 2 kap. 18 §). */
     public static final String QUESTION = "question";
 
-    private static final Set<String> KINDS = Set.of(QUESTION, "clarification", "notice", "delay");
+    private static final Set<String> KINDS = Set.of(QUESTION, InformalNo.KIND, "clarification", "notice", "delay");
     private static final Set<String> ENDS = Set.of("answered", "withdrawn", "dismissed");
 
     private static final List<Object> LOCKS =
@@ -88,8 +90,8 @@ public final class Answering {
     /**
      * Writes to who asks.
      *
-     * @param kind {@code clarification} (what is meant), {@code question} (about person or purpose), {@code notice} or
-     *     {@code delay}
+     * @param kind {@code clarification} (what is meant), {@code question} (about person or purpose), {@code notice},
+     *     {@code delay} or {@code informal-no} (an employee's no: what it lacks of the law is added)
      * @param provision needed for a question; else empty
      */
     public Outcome say(String id, String kind, String provision, String text) {
@@ -106,10 +108,26 @@ public final class Answering {
                         "Give the provision that makes the question necessary. Without one you may not ask who somebody"
                                 + " is or why (TF 2:18).");
             }
-            return act(
-                    entry,
-                    new RequestAct.Talked(
-                            now(), actor(), entry.request().id(), false, now(), kind, provision.strip(), text.strip()));
+            String words = AskedLetter.plain(text).strip();
+            Optional<String> told =
+                    kind.equals(InformalNo.KIND) ? InformalNo.text(archive, entry, words) : Optional.of(words);
+            return told.isEmpty()
+                    ? refused(
+                            "Adressen till myndigheten saknas. Anta tabellen boards: den behövs för hur man får ett"
+                                    + " beslut.",
+                            "The address of the authority is missing. Adopt the table boards: it is needed for how to"
+                                    + " ask for a decision.")
+                    : act(
+                            entry,
+                            new RequestAct.Talked(
+                                    now(),
+                                    actor(),
+                                    entry.request().id(),
+                                    false,
+                                    now(),
+                                    kind,
+                                    provision.strip(),
+                                    told.get()));
         });
     }
 
@@ -133,21 +151,24 @@ public final class Answering {
             return switch (answer) {
                 case DecisionRules.Answer.No(Wording why) -> new Outcome.Refused(why);
                 case DecisionRules.Answer.Yes(String delegation, boolean second) ->
-                    act(
+                    acts(
                             entry,
-                            new RequestAct.Decided(
-                                    now(),
-                                    actor(),
-                                    entry.request().id(),
-                                    proposal.of(),
-                                    proposal.outcome().word(),
-                                    String.join(" ", proposal.withheld()),
-                                    proposal.provision(),
-                                    proposal.reason().strip(),
-                                    proposal.notLess().strip(),
-                                    delegation,
-                                    second,
-                                    second ? proposal.alone().strip() : ""));
+                            DecisionActs.of(
+                                    archive,
+                                    new RequestAct.Decided(
+                                            now(),
+                                            actor(),
+                                            entry.request().id(),
+                                            proposal.of(),
+                                            proposal.outcome().word(),
+                                            String.join(" ", proposal.withheld()),
+                                            proposal.provision(),
+                                            proposal.reason(),
+                                            proposal.notLess(),
+                                            delegation,
+                                            second,
+                                            second ? proposal.alone() : ""),
+                                    proposal));
             };
         });
     }
@@ -220,6 +241,11 @@ public final class Answering {
                         "Något som är beslutat är inte verkställt än.",
                         "Something that was decided is not carried out yet.");
             }
+            if (request.isDecisionWanted() && !how.equals("withdrawn")) {
+                return refused(
+                        "Den som frågar vill ha ett beslut av myndigheten. Låt någon med delegation besluta först.",
+                        "Who asks wants a decision of the authority. Let somebody with a delegation decide first.");
+            }
             if (how.equals("answered") && request.decisions().stream().noneMatch(Decision::stands)) {
                 return refused("Inget är beslutat än.", "Nothing was decided yet.");
             }
@@ -250,8 +276,17 @@ public final class Answering {
         // made.
         synchronized (LOCKS.get(Math.floorMod(id.hashCode(), LOCKS.size()))) {
             archive.catchUp();
-            return book.find(id).map(work::on).orElseGet(Outcome.Unknown::new);
+            return book.find(id)
+                    .map(entry -> new DecisionRules(archive).isToAnswer(entry) ? work.on(entry) : notYours(entry))
+                    .orElseGet(Outcome.Unknown::new);
         }
+    }
+
+    static Outcome notYours(RequestBook.Entry entry) {
+        String authority = entry.record().authority();
+        return refused(
+                "Begäran besvaras av registratorer och beslutsfattare vid " + authority + ".",
+                "The request is answered by registrars and decision-makers of " + authority + ".");
     }
 
     Outcome act(RequestBook.Entry entry, RequestAct act) {
@@ -288,6 +323,6 @@ public final class Answering {
     }
 
     private String account() {
-        return actor().name();
+        return User.account(actor());
     }
 }

@@ -3,6 +3,7 @@ package se.sigill.app.request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxLine;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.request.Appeal;
@@ -27,7 +28,7 @@ final class BoxLines {
                     said.at(),
                     said.requester() ? BoxLine.Who.REQUESTER : BoxLine.Who.REGISTRAR,
                     said.kind(),
-                    said.text()));
+                    AskedLetter.plain(said.text())));
         }
         request.quotes().forEach(quote -> fee(quote, lines));
         request.appeals().forEach(appeal -> appeal(appeal, lines));

@@ -9,7 +9,6 @@ import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.AppealInstructions;
 import se.sigill.core.request.Board;
-import se.sigill.core.request.Boards;
 import se.sigill.core.request.Courts;
 import se.sigill.core.request.Decision;
 import se.sigill.core.request.Outcome;
@@ -79,8 +78,14 @@ final class DecisionLetter {
                 if (decision.outcome() == Outcome.PART) {
                     blocks.add(new Block.Paragraph(words.leftOut(archive, decision)));
                 }
-                blocks.add(new Block.Paragraph(decision.reason()));
+                Terms terms = Terms.of(archive, request.id(), decision);
+                blocks.add(new Block.Paragraph(new OutcomeWords(words).told(decision, terms)));
                 blocks.add(new Block.Paragraph(decision.notLess()));
+                terms.reservation().ifPresent(reservation -> {
+                    blocks.add(
+                            new Block.Heading(3, words.say("Förbehåll (10 kap. 14 § OSL)", "Reservation (OSL 10:14)")));
+                    blocks.add(new Block.Quote(reservation.conditions()));
+                });
             }
         }
         blocks.add(new Block.Heading(1, words.say("Hur du överklagar", "How to appeal")));
@@ -129,9 +134,7 @@ final class DecisionLetter {
     }
 
     Optional<Board> board(RequestBook.Entry entry) {
-        return document(Boards.KIND)
-                .map(Boards::orNone)
-                .flatMap(boards -> boards.find(entry.record().authority()));
+        return BoardAddress.of(archive, entry.record().authority());
     }
 
     Optional<Courts.Row> court(Board board) {

@@ -25,6 +25,7 @@ import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.inbox.Letter;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.keys.KeyName;
+import se.sigill.core.keys.KeyRing;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
@@ -49,6 +50,8 @@ public final class InboxRound {
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
     private static final int KEPT_MAX = 5_000;
 
+    private static final Duration CARE_EVERY = Duration.ofDays(1);
+
     private final OpenArchive archive;
     private final OutsideHome outside;
     private final Inbox inbox;
@@ -62,6 +65,7 @@ public final class InboxRound {
     private Instant introduced = Instant.EPOCH;
     private Instant mended = Instant.EPOCH;
     private Instant swept = Instant.EPOCH;
+    private Instant cared = Instant.EPOCH;
 
     /** @param archive as the job of the server that fetches */
     public InboxRound(OpenArchive archive, OutsideHome outside) {
@@ -98,6 +102,7 @@ public final class InboxRound {
      */
     public synchronized Done run() {
         try {
+            care();
             introduce();
             List<RecordId> registered = new ArrayList<>();
             int replies = begun ? 0 : takeAgain(registered);
@@ -174,6 +179,21 @@ public final class InboxRound {
         };
     }
 
+    /** At the start and once a day: what a stop left in boxes goes, and keys of the inbox whose time is over. */
+    private void care() throws IOException {
+        Instant now = archive.clock().instant();
+        if (now.isBefore(cared.plus(CARE_EVERY))) {
+            return;
+        }
+        int keys = archive.archive().keys().dropKept(KeyName.INBOX, now);
+        if (keys > 0) {
+            LOG.log(System.Logger.Level.INFO, "inbox-keys-dropped count={0}", Integer.toString(keys));
+        }
+        if (posting.sweep()) {
+            cared = now;
+        }
+    }
+
     /** Lays what could not be laid before; and everything that is open, at the start and where the outside was lost. */
     private void mend() {
         Instant now = archive.clock().instant();
@@ -216,10 +236,22 @@ public final class InboxRound {
     }
 
     private Content read(byte[] letter) {
-        return switch (Letter.open(archive.archive().keys().pair(KeyName.INBOX), letter)) {
+        KeyRing ring = archive.archive().keys();
+        return switch (Letter.open(ring.pair(KeyName.INBOX), letter)) {
             case Letter.Opened.Content whole -> content(whole.bytes());
-            case Letter.Opened.OtherKey _, Letter.Opened.Damaged _ -> new Content.None();
+            case Letter.Opened.OtherKey _ -> readOlder(ring, letter);
+            case Letter.Opened.Damaged _ -> new Content.None();
         };
+    }
+
+    /** It was sealed before a rotation: the key is kept so long as such letters can come. */
+    private static Content readOlder(KeyRing ring, byte[] letter) {
+        for (KeyRing.Kept kept : ring.kept(KeyName.INBOX)) {
+            if (Letter.open(kept.pair(), letter) instanceof Letter.Opened.Content whole) {
+                return content(whole.bytes());
+            }
+        }
+        return new Content.None();
     }
 
     private static Content content(byte[] bytes) {

@@ -19,16 +19,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.Proofs;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxFee;
 import se.sigill.core.inbox.BoxFile;
 import se.sigill.core.inbox.BoxItem;
 import se.sigill.core.inbox.BoxKey;
+import se.sigill.core.inbox.BoxReservation;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.inbox.Boxes;
 import se.sigill.core.inbox.FetchCounts;
@@ -59,12 +64,18 @@ public final class Posting {
     private final Boxes boxes;
     private final FetchCounts counts;
     private final Path folder;
+    /** Any number write to boxes; whoever sweeps them does so alone. */
+    private final Lock writers;
+
+    private final Lock sweeper;
 
     public Posting(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
         this.boxes = new Boxes(outside.boxes(), archive.archive().surroundings().random());
         this.counts = new FetchCounts(outside.fetched());
         this.folder = archive.home().work().resolve("requests");
+        this.writers = writing(archive).readLock();
+        this.sweeper = writing(archive).writeLock();
     }
 
     /**
@@ -92,6 +103,7 @@ public final class Posting {
         if (entry.isEmpty() || key.isEmpty()) {
             return false;
         }
+        writers.lock();
         try {
             BoxState state = new Filling(key.get(), id).state(entry.get());
             boxes.putState(key.get(), state);
@@ -105,6 +117,8 @@ public final class Posting {
             return true;
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("the answer could not be laid outside: " + e.getMessage(), e);
+        } finally {
+            writers.unlock();
         }
     }
 
@@ -246,12 +260,41 @@ public final class Posting {
     }
 
     /** Takes the box of a request away, with all that is in it and what was counted of it. */
+    private record Writing(ReadWriteLock lock) {}
+
+    /** Whoever writes to boxes of this archive has it as a reader, whoever sweeps them as its writer. */
+    static ReadWriteLock writing(OpenArchive archive) {
+        return archive.kept(Writing.class, _ -> new Writing(new ReentrantReadWriteLock()))
+                .lock();
+    }
+
+    /**
+     * Takes away what a stop has left half written or half deleted, if nobody writes at this moment.
+     *
+     * @return false if somebody does: it is for another time
+     */
+    boolean sweep() throws IOException {
+        if (!sweeper.tryLock()) {
+            return false;
+        }
+        try {
+            boxes.sweep();
+            return true;
+        } finally {
+            sweeper.unlock();
+        }
+    }
+
+    /** Takes the box of a request away, with all that is in it. */
     public void remove(BoxKey key) {
+        writers.lock();
         try {
             boxes.deleteBox(key.name());
             counts.forget(key.name());
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("the box outside could not be deleted: " + e.getMessage(), e);
+        } finally {
+            writers.unlock();
         }
     }
 
@@ -327,9 +370,11 @@ public final class Posting {
         }
 
         private BoxItem item(RequestBook.Entry entry, Decision decision, RequestWords words) throws IOException {
+            Terms terms = Terms.of(archive, request, decision);
             List<BoxFile> files = new ArrayList<>();
             for (Request.Copy copy : entry.request().copies()) {
-                if (copy.decision() == decision.act() && !copy.stopped() && !isPast(copy.until())) {
+                // Nothing lies outside before who asked has agreed to the conditions.
+                if (!terms.waits() && copy.decision() == decision.act() && !copy.stopped() && !isPast(copy.until())) {
                     files.addAll(files(copy.copy(), copy.files()));
                 }
             }
@@ -337,8 +382,11 @@ public final class Posting {
                     title(decision.of(), words),
                     decision.outcome().word(),
                     decision.provision(),
-                    leftOut(decision, words) + decision.reason(),
-                    files);
+                    AskedLetter.plain(leftOut(decision, words) + new OutcomeWords(words).told(decision, terms)),
+                    files,
+                    terms.reservation()
+                            .filter(each -> !each.conditions().isBlank())
+                            .map(each -> new BoxReservation(each.conditions(), each.isAccepted())));
         }
 
         /** What a copy in part is without, on a line of its own; empty for others. */

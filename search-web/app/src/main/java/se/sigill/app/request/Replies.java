@@ -9,6 +9,7 @@ import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.AppealChannel;
+import se.sigill.core.request.Decision;
 import se.sigill.core.request.Quote;
 import se.sigill.core.request.Request;
 
@@ -45,6 +46,9 @@ final class Replies {
         if (reply.wish() == AskedLetter.Wish.ACCEPT_FEE) {
             accepted(entry.request(), reply).ifPresent(acts::add);
         }
+        if (reply.wish() == AskedLetter.Wish.ACCEPT_RESERVATION) {
+            acts.addAll(acceptedReservations(entry.request(), reply));
+        }
         archive.archive().decide(acts);
         archive.catchUp();
         return true;
@@ -66,6 +70,17 @@ final class Replies {
                         archive.clock().instant(), archive.actor(), request.id(), quote.act(), Quote.ACCEPTED, ""));
     }
 
+    /** The words are the conditions that were read: others than those nobody has agreed to. */
+    private List<RequestAct> acceptedReservations(Request request, AskedLetter.Reply reply) {
+        return request.decisions().stream()
+                .filter(Decision::stands)
+                .flatMap(decision -> Terms.of(archive, request.id(), decision).reservation().stream())
+                .filter(each -> !each.isAccepted() && each.conditions().equals(reply.words()))
+                .<RequestAct>map(each -> new RequestAct.ReservationAccepted(
+                        archive.clock().instant(), archive.actor(), request.id(), each.decision()))
+                .toList();
+    }
+
     private static String kind(AskedLetter.Wish wish) {
         return switch (wish) {
             case NONE -> "answer";
@@ -73,6 +88,7 @@ final class Replies {
             case APPEAL -> "appeal";
             case WITHDRAW -> "withdrawal";
             case ACCEPT_FEE -> "fee-accepted";
+            case ACCEPT_RESERVATION -> "reservation-accepted";
         };
     }
 }

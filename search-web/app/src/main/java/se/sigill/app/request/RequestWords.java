@@ -122,6 +122,11 @@ final class RequestWords {
                 say(
                         "Vi har frågat dig om något. Du behöver inte säga vem du är.",
                         "We have asked you something. You need not say who you are.");
+            case DECISION_WANTED ->
+                say(
+                        "Du har bett om ett beslut av myndigheten. Någon som får besluta för den prövar frågan.",
+                        "You have asked for a decision of the authority. Somebody who may decide for it considers the"
+                                + " matter.");
             case COUNTERSIGNING ->
                 say(
                         "Ett beslut är skrivet. En andra person läser det innan det gäller.",
@@ -174,6 +179,7 @@ final class RequestWords {
         return switch (outcome) {
             case WHOLE -> say("Lämnas ut", "Released");
             case PART -> say("Lämnas ut i vissa delar", "Released in part");
+            case WITH_RESERVATION -> say("Lämnas ut med förbehåll", "Released with a reservation");
             case REFUSED -> say("Lämnas inte ut", "Refused");
             case NOT_HELD -> say("Finns inte hos myndigheten", "Not held by the authority");
             case NOT_OFFICIAL -> say("Är ingen allmän handling", "No official document");

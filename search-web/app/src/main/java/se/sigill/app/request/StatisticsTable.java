@@ -135,6 +135,7 @@ public record StatisticsTable(int year, List<Section> sections) {
         return switch (outcome) {
             case WHOLE -> new Wording("Lämnades ut", "Released");
             case PART -> new Wording("Lämnades ut delvis", "Released in part");
+            case WITH_RESERVATION -> new Wording("Lämnades ut med förbehåll", "Released with a reservation");
             case REFUSED -> new Wording("Lämnades inte ut", "Refused");
             case NOT_HELD -> new Wording("Fanns inte", "Not held");
             case NOT_OFFICIAL -> new Wording("Inte allmän handling", "Not an official document");

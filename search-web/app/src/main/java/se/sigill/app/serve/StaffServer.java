@@ -75,14 +75,16 @@ public final class StaffServer {
      * Has the server run a command, and prints what it prints as it comes.
      *
      * @param words of the command line
+     * @param input what it reads from standard input; empty if nothing was read
      * @param bytes takes what is no text
      * @return the exit code
      * @throws ArchiveException.Locked if the server does not answer yet, or ends before the command does
      */
-    public int run(List<String> words, PrintWriter out, PrintWriter err, OutputStream bytes) {
+    public int run(List<String> words, Optional<String> input, PrintWriter out, PrintWriter err, OutputStream bytes) {
         Json command = Json.object()
                 .with("directory", Path.of("").toAbsolutePath().toString())
-                .with("words", Json.texts(words));
+                .with("words", Json.texts(words))
+                .withOptional("input", input);
         try (ServerClient client = client()) {
             ServerClient.Stream answer = client.post("api/command", token(), JsonWriter.compact(command));
             try (InputStream body = answer.body()) {

@@ -2,6 +2,7 @@ package se.sigill.app.wiring;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,13 @@ import se.sigill.core.tlog.NoteSigner;
 
 /** Shows and replaces the keys of an archive. */
 public final class KeyCare {
+    /**
+     * So long an inbox key is kept that was replaced: letters sealed to it come as long as an open server works with a
+     * public key that it read before, and wait as long as nobody fetches them. A server that was off over a summer is
+     * within it.
+     */
+    public static final Duration INBOX_KEPT = Duration.ofDays(45);
+
     private final OpenArchive archive;
 
     public KeyCare(OpenArchive archive) {
@@ -94,15 +102,23 @@ public final class KeyCare {
         } else {
             archive.archive().decide(List.of(act));
         }
-        ring.activate(name);
+        activate(ring, name, archive.clock().instant());
         return next;
+    }
+
+    /** The key of the inbox is kept first: a letter that is on its way is not lost by a rotation. */
+    private static void activate(KeyRing ring, KeyName name, Instant now) {
+        if (name == KeyName.INBOX) {
+            ring.keep(name, now.plus(INBOX_KEPT));
+        }
+        ring.activate(name);
     }
 
     /**
      * Ends a replacement that a stop broke off: a prepared key that the log knows takes its place, another is dropped.
      * To be called before the log is opened with the ring's key.
      */
-    static void finish(Home home, KeyRing ring) {
+    static void finish(Home home, KeyRing ring, Instant now) {
         for (KeyName name : KeyName.values()) {
             Optional<KeyRing.Shown> prepared = ring.prepared(name);
             if (prepared.isPresent()) {
@@ -112,7 +128,7 @@ public final class KeyCare {
                                         .encoded()
                         : prepared.get().fingerprint();
                 if (rotated(home, name, newKey)) {
-                    ring.activate(name);
+                    activate(ring, name, now);
                 } else {
                     ring.discard(name);
                 }

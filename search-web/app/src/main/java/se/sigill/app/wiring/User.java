@@ -14,6 +14,17 @@ public sealed interface User {
     /** As whom the user sees, by the roles in force now; empty if there is no role, and then nothing is seen. */
     List<Viewer> viewers(Catalogue catalogue);
 
+    /** What stands before the account of the operating system in acts: no account that logs in has a colon. */
+    String OF_SYSTEM = "os:";
+
+    /**
+     * The account behind an actor, as the tables of roles and delegations name it: whoever types commands as anna is
+     * the anna who logs in, one person and not two.
+     */
+    static String account(Actor actor) {
+        return actor.name().startsWith(OF_SYSTEM) ? actor.name().substring(OF_SYSTEM.length()) : actor.name();
+    }
+
     /** The operating-system user of this process, who can read the archive's home. */
     static User operator() {
         return new OfSystem(Optional.ofNullable(System.getProperty("user.name"))
@@ -25,7 +36,7 @@ public sealed interface User {
     record OfSystem(String account) implements User {
         @Override
         public Actor actor() {
-            return Actor.person("os:" + account);
+            return Actor.person(OF_SYSTEM + account);
         }
 
         @Override

@@ -124,7 +124,7 @@ final class Workings implements AutoCloseable {
             Lease lease, Surroundings in, BiFunction<Home, RecordReader, Catalogue> catalogues, Closing closing) {
         Home home = in.home();
         KeyRing keys = KeyRing.open(home.keys(), passphrase(in.config()));
-        KeyCare.finish(home, keys);
+        KeyCare.finish(home, keys, in.clock().instant());
         FileContentStore store = FileContentStore.open(
                 home.ocfl(), home.work(), in.config().ingest().syncThreads());
         StoredRecords records = new StoredRecords(store);

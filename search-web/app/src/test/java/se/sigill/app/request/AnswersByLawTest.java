@@ -13,8 +13,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,14 +25,20 @@ import se.sigill.app.run.Running;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.User;
 import se.sigill.core.archive.Surroundings;
+import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
+import se.sigill.core.inbox.BoxKey;
+import se.sigill.core.inbox.BoxState;
+import se.sigill.core.inbox.Boxes;
 import se.sigill.core.inbox.Contact;
+import se.sigill.core.inbox.FollowCode;
 import se.sigill.core.log.Actor;
 import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.Direction;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.AppealChannel;
+import se.sigill.core.request.Forwarding;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.PurgeRule;
 import se.sigill.core.request.Request;
@@ -41,6 +49,10 @@ import se.sigill.formats.part.Withholding;
 class AnswersByLawTest {
     private static final String BOARD = "Kommunstyrelsen";
     private static final String REASON = "Det står inte klart att uppgiften kan röjas utan men.";
+    /** One person decides by it. */
+    private static final String STRAIGHT = "OSL 39:2";
+
+    private static final String CONDITIONS = "Uppgifterna får inte föras vidare.";
     private static final String NOT_LESS = "Uppgiften finns i hela handlingen, och ett förbehåll tar inte bort risken.";
 
     @TempDir
@@ -57,15 +69,18 @@ class AnswersByLawTest {
                 reg,Kommunstyrelsen,registrar
                 bo,Kommunstyrelsen,decision-maker
                 eva,Kommunstyrelsen,decision-maker
+                dora,Kommunstyrelsen,decision-maker
                 """);
         adopt(running, "delegations", """
                 account,authority,decisions,from,until,reference
                 bo,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
                 eva,Kommunstyrelsen,refuse,2020-01-01,,KS delegationsordning 4.2
+                dora,Kommunstyrelsen,refuse reserve,2020-01-01,,KS delegationsordning 4.3
                 """);
         adopt(running, "boards", """
                 authority,address,email,county
                 Kommunstyrelsen,"Box 1, 123 45 Lindhult",ks@lindhult.example,Skåne
+                Socialnämnden,"Box 2, 123 45 Lindhult",soc@lindhult.example,Skåne
                 """);
     }
 
@@ -123,9 +138,127 @@ class AnswersByLawTest {
             Proposal giving = new Proposal(others, Outcome.WHOLE, List.of(), "", "", "", "");
 
             refused(as(archive, "bo").decide(id, giving, 0), "TF 2 kap. 17 §");
-            refused(as(archive, "reg").decide(id, ofNone(Outcome.FORWARDED, ""), 0), "vart begäran skickas");
-            done(as(archive, "reg").decide(id, ofNone(Outcome.FORWARDED, "Till Socialnämnden."), 0));
+            Answering registrar = as(archive, "reg");
+            refused(registrar.decide(id, ofNone(Outcome.FORWARDED, ""), 0), "vart begäran skickas");
+            refused(registrar.decide(id, Proposal.sendingOn(BOARD, "", ""), 0), "egna myndigheten");
+            refused(registrar.decide(id, Proposal.sendingOn("Region Skåne", " ", ""), 0), "hur man når");
+            done(registrar.decide(id, Proposal.sendingOn("Region Skåne", "region@skane.example", ""), 0));
             assertFalse(request(archive, id).isAppealable());
+            Request sent = request(archive, id);
+            Terms terms = Terms.of(archive, sent.id(), sent.decisions().getFirst());
+            assertEquals(
+                    new Forwarding("Region Skåne", "region@skane.example"),
+                    terms.forwarding().orElseThrow());
+        }
+    }
+
+    /**
+     * An outcome as the law has it.
+     *
+     * @param delegated whether it takes a delegation; then it is written as a letter, and can be appealed
+     * @param written what stands in that letter
+     * @param read what who asked reads with the code
+     */
+    private record Row(Proposal proposal, boolean delegated, List<String> written, List<String> read) {}
+
+    private static List<Row> rows(String record) {
+        String looked = "Letat i närarkivet.";
+        return List.of(
+                new Row(new Proposal(record, Outcome.WHOLE, List.of(), "", "", "", ""), false, List.of(), List.of()),
+                new Row(
+                        new Proposal(record, Outcome.PART, List.of("page:2"), STRAIGHT, REASON, "", ""),
+                        true,
+                        List.of("Lämnas ut i vissa delar", STRAIGHT, REASON),
+                        List.of(REASON)),
+                new Row(
+                        Proposal.reserving(record, STRAIGHT, REASON, CONDITIONS, ""),
+                        true,
+                        List.of("Lämnas ut med förbehåll", STRAIGHT, REASON, CONDITIONS, "10 kap. 14 § OSL"),
+                        List.of("om du godtar förbehållet", "som du kan överklaga", REASON)),
+                new Row(
+                        refusal(record, STRAIGHT, REASON, NOT_LESS),
+                        true,
+                        List.of("Lämnas inte ut", STRAIGHT, REASON, NOT_LESS),
+                        List.of(REASON)),
+                new Row(
+                        ofNone(Outcome.NOT_HELD, looked),
+                        true,
+                        List.of("Finns inte hos myndigheten", "har letat och har inte", looked),
+                        List.of("har letat och har inte", "som du kan överklaga", looked)),
+                new Row(
+                        ofNone(Outcome.NOT_OFFICIAL, "Det är ett utkast."),
+                        true,
+                        List.of("Är ingen allmän handling", "Det är ett utkast."),
+                        List.of("ingen allmän handling", "som du kan överklaga", "Det är ett utkast.")),
+                new Row(
+                        Proposal.sendingOn("socialnämnden", "", "Enheten hör dit."),
+                        false,
+                        List.of(),
+                        List.of("skickad till Socialnämnden", "Box 2, 123 45 Lindhult", "Enheten hör dit.")));
+    }
+
+    @Test
+    void everyOutcomeIsDecidedWrittenReadAndAppealedAsTheLawHasIt() throws IOException {
+        Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            for (Row row : rows(record(archive, BOARD))) {
+                seen.add(row.proposal().outcome());
+                FollowCode code = FollowCode.make(new SecureRandom());
+                String id = asked(archive, Optional.of(code.boxKey()));
+                Answering registrar = as(archive, "reg");
+                if (row.delegated()) {
+                    refused(registrar.decide(id, row.proposal(), 0), "delegation");
+                }
+                done((row.delegated() ? as(archive, "dora") : registrar).decide(id, row.proposal(), 0));
+
+                BoxState box = box(archive, code);
+                assertEquals(
+                        row.proposal().outcome().word(), box.items().getFirst().outcome());
+                contains(row.read(), box.items().getFirst().reason());
+                assertEquals(row.delegated(), request(archive, id).isAppealable());
+                if (row.delegated()) {
+                    contains(List.of("kammarrätten", "inom tre veckor"), box.appeal());
+                    String letter = DecisionLetter.text(new DecisionLetter(archive).letter(entry(archive, id)));
+                    contains(row.written(), letter);
+                    contains(
+                            List.of(
+                                    "dora, KS delegationsordning 4.3",
+                                    "Kammarrätten i Göteborg",
+                                    "inom tre veckor",
+                                    "ks@lindhult.example"),
+                            letter);
+                } else {
+                    assertEquals("", box.appeal());
+                }
+            }
+        }
+        assertEquals(EnumSet.allOf(Outcome.class), seen);
+    }
+
+    private static BoxState box(OpenArchive archive, FollowCode code) throws IOException {
+        OutsideHome outside = new OutsideHome(archive.config().servers().outside());
+        Boxes.Look look = new Boxes(outside.boxes(), new SecureRandom()).look(code.boxKey());
+        return assertInstanceOf(Boxes.Look.Here.class, look).state();
+    }
+
+    private static void contains(List<String> parts, String text) {
+        for (String part : parts) {
+            assertTrue(text.contains(part), part + " is missing in " + text);
+        }
+    }
+
+    /** A form ends its lines as it likes, and a box takes them as it does. */
+    @Test
+    void reasonsOfSeveralLinesReachWhoAsked() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FollowCode code = FollowCode.make(new SecureRandom());
+            String id = asked(archive, Optional.of(code.boxKey()));
+            done(as(archive, "reg").say(id, "notice", "", "Vi letar.\r\nDet tar en dag."));
+            done(as(archive, "bo").decide(id, ofNone(Outcome.NOT_HELD, "Letat i\r\nnärarkivet."), 0));
+
+            BoxState box = box(archive, code);
+            assertEquals("Vi letar.\nDet tar en dag.", box.lines().getLast().text());
+            assertTrue(box.items().getFirst().reason().endsWith("Letat i\nnärarkivet."));
         }
     }
 
@@ -266,6 +399,10 @@ class AnswersByLawTest {
     }
 
     private static String asked(OpenArchive archive) {
+        return asked(archive, Optional.empty());
+    }
+
+    private static String asked(OpenArchive archive, Optional<BoxKey> box) {
         return new Registering(archive)
                 .register(new Registering.Asked(
                         "",
@@ -278,7 +415,7 @@ class AnswersByLawTest {
                         PlantedRequest.WORDS,
                         "paper",
                         Contact.NONE,
-                        Optional.empty()))
+                        box))
                 .value();
     }
 

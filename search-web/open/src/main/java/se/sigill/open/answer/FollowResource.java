@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import se.sigill.core.inbox.AskedLetter;
 import se.sigill.look.Attachment;
 import se.sigill.look.Language;
 import se.sigill.open.ask.FollowDesk;
@@ -58,11 +59,15 @@ public final class FollowResource {
 
     private Response reply(Surround around, FollowDesk.Found.Here here, Sent sent) {
         String words = sent.first("ord");
-        FollowDesk.Replied replied = zone.followDesk().reply(here, words, FollowDesk.wish(sent.first("onskan")));
+        AskedLetter.Wish wish = FollowDesk.wish(sent.first("onskan"));
+        FollowDesk.Replied replied = wish == AskedLetter.Wish.ACCEPT_RESERVATION
+                ? zone.followDesk().accept(here, sent.first("villkor"))
+                : zone.followDesk().reply(here, words, wish);
         Response.Status status =
                 switch (replied) {
                     case LAID -> Response.Status.OK;
                     case NO_WORDS, TOO_LONG -> Response.Status.BAD_REQUEST;
+                    case CHANGED -> Response.Status.CONFLICT;
                     case CLOSED -> Response.Status.SERVICE_UNAVAILABLE;
                 };
         return Forms.page(status, around.language(), Pages.html(BoxPage.of(around, here, replied, words)));

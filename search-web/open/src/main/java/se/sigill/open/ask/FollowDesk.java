@@ -57,6 +57,8 @@ public final class FollowDesk {
         /** There is nothing in it. */
         NO_WORDS,
         TOO_LONG,
+        /** What was read is not what stands there now. */
+        CHANGED,
         /** It could not be laid, and nothing of it was kept. */
         CLOSED
     }
@@ -175,7 +177,9 @@ public final class FollowDesk {
     /** Lays what somebody answers, asks for or accepts, with the proof that they had the code. */
     public Replied reply(Found.Here box, String typed, AskedLetter.Wish wish) {
         String words = AskedLetter.plain(typed).strip();
-        boolean saysNothing = wish == AskedLetter.Wish.NONE || wish == AskedLetter.Wish.APPEAL;
+        boolean saysNothing = wish == AskedLetter.Wish.NONE
+                || wish == AskedLetter.Wish.APPEAL
+                || wish == AskedLetter.Wish.ACCEPT_RESERVATION;
         if (words.isEmpty() && saysNothing) {
             return Replied.NO_WORDS;
         }
@@ -185,5 +189,19 @@ public final class FollowDesk {
         AskedLetter.Reply reply = AskedLetter.Reply.sign(
                 box.code().boxKey(), words, wish, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         return letterbox.lay(reply) ? Replied.LAID : Replied.CLOSED;
+    }
+
+    /**
+     * Who asked agrees to a reservation. The reply carries its words, so that nobody is taken to have agreed to others.
+     *
+     * @param digest of the words that were read, as the form says it
+     */
+    public Replied accept(Found.Here box, String digest) {
+        return box.state().items().stream()
+                .flatMap(item -> item.reservation().stream())
+                .filter(each -> !each.accepted() && each.digest().equals(digest))
+                .findFirst()
+                .map(each -> reply(box, each.text(), AskedLetter.Wish.ACCEPT_RESERVATION))
+                .orElse(Replied.CHANGED);
     }
 }

@@ -39,6 +39,10 @@ public enum Problem {
             "Koden ska ha 24 bokstäver och siffror. Kontrollera att hela koden är med.",
             "The code has 24 letters and digits. Check that all of it is there."),
     REPLY_MISSING("ord", "Skriv ditt meddelande först.", "Write your message first."),
+    RESERVATION_CHANGED(
+            "ord",
+            "Förbehållet har ändrats sedan du läste det, eller är redan godtaget. Läs sidan igen.",
+            "The reservation has changed since you read it, or is accepted already. Read the page again."),
     CLOSED(
             "ord",
             "Det går inte att ta emot meddelanden just nu. Din text står kvar. Försök igen om en stund.",

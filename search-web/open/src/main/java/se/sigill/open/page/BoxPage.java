@@ -8,6 +8,7 @@ import se.sigill.core.inbox.BoxFee;
 import se.sigill.core.inbox.BoxFile;
 import se.sigill.core.inbox.BoxItem;
 import se.sigill.core.inbox.BoxLine;
+import se.sigill.core.inbox.BoxReservation;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.look.Language;
 import se.sigill.look.Sizes;
@@ -48,7 +49,20 @@ public record BoxPage(
     public record Said(
             String number, String reference, String next, String nextBy, String fee, String appeal, String until) {}
 
-    public record Item(String title, String outcome, String provision, String reason, List<File> files) {}
+    /**
+     * What was asked for.
+     *
+     * @param conditions on which it is handed out; empty if on none
+     * @param agreement what a form sends to agree to them; empty if there is nothing to agree to
+     */
+    public record Item(
+            String title,
+            String outcome,
+            String provision,
+            String reason,
+            List<File> files,
+            String conditions,
+            String agreement) {}
 
     /** @param facts format, size and pages in one line */
     public record File(String id, String name, String facts, String sha256) {}
@@ -56,8 +70,19 @@ public record BoxPage(
     /** @param at as a {@code datetime} attribute */
     public record Line(String who, String kind, String when, String at, String text) {}
 
-    /** What can be done now. @param question whether an answer is waited for */
-    public record Open(boolean question, boolean acceptFee, boolean decision, boolean appeal, boolean withdraw) {}
+    /**
+     * What can be done now.
+     *
+     * @param question whether an answer is waited for
+     * @param informalNo whether the last answer was an employee's no: the way to a decision then stands at the top
+     */
+    public record Open(
+            boolean question,
+            boolean acceptFee,
+            boolean decision,
+            boolean appeal,
+            boolean withdraw,
+            boolean informalNo) {}
 
     public BoxPage {
         steps = List.copyOf(steps);
@@ -85,6 +110,7 @@ public record BoxPage(
                         "");
             case NO_WORDS -> of(around, found, "", List.of(Problem.REPLY_MISSING), typed);
             case TOO_LONG -> of(around, found, "", List.of(Problem.WORDS_TOO_LONG), typed);
+            case CHANGED -> of(around, found, "", List.of(Problem.RESERVATION_CHANGED), typed);
             case CLOSED -> of(around, found, "", List.of(Problem.CLOSED), typed);
         };
     }
@@ -139,7 +165,12 @@ public record BoxPage(
                 BoxWords.outcome(item.outcome(), l),
                 item.provision(),
                 item.reason(),
-                item.files().stream().map(file -> file(file, l)).toList());
+                item.files().stream().map(file -> file(file, l)).toList(),
+                item.reservation().map(BoxReservation::text).orElse(""),
+                item.reservation()
+                        .filter(each -> !each.accepted())
+                        .map(BoxReservation::digest)
+                        .orElse(""));
     }
 
     private static File file(BoxFile file, Language l) {
@@ -186,6 +217,16 @@ public record BoxPage(
                         && !over,
                 !appealable && !over,
                 appealable && !state.state().equals("appealed"),
-                !over && BoxWords.reached(state.state()) < 2);
+                !over && BoxWords.reached(state.state()) < 2,
+                !appealable && !over && isInformalNo(state.lines()));
+    }
+
+    /** Whether an employee's no is the last of what was said about a yes or a no. */
+    private static boolean isInformalNo(List<BoxLine> lines) {
+        boolean no = false;
+        for (BoxLine line : lines) {
+            no = line.kind().equals("informal-no") || (no && !line.kind().equals("decision-wanted"));
+        }
+        return no;
     }
 }

@@ -17,6 +17,10 @@ final class BoxWords {
                 l.say(
                         "Registratorn har frågat dig något. Svara nedan.",
                         "The registrar has asked you something. Answer below.");
+            case "decision-wanted" ->
+                l.say(
+                        "Du har bett om ett skriftligt beslut. Det väntar på någon som får besluta för myndigheten.",
+                        "You have asked for a written decision. It waits for somebody who may decide it.");
             case "countersigning" ->
                 l.say(
                         "Ett svar är skrivet. En person till läser det innan du får det.",
@@ -43,6 +47,7 @@ final class BoxWords {
         return switch (word) {
             case "whole", "released" -> l.say("Lämnas ut", "Released");
             case "part", "released-in-part" -> l.say("Lämnas ut i delar", "Released in part");
+            case "with-reservation" -> l.say("Lämnas ut med förbehåll", "Released with a reservation");
             case "refused" -> l.say("Lämnas inte ut", "Refused");
             case "not-held" -> l.say("Finns inte hos myndigheten", "Not held by the authority");
             case "not-official" -> l.say("Är ingen allmän handling", "No official document");
@@ -70,7 +75,9 @@ final class BoxWords {
             case "answer" -> l.say("svar", "answer");
             case "delay" -> l.say("det dröjer", "delay");
             case "decision" -> l.say("beslut", "decision");
+            case "informal-no" -> l.say("nej, utan beslut", "a no, without a decision");
             case "decision-wanted" -> l.say("vill ha ett beslut", "wants a decision");
+            case "reservation-accepted" -> l.say("godtar förbehållet", "accepts the reservation");
             case "withdrawal", "withdraw" -> l.say("tar tillbaka begäran", "withdraws the request");
             case "appeal" -> l.say("överklagande", "appeal");
             case "fee" -> l.say("avgift", "fee");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxFile;
+import se.sigill.core.inbox.BoxReservation;
 import se.sigill.core.inbox.FollowCode;
 
 /** Whoever has the code, and whoever has not. */
@@ -154,7 +155,9 @@ final class FollowDeskTest {
         FollowDesk.Found.Here box = here();
 
         for (AskedLetter.Wish wish : AskedLetter.Wish.values()) {
-            boolean speaks = wish == AskedLetter.Wish.NONE || wish == AskedLetter.Wish.APPEAL;
+            boolean speaks = wish == AskedLetter.Wish.NONE
+                    || wish == AskedLetter.Wish.APPEAL
+                    || wish == AskedLetter.Wish.ACCEPT_RESERVATION;
             assertEquals(
                     speaks ? FollowDesk.Replied.NO_WORDS : FollowDesk.Replied.LAID,
                     desk.reply(box, " ", wish),
@@ -168,6 +171,27 @@ final class FollowDeskTest {
                 desk.reply(box, "x".repeat(AskedLetter.WORDS_MAX + 1), AskedLetter.Wish.NONE));
         Files.delete(inside.home().inboxKey());
         assertEquals(FollowDesk.Replied.CLOSED, desk.reply(box, "x", AskedLetter.Wish.NONE));
+    }
+
+    /** What somebody agrees to is what they have read: words that were changed meanwhile are not taken for those. */
+    @Test
+    void aReservationIsAcceptedAsItWasRead() throws IOException {
+        BoxReservation read = new BoxReservation("Får inte föras vidare.", false);
+        inside.reserved(code.boxKey(), read);
+
+        assertEquals(FollowDesk.Replied.LAID, desk.accept(here(), read.digest()));
+
+        AskedLetter.Reply reply =
+                assertInstanceOf(AskedLetter.Reply.class, inside.letters().getFirst());
+        assertEquals(AskedLetter.Wish.ACCEPT_RESERVATION, reply.wish());
+        assertEquals(read.text(), reply.words());
+        assertTrue(reply.isOf(code.boxKey()));
+        inside.reserved(code.boxKey(), new BoxReservation("Får inte ens läsas högt.", false));
+        assertEquals(FollowDesk.Replied.CHANGED, desk.accept(here(), read.digest()));
+        inside.reserved(code.boxKey(), new BoxReservation(read.text(), true));
+        assertEquals(FollowDesk.Replied.CHANGED, desk.accept(here(), read.digest()));
+        assertEquals(FollowDesk.Replied.CHANGED, desk.accept(here(), ""));
+        assertEquals(1, inside.letters().size());
     }
 
     @Test

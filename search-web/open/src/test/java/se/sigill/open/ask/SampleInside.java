@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxFee;
@@ -22,6 +23,7 @@ import se.sigill.core.inbox.BoxFile;
 import se.sigill.core.inbox.BoxItem;
 import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.BoxLine;
+import se.sigill.core.inbox.BoxReservation;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.inbox.Boxes;
 import se.sigill.core.inbox.FetchCounts;
@@ -122,6 +124,47 @@ public final class SampleInside {
                 "2026-12-05");
         boxes().putState(box, state);
         return state;
+    }
+
+    /** A box in which something is handed out on conditions. */
+    public void reserved(BoxKey box, BoxReservation reservation) throws IOException {
+        lay(
+                box,
+                "answered",
+                List.of(),
+                List.of(new BoxItem(
+                        "Ritning", "with-reservation", "OSL 26:1", "Risken", List.of(), Optional.of(reservation))),
+                "Du kan överklaga.");
+    }
+
+    /** A box in which somebody has said no, and perhaps who asked that a decision is wanted. */
+    public void saidNo(BoxKey box, boolean wanted) throws IOException {
+        List<BoxLine> lines = new ArrayList<>();
+        lines.add(new BoxLine(NOW, BoxLine.Who.REGISTRAR, "informal-no", "Den lämnas inte ut."));
+        if (wanted) {
+            lines.add(new BoxLine(NOW, BoxLine.Who.REQUESTER, "decision-wanted", ""));
+        }
+        lay(box, wanted ? "decision-wanted" : "in-hand", lines, List.of(), "");
+    }
+
+    private void lay(BoxKey box, String state, List<BoxLine> lines, List<BoxItem> items, String appeal)
+            throws IOException {
+        boxes().putState(
+                        box,
+                        new BoxState(
+                                "sv",
+                                "KS 2026/611",
+                                box.reference(),
+                                state,
+                                NOW,
+                                "",
+                                "",
+                                lines,
+                                items,
+                                List.of(),
+                                BoxFee.NONE,
+                                appeal,
+                                ""));
     }
 
     static String form(String text) {

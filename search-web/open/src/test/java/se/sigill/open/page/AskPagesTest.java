@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.inbox.BoxFile;
+import se.sigill.core.inbox.BoxReservation;
 import se.sigill.core.inbox.FollowCode;
 import se.sigill.core.inbox.Inbox;
 import se.sigill.look.Language;
@@ -210,6 +211,39 @@ final class AskPagesTest {
     }
 
     @Test
+    void aReservationIsReadAndAcceptedBeforeThereIsAnythingToFetch() throws IOException {
+        BoxReservation reservation = new BoxReservation("Får <b>inte</b> föras vidare.", false);
+        inside.reserved(code.boxKey(), reservation);
+        String page = followed(Language.SV, code.text());
+        for (String there : List.of(
+                "Lämnas ut med förbehåll",
+                "Får &lt;b&gt;inte&lt;/b&gt; föras vidare.",
+                "name=\"villkor\" value=\"" + reservation.digest() + "\"",
+                "value=\"accept-reservation\"",
+                "value=\"appeal\"")) {
+            assertTrue(page.contains(there), there + " is missing in " + page);
+        }
+        assertFalse(page.contains("Ladda ner"), page);
+        inside.reserved(code.boxKey(), new BoxReservation(reservation.text(), true));
+        String accepted = followed(Language.EN, code.text());
+        assertTrue(accepted.contains("You have accepted the reservation."), accepted);
+        assertFalse(accepted.contains("accept-reservation"), accepted);
+    }
+
+    /** OSL 6 kap. 3 §: one button, at the top, and no words are needed. */
+    @Test
+    void fromAnInformalNoOneButtonLeadsToADecision() throws IOException {
+        inside.saidNo(code.boxKey(), false);
+        String page = followed(Language.SV, code.text());
+        assertTrue(page.contains("<h2>Du har rätt till ett beslut</h2>"), page);
+        assertTrue(page.indexOf("value=\"decision\"") < page.indexOf("id=\"ord\""), page);
+        inside.saidNo(code.boxKey(), true);
+        String wanted = followed(Language.EN, code.text());
+        assertTrue(wanted.contains("You have asked for a written decision."), wanted);
+        assertFalse(wanted.contains("You have the right to a decision"), wanted);
+    }
+
+    @Test
     void everyPageIsWholeInBothLanguages() throws IOException {
         lay();
         for (Language l : Language.values()) {
@@ -260,6 +294,11 @@ final class AskPagesTest {
         pages.add(followed(l, FollowCode.make(new SecureRandom()).text()));
         pages.add(Pages.html(CodePage.of(around, new FollowDesk.Found.Damaged(code))));
         pages.add(followed(l, code.text()));
+        inside.saidNo(code.boxKey(), false);
+        pages.add(followed(l, code.text()));
+        inside.reserved(code.boxKey(), new BoxReservation("Conditions.", false));
+        pages.add(followed(l, code.text()));
+        lay();
         pages.add(Pages.html(PlainPage.notOurs(around)));
         pages.add(Pages.html(PlainPage.unreadable(around)));
         pages.add(Pages.html(PlainPage.noFile(around)));

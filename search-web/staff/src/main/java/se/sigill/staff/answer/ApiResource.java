@@ -55,7 +55,7 @@ public final class ApiResource {
     private static final int SYSTEM_MAX = 64;
     private static final int GAPS_MAX = 1000;
 
-    private static Response answer(SecurityContext context, BiFunction<OpenArchive, String, Response> work) {
+    static Response answer(SecurityContext context, BiFunction<OpenArchive, String, Response> work) {
         if (!(RunningArchive.current().state() instanceof RunningArchive.State.Open(OpenArchive archive, Token _))) {
             return Problems.problem(Response.Status.SERVICE_UNAVAILABLE, "The archive is not open.");
         }

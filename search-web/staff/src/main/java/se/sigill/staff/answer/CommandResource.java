@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import se.sigill.app.cli.Served;
 import se.sigill.app.cli.Sigill;
 import se.sigill.app.serve.CommandStream;
@@ -35,13 +36,14 @@ public final class CommandResource {
         this.running = RunningArchive.current();
     }
 
-    /** The words of a command line, and the folder it was typed in. */
-    private record Typed(java.nio.file.Path directory, List<String> words) {
+    /** The words of a command line, the folder it was typed in, and what it reads from standard input. */
+    private record Typed(java.nio.file.Path directory, List<String> words, Optional<String> input) {
         static Typed of(String body) {
             Json.Obj typed = JsonReader.parse(body).asObject();
             return new Typed(
                     java.nio.file.Path.of(typed.text("directory")),
-                    typed.array("words").stream().map(Json::asText).toList());
+                    typed.array("words").stream().map(Json::asText).toList(),
+                    typed.optionalText("input"));
         }
     }
 
@@ -58,7 +60,8 @@ public final class CommandResource {
         } catch (JsonException | java.nio.file.InvalidPathException e) {
             return Problems.problem(
                     Response.Status.BAD_REQUEST,
-                    "The body is an object with \"directory\" (a path) and \"words\" (texts).");
+                    "The body is an object with \"directory\" (a path), \"words\" (texts) and perhaps \"input\""
+                            + " (a text).");
         }
         StreamingOutput answer = out -> run(archive, typed, out);
         return Response.ok(answer, "application/x-ndjson")
@@ -70,7 +73,7 @@ public final class CommandResource {
         CommandStream.Sender sender = new CommandStream.Sender(to);
         PrintWriter out = sender.writer(false);
         PrintWriter err = sender.writer(true);
-        Served served = new Served(archive, typed.directory(), sender.bytes());
+        Served served = new Served(archive, typed.directory(), sender.bytes(), typed.input());
         int exit = Sigill.run(served, out, err, typed.words().toArray(String[]::new));
         out.flush();
         err.flush();

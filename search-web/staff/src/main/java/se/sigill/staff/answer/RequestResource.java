@@ -151,7 +151,7 @@ public final class RequestResource {
         withheld.removeIf(String::isBlank);
         withheld.addAll(typed.get());
         Proposal proposal = new Proposal(of, chosen.get(), withheld, provision.strip(), reason, notLess, alone);
-        return answer(context, code, id, "beslut", answering -> answering.decide(id, proposal, Long.parseLong(seen)));
+        return decide(context, code, id, proposal, seen);
     }
 
     @POST
@@ -193,6 +193,12 @@ public final class RequestResource {
             @FormParam("skal") @DefaultValue("") String reason,
             @Context SecurityContext context) {
         return answer(context, code, id, "avslutad", answering -> answering.close(id, how, reason));
+    }
+
+    /** @param seen as the page says it */
+    static Response decide(SecurityContext context, String code, String id, Proposal proposal, String seen) {
+        long known = seen.matches("[0-9]{1,18}") ? Long.parseLong(seen) : 0;
+        return answer(context, code, id, "beslut", answering -> answering.decide(id, proposal, known));
     }
 
     private static Response answer(

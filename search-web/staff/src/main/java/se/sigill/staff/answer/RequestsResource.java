@@ -12,24 +12,23 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import se.sigill.app.request.Registering;
+import se.sigill.app.request.NamedRecords;
+import se.sigill.app.request.Registration;
+import se.sigill.app.request.RequestDesk;
 import se.sigill.app.request.RequestStatistics;
 import se.sigill.app.request.StatisticsTable;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.core.access.Duty;
-import se.sigill.core.access.Viewer;
+import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.Contact;
 import se.sigill.core.json.JsonWriter;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.SwedishCalendar;
+import se.sigill.core.request.Wording;
 import se.sigill.look.Language;
 import se.sigill.staff.gate.Needs;
 import se.sigill.staff.gate.Task;
+import se.sigill.staff.intake.Intake;
 import se.sigill.staff.page.NewRequestPage;
 import se.sigill.staff.page.Pages;
 import se.sigill.staff.page.RequestsPage;
@@ -40,11 +39,7 @@ import se.sigill.staff.reply.Replies;
 /** Requests that wait, and registering one that came in another way than by the web. */
 @Path("{language: sv|en}/begaran")
 public final class RequestsResource {
-    /** What fits into one letter; more is said in several. */
-    private static final int WORDS_MAX = 20_000;
-
-    private static final Set<String> CHANNELS = Set.of("phone", "desk", "mail", "letter");
-    private static final Set<String> FORMS = Set.of("on-site", "paper", "e-mail");
+    private static final int CONTACT_MAX = 500;
 
     @GET
     @Needs(Task.REQUESTS)
@@ -133,75 +128,38 @@ public final class RequestsResource {
             @Context SecurityContext context) {
         return Inside.answer(context, code, around -> {
             Language l = around.language();
-            List<String> unknown = new ArrayList<>();
-            List<String> ids = ids(around.archive(), records, unknown);
-            if (!unknown.isEmpty()) {
-                return again(
-                        around,
-                        l.say("Det finns ingen handling med numret ", "There is no record with the number ")
-                                + String.join(", ", unknown) + ".",
-                        words,
-                        records);
-            }
-            boolean fits = words.length() <= WORDS_MAX && contact.length() <= 500;
-            if ((words.isBlank() && ids.isEmpty()) || !fits || !CHANNELS.contains(channel) || !FORMS.contains(form)) {
+            if (contact.length() > CONTACT_MAX) {
                 return again(
                         around,
                         l.say(
-                                "Skriv vad som söks. Det räcker med några ord.",
-                                "Write what is looked for. A few words are enough."),
+                                "Skriv kortare hur svaret når fram, högst 500 tecken.",
+                                "Write more briefly how the answer gets there, at most 500 characters."),
                         words,
                         records);
             }
-            OpenArchive archive = around.archive();
-            RecordId id = new Registering(archive)
-                    .register(new Registering.Asked(
-                            "",
-                            channel,
-                            "official-document",
-                            archive.clock().instant(),
-                            l.code(),
-                            authority(archive),
-                            ids,
-                            words,
-                            form,
-                            new Contact("", contact, "", ""),
-                            Optional.empty()));
-            return Replies.to(l, "/begaran/" + id);
+            Registration registration = new Registration(
+                    channel,
+                    form,
+                    l.code(),
+                    "",
+                    List.of(records.split("[\\r\\n,;]+")),
+                    words,
+                    new Contact("", AskedLetter.plain(contact), "", ""));
+            Intake intake = Intake.of(around.archive());
+            RequestDesk desk = new RequestDesk(around.archive(), intake::letters, intake::copies);
+            return switch (desk.register(registration)) {
+                case RequestDesk.Registered.Is(RecordId id) -> Replies.to(l, "/begaran/" + id);
+                case RequestDesk.Registered.IsNot(Wording why) ->
+                    again(around, l.say(why.swedish(), why.english()), words, records);
+            };
         });
     }
 
     /** Numbers and ids, one a line or with commas; a number may stand for several records. */
     static List<String> ids(OpenArchive archive, String typed, List<String> unknown) {
-        List<String> ids = new ArrayList<>();
-        for (String each : typed.split("[\\r\\n,;]+")) {
-            String one = each.strip().replaceFirst(".*/handling/", "");
-            if (one.isEmpty()) {
-                continue;
-            }
-            List<String> found = archive.find(one)
-                    .map(entry -> List.of(entry.id().value()))
-                    .orElseGet(() -> archive.catalogue().findByDiaryNumber(one).stream()
-                            .filter(id -> archive.find(id.value()).isPresent())
-                            .map(RecordId::value)
-                            .toList());
-            if (found.isEmpty()) {
-                unknown.add(one);
-            }
-            ids.addAll(found);
-        }
-        return ids.stream().distinct().toList();
-    }
-
-    /** The first authority for which the visitor answers requests. */
-    private static String authority(OpenArchive archive) {
-        return archive.sight().viewers().stream()
-                .flatMap(viewer -> viewer instanceof Viewer.Staff(String authority, Viewer.Role _)
-                                && Duty.ANSWER.isOf(viewer, authority)
-                        ? Stream.of(authority)
-                        : Stream.empty())
-                .findFirst()
-                .orElse(archive.config().archive().authority());
+        NamedRecords records = NamedRecords.typed(archive, typed);
+        unknown.addAll(records.unknown());
+        return records.ids();
     }
 
     private static Response again(Surround around, String problem, String words, String records) {

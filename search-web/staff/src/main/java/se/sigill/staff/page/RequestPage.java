@@ -9,6 +9,7 @@ import se.sigill.app.request.LeftOut;
 import se.sigill.app.request.Presence;
 import se.sigill.app.request.RequestBook;
 import se.sigill.app.request.RequestText;
+import se.sigill.app.request.Terms;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.access.Provision;
 import se.sigill.core.catalogue.CatalogueRecord;
@@ -229,6 +230,8 @@ public record RequestPage(
                 case "question" -> l.say(", fråga", ", question");
                 case "clarification" -> l.say(", vad som menas", ", what is meant");
                 case "delay" -> l.say(", om dröjsmål", ", about a delay");
+                case "informal-no" -> l.say(", nej utan beslut", ", a no without a decision");
+                case "reservation-accepted" -> l.say(", godtar förbehållet", ", accepts the reservation");
                 case "decision-wanted" -> l.say(", vill ha ett beslut", ", wants a decision");
                 case "withdrawal" -> l.say(", tar tillbaka begäran", ", withdraws the request");
                 case "appeal" -> l.say(", överklagar", ", appeals");
@@ -312,7 +315,8 @@ public record RequestPage(
         }
 
         private List<String> reasons(Decision each) {
-            return Stream.of(leftOut(each), each.reason(), each.notLess())
+            Terms terms = Terms.of(archive, request.id(), each);
+            return Stream.of(leftOut(each), each.reason(), each.notLess(), reservation(terms), sentOn(terms))
                     .filter(text -> !text.isBlank())
                     .toList();
         }
@@ -325,6 +329,22 @@ public record RequestPage(
                                     .map(record -> LeftOut.of(archive, record).said(each.withheld(), l == Language.EN))
                                     .orElse(String.join(", ", each.withheld()))
                             + ".";
+        }
+
+        private String reservation(Terms terms) {
+            return terms.reservation()
+                    .map(each -> l.say("Förbehåll", "Reservation")
+                            + (each.isAccepted()
+                                    ? l.say(", godtaget: ", ", accepted: ")
+                                    : l.say(", inte godtaget än: ", ", not accepted yet: "))
+                            + each.conditions())
+                    .orElse("");
+        }
+
+        private String sentOn(Terms terms) {
+            return terms.forwarding()
+                    .map(to -> l.say("Till ", "To ") + to.authority() + ": " + to.reached())
+                    .orElse("");
         }
 
         private String decided(Decision each) {
@@ -349,6 +369,7 @@ public record RequestPage(
             return switch (outcome) {
                 case WHOLE -> l.say("Lämnas ut", "Released");
                 case PART -> l.say("Lämnas ut i delar", "Released in part");
+                case WITH_RESERVATION -> l.say("Lämnas ut med förbehåll", "Released with a reservation");
                 case REFUSED -> l.say("Lämnas inte ut", "Refused");
                 case NOT_HELD -> l.say("Finns inte här", "Not held");
                 case NOT_OFFICIAL -> l.say("Ingen allmän handling", "No official document");

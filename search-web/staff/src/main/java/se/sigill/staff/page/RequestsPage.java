@@ -81,6 +81,8 @@ public record RequestsPage(Frame frame, String message, List<Line> lines) {
             case RECEIVED -> l.say("Ny", "New");
             case IN_HAND -> l.say("Prövas", "Being assessed");
             case QUESTION -> l.say("Väntar på svar på en fråga", "Waits for an answer to a question");
+            case DECISION_WANTED ->
+                l.say("Vill ha ett beslut av någon med delegation", "Wants a decision by somebody with a delegation");
             case COUNTERSIGNING -> l.say("Väntar på en andra person", "Waits for a second person");
             case ANSWERED -> l.say("Besvarad, inte avslutad", "Answered, not closed");
             case APPEALED -> l.say("Överklagad", "Appealed");

@@ -1,0 +1,36 @@
+package se.sigill.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import se.sigill.app.request.RequestDesk;
+import se.sigill.app.wiring.OpenArchive;
+
+/**
+ * {@code sigill release}: hands out what is decided about a request, and writes the decision. It decides nothing: a
+ * record about which nobody has decided stays where it is.
+ */
+@Command(
+        name = "release",
+        description = "Hand out what is decided about a request (utlämnande): copies and decision are sealed, and lie"
+                + " where who asked can fetch them.")
+final class Release implements Callable<Integer> {
+    @Mixin
+    private Printing print = new Printing();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Parameters(index = "0", paramLabel = "REQUEST", description = "by id or number, \"BEG 2026-7\"")
+    private String request = "";
+
+    @Override
+    public Integer call() {
+        try (OpenArchive archive = home.open()) {
+            RequestDesk desk = RequestCommand.desk(archive);
+            RequestPrinting.outcome(print, request, "released", desk.release(request), desk);
+        }
+        return ExitCode.OK;
+    }
+}
