@@ -234,10 +234,6 @@ final class DecisionRules {
                         "You may not read the record, so you cannot agree."));
     }
 
-    private Optional<Delegation> delegation(RequestBook.Entry entry) {
-        return delegation(entry, DelegatedDecision.REFUSE);
-    }
-
     /** Whoever types a command is the person who logs in: two ways are not two persons. */
     private boolean isOwn(Decision decision) {
         return User.account(Actor.ofText(decision.by())).equalsIgnoreCase(User.account(archive.actor()));

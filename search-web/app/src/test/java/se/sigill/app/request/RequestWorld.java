@@ -32,7 +32,6 @@ import se.sigill.core.inbox.Letter;
 import se.sigill.core.record.Direction;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
-import se.sigill.formats.letter.Letters;
 
 /**
  * An archive of a board, the people who answer its requests, and somebody outside who asks with a code: {@code reg} is a
@@ -177,11 +176,7 @@ public final class RequestWorld {
     }
 
     static Answering as(OpenArchive archive, String account) {
-        return new Answering(archive.as(new User.OfStaff(account)), RequestWorld::noLetters);
-    }
-
-    static Letters noLetters() {
-        throw new AssertionError("no letter was to be made");
+        return new Answering(archive.as(new User.OfStaff(account)), NoEngine::letters, NoEngine::copies);
     }
 
     static Request request(OpenArchive archive, RecordId id) {

@@ -95,7 +95,7 @@ class ReservedRequestTest {
                 WorkerFormats engines = Engines.start(archive.config(), Optional.empty())) {
             RecordId id = world.asked(archive);
             RecordId plan = world.record(archive, "KS 2026/1", RequestWorld.BOARD);
-            Answering dora = new Answering(archive.as(new User.OfStaff("dora")), () -> engines);
+            Answering dora = new Answering(archive.as(new User.OfStaff("dora")), () -> engines, () -> engines);
             done(dora.decide(id.value(), reserving(plan, "OSL 39:2", CONDITIONS, REASON), 0));
             done(dora.handOut(id.value()));
 

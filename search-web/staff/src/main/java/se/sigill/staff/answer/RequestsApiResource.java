@@ -26,7 +26,8 @@ public final class RequestsApiResource {
     private static Response answer(SecurityContext context, Function<RequestAnswers, RequestAnswers.Answer> work) {
         return ApiResource.answer(context, (archive, _) -> {
             RequestAnswers.Answer answer = work.apply(new RequestAnswers(
-                    new RequestDesk(archive, () -> Intake.of(archive).letters(), () -> Intake.of(archive).copies())));
+                    new RequestDesk(archive, () -> Intake.of(archive).letters(), () -> Intake.of(archive)
+                            .copies())));
             return Response.status(answer.status())
                     .type(answer.isProblem() ? "application/problem+json" : MediaType.APPLICATION_JSON)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")

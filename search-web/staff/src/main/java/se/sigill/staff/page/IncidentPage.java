@@ -15,7 +15,6 @@ import se.sigill.look.Language;
  * One incident: what happened, until when whom to tell, what was done.
  *
  * @param state in a word and a sentence
- * @param fetched on which days and how often; empty if never, or nobody counted
  * @param mayNote whether the visitor may note something now
  */
 public record IncidentPage(
