@@ -45,8 +45,6 @@ class AskedAndAnsweredTest {
             "beslut.pdf",
             "beslut.pdf.bevis.zip");
 
-    private static final long MEDIAN_MILLIS_MAX = 300;
-
     @Test
     void isAnsweredAndCanBeProved(TwoSites sites) throws IOException {
         try (BrowserContext citizen = sites.chromium().visitor(sites.address(Site.OPEN), Chromium.Rights.NO_SCRIPT);
@@ -86,9 +84,10 @@ class AskedAndAnsweredTest {
             assertFalse(copy.contains("i bilaga 2") || copy.contains("bilaga-2.txt"));
             assertEquals(List.of(), citizen.cookies());
             proves(sites, fetched);
-            System.out.println("answers: " + answers);
+            // How long is measured where nothing else is done: soak requests holds every page to its limit.
+            System.getLogger("answers")
+                    .log(System.Logger.Level.INFO, "median {0} ms of {1}", answers.medianMillis(), answers);
             assertTrue(answers.count() > 20, answers.toString());
-            assertTrue(answers.medianMillis() <= MEDIAN_MILLIS_MAX, answers.toString());
         }
     }
 

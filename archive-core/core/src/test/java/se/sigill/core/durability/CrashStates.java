@@ -56,15 +56,19 @@ public final class CrashStates {
 
     /** @param ignored call sites of fsync that are left out */
     public Result explore(List<Operation> recording, Set<String> ignored) throws IOException {
-        return explore(recording, ignored, Integer.MAX_VALUE);
+        return explore(recording, ignored, Integer.MAX_VALUE, 1);
     }
 
-    /** Every point, but only so many cuts at each; the seed chooses which. */
-    public Result sample(List<Operation> recording, int cutsMax) throws IOException {
-        return explore(recording, Set.of(), cutsMax);
+    /**
+     * Every point, but only so many cuts at each; the seed chooses which.
+     *
+     * @param step every so many points, if not all
+     */
+    public Result sample(List<Operation> recording, int cutsMax, int step) throws IOException {
+        return explore(recording, Set.of(), cutsMax, step);
     }
 
-    private Result explore(List<Operation> recording, Set<String> ignored, int cutsMax) throws IOException {
+    private Result explore(List<Operation> recording, Set<String> ignored, int cutsMax, int step) throws IOException {
         ModelDisk disk = new ModelDisk();
         Set<Long> seen = new HashSet<>();
         List<Failure> failures = new ArrayList<>();
@@ -74,7 +78,8 @@ public final class CrashStates {
             if (n > 0) {
                 disk.apply(recording.get(n - 1), ignored);
             }
-            for (PowerCut cut : n < first ? List.<PowerCut>of() : cuts(n, cutsMax)) {
+            boolean isCut = n >= first && (n - first) % step == 0;
+            for (PowerCut cut : isCut ? cuts(n, cutsMax) : List.<PowerCut>of()) {
                 states++;
                 ModelDisk.Tree tree = disk.cut(cut);
                 // The same tree with more acknowledged is another state.

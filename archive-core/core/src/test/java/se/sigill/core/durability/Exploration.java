@@ -63,9 +63,9 @@ public final class Exploration implements AutoCloseable {
         return states.explore(recording, Set.of());
     }
 
-    /** Every point, one fate at each, which the seed chooses. */
-    public CrashStates.Result sample() throws IOException {
-        return states.sample(recording, 1);
+    /** Every so many points, one fate at each, which the seed chooses. */
+    public CrashStates.Result sample(int step) throws IOException {
+        return states.sample(recording, 1, step);
     }
 
     /** What showed that these call sites of fsync were left out; empty if nothing did. */

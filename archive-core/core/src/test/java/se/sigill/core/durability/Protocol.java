@@ -23,6 +23,11 @@ public interface Protocol {
         return Set.of();
     }
 
+    /** At every so many points a short round cuts; a long one cuts at each. */
+    default int sampleStep() {
+        return 1;
+    }
+
     /** Does everything once, and tells the recorder what was acknowledged. @param home empty, and recorded */
     void run(Recorder recorder, Path home) throws IOException;
 

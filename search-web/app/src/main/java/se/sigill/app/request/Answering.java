@@ -269,6 +269,11 @@ public final class Answering {
 
     /** Of a request that may be closed: by a person whose it is to answer, one after the other. */
     Outcome withAny(String id, Work work) {
+        return withSeen(id, entry -> new DecisionRules(archive).isToAnswer(entry) ? work.on(entry) : notYours(entry));
+    }
+
+    /** What opens nothing: also by who operates the archive and answers no request. */
+    Outcome withSeen(String id, Work work) {
         if (actor().kind() != Actor.Kind.PERSON) {
             return refused("Bara en person beslutar.", "Only a person decides.");
         }
@@ -276,9 +281,7 @@ public final class Answering {
         // made.
         synchronized (LOCKS.get(Math.floorMod(id.hashCode(), LOCKS.size()))) {
             archive.catchUp();
-            return book.find(id)
-                    .map(entry -> new DecisionRules(archive).isToAnswer(entry) ? work.on(entry) : notYours(entry))
-                    .orElseGet(Outcome.Unknown::new);
+            return book.find(id).map(work::on).orElseGet(Outcome.Unknown::new);
         }
     }
 

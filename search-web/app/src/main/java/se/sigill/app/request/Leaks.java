@@ -37,7 +37,7 @@ public final class Leaks {
      * @return done: the act by which the incident was opened; whether it is gone outside {@link #isReachable} says
      */
     public Answering.Outcome stop(String id, long release, Instant known, String reason) {
-        return answering.withAny(id, entry -> {
+        return answering.withSeen(id, entry -> {
             Optional<Request.Copy> copy = entry.request().copies().stream()
                     .filter(each -> each.act() == release && !each.stopped())
                     .findFirst();

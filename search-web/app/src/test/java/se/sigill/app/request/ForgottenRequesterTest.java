@@ -71,7 +71,7 @@ class ForgottenRequesterTest {
                 sökväg;titel;diarienummer;myndighet
                 plan.txt;Skötselplan;KS 2026/1;Kommunstyrelsen
                 """);
-        running.type("deposit", "--system", "prov", delivery.toString()).expect(0);
+        PlainDelivery.takeIn(running, delivery);
     }
 
     @Test

@@ -76,7 +76,7 @@ class OutsideDiskTest {
                 sökväg;titel;diarienummer;myndighet;sekretess
                 hemlig.txt;Utredning;KS 2026/1;Kommunstyrelsen;OSL 26:1
                 """);
-        running.type("deposit", "--system", "prov", delivery.toString()).expect(0);
+        PlainDelivery.takeIn(running, delivery);
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.sigill.app.wiring.Adopting;
-import se.sigill.app.wiring.Depositing;
 import se.sigill.app.wiring.Founding;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.QuickArchive;
@@ -34,8 +33,6 @@ import se.sigill.core.inbox.Contact;
 import se.sigill.core.inbox.FollowCode;
 import se.sigill.core.request.Outcome;
 import se.sigill.core.request.Request;
-import se.sigill.formats.PlainFormats;
-import se.sigill.ingest.spool.Deposit;
 
 /**
  * From a letter to the copy in the box, with the power cut of inside and outside at any point: what was acknowledged is
@@ -69,6 +66,12 @@ public final class RequestProtocol implements Protocol {
     @Override
     public Map<String, Set<String>> removals(List<Operation> recording) {
         return Map.of();
+    }
+
+    /** Most of its points are within a commit or a seal, which other protocols cut at each. */
+    @Override
+    public int sampleStep() {
+        return 5;
     }
 
     @Override
@@ -122,12 +125,7 @@ public final class RequestProtocol implements Protocol {
         Files.write(
                 folder.resolve("leverans.csv"),
                 "sökväg;titel;diarienummer;myndighet\nplan.txt;Plan;KS 2026/1;Kommunstyrelsen\n".getBytes(UTF_8));
-        try (Depositing depositing = new Depositing(archive, new PlainFormats())) {
-            String delivery = assertInstanceOf(Deposit.Received.class, depositing.receive(folder, "prov"))
-                    .receipt()
-                    .delivery();
-            depositing.takeIn(delivery);
-        }
+        PlainDelivery.takeIn(archive, folder);
     }
 
     private Citizen citizen(OpenArchive archive) {

@@ -60,8 +60,7 @@ class RequestsInTroubleTest {
                 plan.txt;Skötselplan;KS 2026/1;Kommunstyrelsen
                 annat/plan.txt;Avtal;KS 2026/2;Kommunstyrelsen
                 """);
-        running.type("deposit", "--system", "prov", folder.resolve("leverans").toString())
-                .expect(0);
+        PlainDelivery.takeIn(running, folder.resolve("leverans"));
     }
 
     private void configure(String line) throws IOException {

@@ -69,7 +69,7 @@ final class DurabilityRun implements LongRun {
                     order.rounds().orElse(rounds))) {
                 switch (way) {
                     case WHOLE -> tally.looked(protocol, run, run.all());
-                    case SAMPLE -> tally.looked(protocol, run, run.sample());
+                    case SAMPLE -> tally.looked(protocol, run, run.sample(protocol.sampleStep()));
                     case FSYNC -> tally.without(protocol, run);
                 }
             }
