@@ -56,6 +56,7 @@ record StaffRoute(String name, String method, Task needs, String type) {
         return name.substring(method.length() + 2)
                 .replace("{language}", "sv")
                 .replace("{id}", "0123456789abcdefghjkmnpqrs")
+                .replace("{act}", "1")
                 .replaceAll("\\{(index|number)}", "1")
                 .replace("{basket}", "0123456789abcdef0123456789abcdef");
     }

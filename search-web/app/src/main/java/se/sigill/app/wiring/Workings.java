@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -64,7 +63,7 @@ final class Workings implements AutoCloseable {
     private final LostRecords lost;
     private final Lane lane = new Lane();
     private final ReentrantLock evidence = new ReentrantLock(true);
-    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> kept = new HashMap<>();
     private final boolean madeAnew;
     private volatile long caughtUpTo;
 
@@ -236,9 +235,19 @@ final class Workings implements AutoCloseable {
         }
     }
 
-    /** The one thing of this type that is kept beside the archive while it is open; made when first asked for. */
+    /**
+     * The one thing of this type that is kept beside the archive while it is open; made when first asked for. What is
+     * made may ask for others meanwhile.
+     */
     <T> T kept(Class<T> type, Supplier<T> maker) {
-        return type.cast(kept.computeIfAbsent(type, _ -> maker.get()));
+        synchronized (kept) {
+            Object found = kept.get(type);
+            if (found == null) {
+                found = maker.get();
+                kept.put(type, found);
+            }
+            return type.cast(found);
+        }
     }
 
     Optional<ShippingStatus> shipping() {
