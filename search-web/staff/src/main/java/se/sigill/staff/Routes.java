@@ -22,6 +22,7 @@ import se.sigill.staff.answer.LeakResource;
 import se.sigill.staff.answer.LoginResource;
 import se.sigill.staff.answer.PageImageResource;
 import se.sigill.staff.answer.PlanResource;
+import se.sigill.staff.answer.RecordIncidentResource;
 import se.sigill.staff.answer.RecordResource;
 import se.sigill.staff.answer.RefusalProblem;
 import se.sigill.staff.answer.RejectResource;
@@ -52,6 +53,7 @@ public final class Routes {
             AppealResource.class,
             FeeResource.class,
             IncidentResource.class,
+            RecordIncidentResource.class,
             ReservationResource.class,
             ForwardingResource.class,
             IntakeResource.class,

@@ -11,10 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Instant;
 import java.util.Optional;
 import se.sigill.app.incident.Incidents;
-import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.incident.IncidentStep;
 import se.sigill.core.request.Wording;
 import se.sigill.look.Language;
@@ -27,17 +25,16 @@ import se.sigill.staff.page.Surround;
 import se.sigill.staff.reply.Replies;
 
 /** Incidents, and what is done about them. */
-@Path("{language: sv|en}")
+@Path("{language: sv|en}/incidenter")
 public final class IncidentResource {
     @GET
-    @Path("incidenter")
     @Needs(Task.INCIDENTS)
     public Response all(@PathParam("language") String code, @Context SecurityContext context) {
         return Inside.page(context, code, IncidentsPage::of);
     }
 
     @GET
-    @Path("incidenter/{act: [0-9]{1,18}}")
+    @Path("{act: [0-9]{1,18}}")
     @Needs(Task.INCIDENTS)
     public Response one(
             @PathParam("language") String code,
@@ -51,7 +48,7 @@ public final class IncidentResource {
     }
 
     @POST
-    @Path("incidenter/{act: [0-9]{1,18}}")
+    @Path("{act: [0-9]{1,18}}")
     @Needs(Task.NOTE_INCIDENT)
     public Response note(
             @PathParam("language") String code,
@@ -69,47 +66,6 @@ public final class IncidentResource {
                 case Incidents.Outcome.Refused(Wording why) -> again(around, entry, why);
                 case Incidents.Outcome.Done(long incident) ->
                     Replies.to(around.language(), "/incidenter/" + incident + "?gjort=antecknat");
-            };
-        });
-    }
-
-    /** Of a record that was public, or got out in another way. */
-    @POST
-    @Path("handling/{id}/incident")
-    @Needs(Task.NOTE_INCIDENT)
-    public Response open(
-            @PathParam("language") String code,
-            @PathParam("id") String id,
-            @FormParam("kant") @DefaultValue("") String known,
-            @FormParam("skal") @DefaultValue("") String what,
-            @Context SecurityContext context) {
-        return Inside.answer(context, code, around -> {
-            CatalogueRecord record = RecordResource.known(around, id);
-            Incidents incidents = new Incidents(around.archive());
-            if (!incidents.mayNote(record)) {
-                return AssessResource.notYours(around, record);
-            }
-            Optional<Instant> since = known.isBlank()
-                    ? Optional.of(around.archive().clock().instant())
-                    : Typed.minute(known, around.archive().config().archive().zone());
-            Language l = around.language();
-            if (since.isEmpty()) {
-                return AssessResource.again(
-                        around,
-                        record,
-                        l.say(
-                                "Skriv tiden som 2026-11-27 15:30. Inget är ändrat.",
-                                "Write the time as 2026-11-27 15:30. Nothing was changed."));
-            }
-            return switch (incidents.open(record, since.get(), what)) {
-                case Incidents.Outcome.Refused(Wording why) ->
-                    AssessResource.again(
-                            around,
-                            record,
-                            l.say(why.swedish(), why.english()) + " "
-                                    + l.say("Inget är ändrat.", "Nothing was changed."));
-                case Incidents.Outcome.Done(long incident) ->
-                    Replies.to(l, "/incidenter/" + incident + "?gjort=oppnad");
             };
         });
     }
