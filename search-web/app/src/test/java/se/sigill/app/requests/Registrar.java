@@ -18,6 +18,9 @@ final class Registrar implements Runnable {
     private static final int SEE_OTHER = 303;
     private static final int OK = 200;
     private static final int THINK_MILLIS = 1_500;
+    /** A one-time code counts once, and the next comes half a minute later. */
+    private static final int NEXT_CODE_MILLIS = 35_000;
+
     private static final int FIRST = 60;
     private static final Pattern REQUEST = Pattern.compile("href=\"/sv/begaran/([0-9a-z]{26})\"");
     private static final Pattern ASKED = Pattern.compile("KS 2026/([0-9]+)\\. kvitto");
@@ -47,6 +50,8 @@ final class Registrar implements Runnable {
     public void run() {
         try {
             boolean in = false;
+            // All from one machine: they do not all come at once.
+            Thread.sleep(random.nextInt(NEXT_CODE_MILLIS));
             while (!ledger.isOver()) {
                 try {
                     in = in ? work() : logIn();
@@ -70,7 +75,7 @@ final class Registrar implements Runnable {
                 "sv/logga-in", Map.of("namn", account.text("account"), "losen", password, "kod", code, "till", ""));
         if (in.statusCode() != SEE_OTHER) {
             ledger.failed("log-in " + in.statusCode());
-            Thread.sleep(10_000);
+            Thread.sleep(NEXT_CODE_MILLIS);
             return false;
         }
         if (password.equals(account.text("password"))) {
@@ -80,6 +85,7 @@ final class Registrar implements Runnable {
             if (changed.statusCode() == SEE_OTHER) {
                 password = chosen;
             }
+            Thread.sleep(NEXT_CODE_MILLIS);
             return false;
         }
         return true;
