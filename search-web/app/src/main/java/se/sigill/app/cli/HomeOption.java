@@ -27,7 +27,7 @@ final class HomeOption {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** A letter at its longest, with signs of four bytes. */
-    private static final int INPUT_BYTES_MAX = 256 << 10;
+    static final int INPUT_BYTES_MAX = 256 << 10;
 
     @Option(
             names = "--home",

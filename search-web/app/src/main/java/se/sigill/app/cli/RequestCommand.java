@@ -1,6 +1,7 @@
 package se.sigill.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,7 +242,15 @@ final class RequestCommand implements Callable<Integer> {
         if (!Files.isRegularFile(from.get())) {
             throw new ArchiveException.WrongUsage("there is no file " + from.get());
         }
-        return Files.readString(from.get(), StandardCharsets.UTF_8);
+        if (Files.size(from.get()) > HomeOption.INPUT_BYTES_MAX) {
+            throw new ArchiveException.WrongUsage(from.get() + " has more than " + HomeOption.INPUT_BYTES_MAX
+                    + " bytes, which is no answer; deliver it, and name its number");
+        }
+        try {
+            return Files.readString(from.get(), StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new ArchiveException.WrongUsage(from.get() + " is no text in UTF-8", e);
+        }
     }
 
     private void act(String done, Function<RequestDesk, Answering.Outcome> work) {

@@ -22,10 +22,7 @@ import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.Inbox;
 import se.sigill.core.inbox.InboxKey;
-import se.sigill.core.inbox.Letter;
-import se.sigill.core.json.JsonException;
 import se.sigill.core.keys.KeyName;
-import se.sigill.core.keys.KeyRing;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
@@ -105,17 +102,22 @@ public final class InboxRound {
             care();
             introduce();
             List<RecordId> registered = new ArrayList<>();
-            int replies = begun ? 0 : takeAgain(registered);
+            LetterKeys keys = keys();
+            int replies = begun ? 0 : takeAgain(keys, registered);
             int aside = 0;
             for (String name : inbox.waiting()) {
                 Optional<byte[]> letter = inbox.read(name);
                 if (letter.isEmpty()) {
                     continue;
                 }
-                switch (read(letter.get())) {
-                    case Content.Of(AskedLetter.Ask ask) -> registered.add(register(ask));
-                    case Content.Of(AskedLetter.Reply reply) when take(reply) != Taken.NOBODYS -> replies++;
-                    case Content.Of _, Content.None _ -> {
+                switch (keys.open(letter.get()).orElse(null)) {
+                    case AskedLetter.Ask ask -> registered.add(register(ask));
+                    case AskedLetter.Reply reply when take(reply) != Taken.NOBODYS -> replies++;
+                    case AskedLetter.Reply _ -> {
+                        putAside(name, letter.get());
+                        aside++;
+                    }
+                    case null -> {
                         putAside(name, letter.get());
                         aside++;
                     }
@@ -138,20 +140,24 @@ public final class InboxRound {
      * @param registered gets the requests that were not known
      * @return how many words of requesters were not known
      */
-    private int takeAgain(List<RecordId> registered) throws IOException {
+    private int takeAgain(LetterKeys keys, List<RecordId> registered) throws IOException {
         List<AskedLetter.Reply> replies = new ArrayList<>();
         for (String name : kept.waiting()) {
-            switch (kept.read(name).map(this::read).orElseGet(Content.None::new)) {
-                case Content.Of(AskedLetter.Ask ask) -> {
+            switch (kept.read(name).flatMap(keys::open).orElse(null)) {
+                case AskedLetter.Ask ask -> {
                     if (registering.known(source(ask.box().name())).isEmpty()) {
                         registered.add(register(ask));
                     }
                 }
-                case Content.Of(AskedLetter.Reply reply) -> replies.add(reply);
-                case Content.None _ -> {}
+                case AskedLetter.Reply reply -> replies.add(reply);
+                case null -> {}
             }
         }
         return (int) replies.stream().filter(reply -> take(reply) == Taken.NEW).count();
+    }
+
+    private LetterKeys keys() {
+        return new LetterKeys(archive.archive().keys());
     }
 
     private void sweep() throws IOException {
@@ -162,11 +168,14 @@ public final class InboxRound {
         }
     }
 
-    /** Deletes what is kept of letters that belong to this box. @param boxes names */
-    void forget(Set<String> boxes) throws IOException {
+    /** Deletes what is kept of letters that belong to this box. @param box its name */
+    void forget(String box) throws IOException {
+        LetterKeys keys = keys();
         for (String name : kept.waiting()) {
-            if (kept.read(name).map(this::read).orElseGet(Content.None::new) instanceof Content.Of(AskedLetter letter)
-                    && boxes.contains(box(letter))) {
+            if (kept.read(name)
+                    .flatMap(keys::open)
+                    .filter(letter -> box(letter).equals(box))
+                    .isPresent()) {
                 kept.delete(name);
             }
         }
@@ -226,39 +235,6 @@ public final class InboxRound {
         if (!InboxKey.read(outside.inboxKey()).filter(key::equals).isPresent()) {
             Durable.createDirectories(outside.inboxKey().resolveSibling(".").normalize());
             InboxKey.write(outside.inboxKey(), key);
-        }
-    }
-
-    private sealed interface Content {
-        record Of(AskedLetter letter) implements Content {}
-
-        record None() implements Content {}
-    }
-
-    private Content read(byte[] letter) {
-        KeyRing ring = archive.archive().keys();
-        return switch (Letter.open(ring.pair(KeyName.INBOX), letter)) {
-            case Letter.Opened.Content whole -> content(whole.bytes());
-            case Letter.Opened.OtherKey _ -> readOlder(ring, letter);
-            case Letter.Opened.Damaged _ -> new Content.None();
-        };
-    }
-
-    /** It was sealed before a rotation: the key is kept so long as such letters can come. */
-    private static Content readOlder(KeyRing ring, byte[] letter) {
-        for (KeyRing.Kept kept : ring.kept(KeyName.INBOX)) {
-            if (Letter.open(kept.pair(), letter) instanceof Letter.Opened.Content whole) {
-                return content(whole.bytes());
-            }
-        }
-        return new Content.None();
-    }
-
-    private static Content content(byte[] bytes) {
-        try {
-            return new Content.Of(AskedLetter.read(bytes));
-        } catch (JsonException e) {
-            return new Content.None();
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.access.AccessState;
@@ -79,7 +78,7 @@ public final class Purging {
 
     private void forgetLetters(BoxKey box) {
         try {
-            InboxRound.of(archive).forget(Set.of(box.name()));
+            InboxRound.of(archive).forget(box.name());
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("letters outside could not be deleted: " + e.getMessage(), e);
         }

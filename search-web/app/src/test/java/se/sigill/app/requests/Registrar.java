@@ -70,7 +70,7 @@ final class Registrar implements Runnable {
     /** The first time the password that was given is changed. A code counts once: the next one is half a minute away. */
     private boolean logIn() throws IOException, InterruptedException, GeneralSecurityException {
         browser = new StaffBrowser(client, site);
-        String code = StaffBrowser.code(account.text("secret"), random.nextInt(2));
+        String code = StaffBrowser.code(account.text("secret"), 0);
         HttpResponse<String> in = browser.post(
                 "sv/logga-in", Map.of("namn", account.text("account"), "losen", password, "kod", code, "till", ""));
         if (in.statusCode() != SEE_OTHER) {
@@ -79,11 +79,13 @@ final class Registrar implements Runnable {
             return false;
         }
         if (password.equals(account.text("password"))) {
-            String chosen = "tre ord om kvarnbryggan " + account.text("account");
+            String chosen = "tre ord om kvarnbryggan " + random.nextInt(1_000, 10_000);
             HttpResponse<String> changed =
                     browser.post("sv/konto/losenord", Map.of("gammalt", password, "nytt", chosen));
             if (changed.statusCode() == SEE_OTHER) {
                 password = chosen;
+            } else {
+                ledger.failed("password " + changed.statusCode());
             }
             Thread.sleep(NEXT_CODE_MILLIS);
             return false;
