@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import se.sigill.app.run.Running;
+import se.sigill.app.serve.ServerPlace;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 import se.sigill.servers.FreePorts;
@@ -125,7 +126,7 @@ final class TwoSites implements AutoCloseable {
 
     /** Stops both servers, and starts them again after: whoever was logged in is not any more. */
     void stopped(Offline work) throws IOException {
-        stop();
+        running.type("stop", "--wait", "PT60S").expect(0);
         try {
             work.run();
         } finally {
@@ -145,19 +146,26 @@ final class TwoSites implements AutoCloseable {
         }
     }
 
-    /** What still makes renditions is not waited for: nobody needs them. */
+    /** For good. What still makes renditions is not waited for: nobody needs them. */
     private void stop() {
         if (running.type("stop", "--wait", "PT5S").exit() != 0) {
-            try {
-                String pid = Files.readString(running.home().resolve("run/staff.pid"));
-                ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(staff -> {
-                    staff.descendants().forEach(ProcessHandle::destroyForcibly);
-                    staff.destroyForcibly();
-                    staff.onExit().join();
-                });
-            } catch (IOException e) {
-                throw new UncheckedIOException("a server may still run", e);
-            }
+            Home home = new Home(running.home());
+            List.of(ServerPlace.staff(home), ServerPlace.open(ConfigReader.read(home.config()))).stream()
+                    .map(ServerPlace::pid)
+                    .filter(Files::exists)
+                    .forEach(TwoSites::end);
+        }
+    }
+
+    private static void end(Path pid) {
+        try {
+            ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(server -> {
+                server.descendants().forEach(ProcessHandle::destroyForcibly);
+                server.destroyForcibly();
+                server.onExit().join();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("a server may still run", e);
         }
     }
 }

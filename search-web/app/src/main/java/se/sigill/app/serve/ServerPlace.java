@@ -31,6 +31,11 @@ public record ServerPlace(Server server, Path home) {
         return run().resolve(server.word() + ".pid");
     }
 
+    /** The number of the process that was told to end, until it has. */
+    Path ending() {
+        return run().resolve(server.word() + ".ending");
+    }
+
     /** The server's own folder: what it is told, what it logs, its workarea. */
     public Path folder() {
         return run().resolve("servers").resolve(server.word());

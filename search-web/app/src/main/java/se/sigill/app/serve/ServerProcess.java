@@ -24,14 +24,40 @@ final class ServerProcess {
 
     /** The process that runs now, if one does. */
     static Optional<ProcessHandle> of(ServerPlace place) {
+        return number(place.pid())
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> runs(process, place));
+    }
+
+    /** @return empty where none is written, or half of one */
+    private static Optional<Long> number(Path file) {
         try {
-            long pid = Long.parseLong(Files.readString(place.pid()).strip());
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> runs(process, place));
+            return Optional.of(Long.valueOf(Files.readString(file).strip()));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed(place.pid() + " cannot be read; is it somebody else's?", e);
+            throw new ArchiveException.StorageFailed(file + " cannot be read; is it somebody else's?", e);
         }
+    }
+
+    /** Asks the process to end in good order, and writes down that it was asked: it still answers for a while. */
+    static void tellToEnd(ServerPlace place, ProcessHandle process) {
+        try {
+            write(place.ending(), process);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(place.ending() + " cannot be written", e);
+        }
+        process.destroy();
+    }
+
+    /** Whether the process was told to end: it will not be there for whoever needs it now. */
+    static boolean isEnding(ServerPlace place, ProcessHandle process) {
+        return number(place.ending()).filter(pid -> pid == process.pid()).isPresent();
+    }
+
+    private static void write(Path file, ProcessHandle process) throws IOException {
+        PrivateFile.replace(file, (process.pid() + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean runs(ProcessHandle process, ServerPlace place) {
@@ -59,8 +85,9 @@ final class ServerProcess {
         // Each arena keeps what it was given; two are enough for two processors and save tens of mebibytes.
         environment.put("MALLOC_ARENA_MAX", "2");
         try {
+            Files.deleteIfExists(place.ending());
             ProcessHandle process = builder.start().toHandle();
-            PrivateFile.replace(place.pid(), (process.pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+            write(place.pid(), process);
             return process;
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
@@ -87,8 +114,9 @@ final class ServerProcess {
     static void forget(ServerPlace place) {
         try {
             Files.deleteIfExists(place.pid());
+            Files.deleteIfExists(place.ending());
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed(place.pid() + " cannot be deleted", e);
+            throw new ArchiveException.StorageFailed("what tells of a server that ended cannot be deleted", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -70,7 +71,8 @@ public final class Servers {
      * @param passedOn system properties that the staff server gets as this process has them
      * @param lockedMax how long another process may keep the archive
      * @throws ArchiveException.WrongUsage if an address is in use
-     * @throws ArchiveException.Locked if another command starts the servers at this moment
+     * @throws ArchiveException.Locked if another command starts the servers at this moment, or one that was told to end
+     *     has not ended within {@code lockedMax}
      */
     public List<Started> start(Installation installation, Map<String, String> passedOn, Duration lockedMax) {
         List<ServerSettings> all = List.of(ServerSettings.staff(home, config, passedOn), ServerSettings.open(config));
@@ -91,9 +93,12 @@ public final class Servers {
         List<Started> started = new ArrayList<>();
         List<ServerSettings> missing = new ArrayList<>();
         for (ServerSettings each : all) {
-            ServerProcess.of(each.place())
-                    .ifPresentOrElse(
-                            process -> started.add(ready(each, process, Duration.ZERO, true)), () -> missing.add(each));
+            Optional<ProcessHandle> before = ServerProcess.of(each.place());
+            if (before.isEmpty() || hasEnded(each.place(), before.get(), lockedMax)) {
+                missing.add(each);
+            } else {
+                started.add(ready(each, before.get(), Duration.ZERO, true));
+            }
         }
         missing.forEach(Servers::refuseTaken);
         List<Watch> watched = new ArrayList<>();
@@ -108,6 +113,20 @@ public final class Servers {
             watched.forEach(Watch::close);
         }
         return started;
+    }
+
+    /** One that was told to end answers for a while: it is waited for, and another takes its place. */
+    private static boolean hasEnded(ServerPlace place, ProcessHandle process, Duration waitMax) {
+        if (!ServerProcess.isEnding(place, process)) {
+            return false;
+        }
+        if (!ended(process, waitMax)) {
+            throw new ArchiveException.Locked("the " + place.server().word() + " server (pid " + process.pid()
+                    + ") was told to end and has not ended yet; wait, and start again. Its log is " + place.log());
+        }
+        ServerProcess.forget(place);
+        ClassCache.keep(place);
+        return true;
     }
 
     private static List<Started> watch(List<Watch> watched) {
@@ -194,7 +213,7 @@ public final class Servers {
         List<Asked> asked = new ArrayList<>();
         for (ServerPlace place : List.of(ServerPlace.open(config), ServerPlace.staff(home))) {
             ServerProcess.of(place).ifPresent(process -> {
-                process.destroy();
+                ServerProcess.tellToEnd(place, process);
                 asked.add(new Asked(place, process));
             });
         }

@@ -1,12 +1,15 @@
 package se.sigill.app.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,32 @@ class ServerProcessTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** It still answers for a while: whoever starts the servers then would be told that it runs, and soon have none. */
+    @Test
+    void doesNotCountOnOneThatWasToldToEnd() throws IOException {
+        Running running = Running.founded(folder);
+        Servers servers = Servers.of(new Home(folder));
+        ServerPlace place = pid("");
+        Process process =
+                new ProcessBuilder("sh", "-c", "trap '' TERM; echo; sleep 30; :", "@" + place.options()).start();
+        try (InputStream said = process.getInputStream()) {
+            assertEquals('\n', said.read(), "it hears no one by now");
+            pid(process.pid() + "\n");
+            assertFalse(ServerProcess.isEnding(place, process.toHandle()));
+
+            assertEquals(1, running.type("stop", "--wait", "PT0S").exit());
+
+            assertTrue(ServerProcess.isEnding(place, process.toHandle()));
+            Installation nothing = new Installation(folder, folder, folder);
+            ArchiveException.Locked refused =
+                    assertThrows(ArchiveException.Locked.class, () -> servers.start(nothing, Map.of(), Duration.ZERO));
+            assertTrue(String.valueOf(refused.getMessage()).contains("told to end"), refused.getMessage());
+        } finally {
+            process.destroyForcibly().onExit().join();
+        }
+        assertTrue(running.type("stop").expect(0).out().contains("No server"));
     }
 
     @Test
