@@ -37,6 +37,8 @@ final class OpenVisits {
                 Visit.at("list", "a case of nothing", "/arende?nr=finns+inte", "[role=status]"),
                 Visit.at("about", "about the archive", "/om", "table th"),
                 Visit.at("plain", "accessibility", "/tillganglighet", "main p"),
+                Visit.at("terminal", "no screen of the hall", "/skarm", "main p a"),
+                Visit.at("terminal", "where one is left", "/klar", "[data-rest]"),
                 Visit.at("plain", "no such page", "/finns-inte", NOT_FOUND, "main p"),
                 Visit.misused("plain", "a page that is sent a form", "/om"),
                 Visit.after(

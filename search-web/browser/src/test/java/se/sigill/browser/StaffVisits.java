@@ -3,6 +3,8 @@ package se.sigill.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +15,7 @@ final class StaffVisits {
     private static final int NOT_NOW = 503;
     private static final String ANNA = "anna";
     private static final String BO = "bo";
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     /** Opens a class that the plan in force does not know, and no longer knows the others. */
     private static final String PLAN = "class,title,openness,publishable,decided_by,decided_on,retention_years,outcome,"
@@ -33,17 +36,9 @@ final class StaffVisits {
         return List.of(
                 Visit.after("fee", "a fee", "main table", (page, language) -> ofRequest(page, language, "/avgift"))
                         .as(ANNA),
-                Visit.after(
-                                "copies",
-                                "no copies",
-                                "main .lead",
-                                (page, language) -> ofRequest(page, language, "/kopior"))
+                Visit.after("copies", "copies that are out", "article textarea", StaffVisits::copies)
                         .as(ANNA),
-                Visit.after(
-                                "appeals",
-                                "nothing to appeal",
-                                "main p a",
-                                (page, language) -> ofRequest(page, language, "/overklaganden"))
+                Visit.after("appeals", "an appeal", "article fieldset", StaffVisits::appealed)
                         .as(ANNA),
                 Visit.after(
                                 "incident",
@@ -186,6 +181,33 @@ final class StaffVisits {
         page.locator("article form[action$=beslut] button").first().click();
         page.waitForURL(url -> url.contains("gjort=beslut"));
         page.navigate(page.url().replaceFirst("[?].*", path));
+    }
+
+    private static void copies(Page page, String language) {
+        ofRequest(page, language, "");
+        handOut(page, "/kopior");
+    }
+
+    private static void handOut(Page page, String path) {
+        page.locator("form[action$=lamna-ut] button").click();
+        page.waitForURL(url -> url.contains("gjort=utlamnat"));
+        page.navigate(page.url().replaceFirst("[?].*", path));
+    }
+
+    /** By post, of a decision that there is no such document. */
+    private static void appealed(Page page, String language) {
+        request(page, language);
+        page.locator("details:has(#skal-inget) summary").click();
+        page.locator("input[value=not-held]").check();
+        page.locator("#skal-inget").fill("Letat i diariet och i närarkivet.");
+        page.locator("form:has(#skal-inget) button").click();
+        page.waitForURL(url -> url.contains("gjort=beslut"));
+        handOut(page, "/overklaganden");
+        page.locator("input[name=satt][value=letter]").check();
+        page.locator("#ord").fill("Jag överklagar beslutet. Bryggan måste ha en ritning.");
+        page.locator("#delgiven").fill(LocalDate.now(SWEDEN).toString());
+        page.locator("form:has(#ord) button").click();
+        page.locator("article").first().waitFor();
     }
 
     /** Of a record that is not on the web. */

@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import se.sigill.app.run.FreePorts;
 import se.sigill.app.run.Running;
 import se.sigill.app.serve.ServerPlace;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
-import se.sigill.servers.FreePorts;
 
 /** Both servers with a small archive behind them, the people who work there, and a browser. For one thread. */
 final class TwoSites implements AutoCloseable {
@@ -45,6 +46,10 @@ final class TwoSites implements AutoCloseable {
             Path folder = Files.createTempDirectory("sigill-browser-");
             Running running = Running.founded(folder.resolve("arkiv"));
             FreePorts.choose(running.home());
+            Files.writeString(
+                    running.home().resolve("sigill.conf"),
+                    "open.terminals = " + OtherAddress.FROM + "\n",
+                    StandardOpenOption.APPEND);
             Sample sample = Sample.in(running, folder);
             Map<String, Person> people = people(running, folder);
             CompletableFuture<?> serving =
@@ -78,6 +83,7 @@ final class TwoSites implements AutoCloseable {
         adopt(running, folder, "delegations", """
                 account,authority,decisions,from,until,reference
                 reg,Kommunstyrelsen,refuse,2020-01-01,,Delegationsordning 4.2
+                anna,Kommunstyrelsen,refuse dismiss-appeal,2020-01-01,,Delegationsordning 4.2
                 eva,Kommunstyrelsen,refuse,2020-01-01,,Delegationsordning 4.2
                 """);
         return people;

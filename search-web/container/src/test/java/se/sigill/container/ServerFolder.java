@@ -80,6 +80,8 @@ public final class ServerFolder implements LoadableExtension {
 
     private static Map<String, String> properties() {
         return Map.of(
+                "sigill.open.terminals",
+                OpenServerTest.TERMINAL,
                 "sigill.home",
                 home().toString(),
                 "sigill.engines",

@@ -15,6 +15,7 @@ import se.sigill.open.answer.RefusalPage;
 import se.sigill.open.answer.SafeHeaders;
 import se.sigill.open.answer.SitemapResource;
 import se.sigill.open.answer.StyleResource;
+import se.sigill.open.answer.TerminalResource;
 import se.sigill.open.answer.Turnstile;
 
 /** Every resource of the site, and what stands before and behind all of them. */
@@ -28,7 +29,8 @@ public final class Routes {
             FeedResource.class,
             SitemapResource.class,
             LogResource.class,
-            StyleResource.class);
+            StyleResource.class,
+            TerminalResource.class);
 
     private static final List<Class<?>> AROUND =
             List.of(Turnstile.class, SafeHeaders.class, RefusalPage.class, FailurePage.class);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.cli.Sigill;
+import se.sigill.app.run.FreePorts;
 import se.sigill.app.run.StaffBrowser;
 import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;

@@ -1,5 +1,6 @@
 package se.sigill.core.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public record ArchiveConfig(
      * @param outside the home of the open zone
      * @param publicAddress of the open site as the public knows it, without a path; empty: not known
      * @param requestsPerSecond that one address may make of the open server for long
+     * @param terminals addresses of the screens in the authority's own hall
      * @param classCache whether a run keeps its classes for later ones
      * @param javaOptions for both, after our own
      */
@@ -55,6 +57,7 @@ public record ArchiveConfig(
             Path outside,
             Optional<URI> publicAddress,
             int requestsPerSecond,
+            Set<InetAddress> terminals,
             boolean classCache,
             List<String> javaOptions) {}
 }

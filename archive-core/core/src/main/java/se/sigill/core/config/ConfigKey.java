@@ -55,6 +55,11 @@ public enum ConfigKey {
             "open.requests-per-second",
             "5",
             "how much one address may ask of the open server for long; thirty times as much at once"),
+    OPEN_TERMINALS(
+            "open.terminals",
+            "",
+            "addresses of the screens where the public reads in your hall, with commas, such as `10.1.2.3`: there"
+                    + " nothing is saved, and nothing stays when somebody leaves"),
     SERVE_CLASS_CACHE(
             "serve.class-cache",
             "yes",

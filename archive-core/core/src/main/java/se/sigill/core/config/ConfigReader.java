@@ -1,6 +1,7 @@
 package se.sigill.core.config;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 
 /**
@@ -131,6 +133,10 @@ public final class ConfigReader {
                         "https:// (or http://) and a host, such as https://arkiv.kommun.se: no path, no slash at"
                                 + " the end"),
                 number(ConfigKey.OPEN_REQUESTS_PER_SECOND, 1, 1_000_000),
+                value(
+                        ConfigKey.OPEN_TERMINALS,
+                        ConfigReader::addresses,
+                        "addresses with commas, such as 10.1.2.3, 2001:db8::7: numbers, no names and no networks"),
                 value(ConfigKey.SERVE_CLASS_CACHE, text -> either(text, "yes", "no"), "yes or no"),
                 Arrays.stream(text(ConfigKey.SERVE_JAVA_OPTIONS).split("\\s+"))
                         .filter(word -> !word.isEmpty())
@@ -217,10 +223,16 @@ public final class ConfigReader {
     }
 
     private static Set<String> domains(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split(","))
-                .map(String::strip)
-                .filter(domain -> !domain.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        return listed(text.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** No name is looked up: whoever answers for names could make any machine a screen of ours. */
+    private static Set<InetAddress> addresses(String text) {
+        return listed(text).map(InetAddress::ofLiteral).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> listed(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(each -> !each.isEmpty());
     }
 
     private static Optional<URI> site(String text) {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,5 +152,18 @@ class ConfigReaderTest {
 
     private ArchiveConfig read(String text) throws IOException {
         return ConfigReader.read(Files.writeString(folder.resolve("sigill.conf"), text));
+    }
+
+    @Test
+    void knowsScreensByTheirNumbersAlone() throws IOException {
+        assertEquals(Set.of(), read("").servers().terminals());
+        assertEquals(
+                Set.of(InetAddress.ofLiteral("10.1.2.3"), InetAddress.ofLiteral("2001:db8::7")),
+                read("open.terminals = 10.1.2.3, 2001:DB8::7").servers().terminals());
+        for (String wrong : List.of("localhost", "10.1.2.0/24", "10.1.2.3; 10.1.2.4", "10.1.2.999")) {
+            ArchiveException.WrongUsage refused =
+                    assertThrows(ArchiveException.WrongUsage.class, () -> read("open.terminals = " + wrong));
+            assertTrue(String.valueOf(refused.getMessage()).contains("numbers, no names"), refused.getMessage());
+        }
     }
 }

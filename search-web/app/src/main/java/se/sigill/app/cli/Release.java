@@ -1,8 +1,10 @@
 package se.sigill.app.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.sigill.app.request.RequestDesk;
 import se.sigill.app.wiring.OpenArchive;
@@ -25,11 +27,17 @@ final class Release implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "REQUEST", description = "by id or number, \"BEG 2026-7\"")
     private String request = "";
 
+    @Option(
+            names = "--publish",
+            paramLabel = "RECORD",
+            description = "also put this one on the web; only what is open by assessment and handed out whole")
+    private List<String> publish = List.of();
+
     @Override
     public Integer call() {
         try (OpenArchive archive = home.open()) {
             RequestDesk desk = RequestCommand.desk(archive);
-            RequestPrinting.outcome(print, request, "released", desk.release(request), desk);
+            RequestPrinting.outcome(print, request, "released", desk.release(request, publish), desk);
         }
         return ExitCode.OK;
     }

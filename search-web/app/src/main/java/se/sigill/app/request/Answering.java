@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.User;
+import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
@@ -202,7 +204,24 @@ public final class Answering {
      * who asked can fetch them.
      */
     public Outcome handOut(String id) {
+        return handOut(id, Set.of());
+    }
+
+    /**
+     * The same, and puts some of it on the web.
+     *
+     * @param web ids of records; each must be one of {@link WebToo#of}, else nothing is handed out either
+     */
+    public Outcome handOut(String id, Set<String> web) {
         return with(id, entry -> {
+            List<CatalogueRecord> open = new WebToo(archive).of(entry.request());
+            if (!open.stream().map(each -> each.id().value()).toList().containsAll(web)) {
+                return refused(
+                        "Bara det som lämnas ut helt, är bedömt som öppet och är ditt att öppna kan läggas ut på"
+                                + " webben i samma steg. Inget är utlämnat.",
+                        "Only what is handed out whole, is open by assessment and is yours to open can be put on the"
+                                + " web in the same step. Nothing was released.");
+            }
             if (entry.request().decisions().stream().anyMatch(Decision::waits)) {
                 return refused(
                         "Ett beslut väntar på en andra person. Inget är utlämnat.",
@@ -217,9 +236,22 @@ public final class Answering {
                             "Kopiorna väntar på sin avgift. Inget är utlämnat.",
                             "The copies wait for their fee. Nothing was released.");
                 case HandingOut.Done.Impossible(Wording why) -> new Outcome.Refused(why);
-                case HandingOut.Done.Acts(List<RequestAct> acts) -> acts(entry, acts);
+                case HandingOut.Done.Acts(List<RequestAct> acts) -> {
+                    Stream<Act> published = open.stream()
+                            .filter(each -> web.contains(each.id().value()))
+                            .filter(each -> isReleased(acts, each))
+                            .map(new WebToo(archive)::act);
+                    yield acts(entry, Stream.concat(acts.stream(), published).toList());
+                }
             };
         });
+    }
+
+    /** What waits for its fee does not go on the web before it. */
+    private static boolean isReleased(List<RequestAct> acts, CatalogueRecord record) {
+        return acts.stream()
+                .anyMatch(act -> act instanceof RequestAct.Released released
+                        && released.of().equals(record.id().value()));
     }
 
     /** @param how {@code answered}, {@code withdrawn} or {@code dismissed} */

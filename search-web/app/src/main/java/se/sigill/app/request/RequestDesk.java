@@ -3,6 +3,7 @@ package se.sigill.app.request;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -184,19 +185,27 @@ public final class RequestDesk {
         return on(named, id -> answering.decide(id, withId(proposal), seen));
     }
 
-    /** A record may be named by its number here too, where one alone has it. */
     private Proposal withId(Proposal proposal) {
-        List<String> ids = NamedRecords.of(archive, List.of(proposal.of())).ids();
-        return ids.size() == 1 ? proposal.about(ids.getFirst()) : proposal;
+        return proposal.about(ids(List.of(proposal.of())).getFirst());
     }
 
     public Answering.Outcome countersign(String named, long decision, boolean agrees, String reason) {
         return on(named, id -> answering.countersign(id, decision, agrees, reason));
     }
 
-    /** Hands out what is decided and writes the decision. */
-    public Answering.Outcome release(String named) {
-        return on(named, answering::handOut);
+    /** Hands out what is decided and writes the decision. @param web records that go on the web too, by id or number */
+    public Answering.Outcome release(String named, List<String> web) {
+        return on(named, id -> answering.handOut(id, Set.copyOf(ids(web))));
+    }
+
+    /** A record may be named by its number, where one alone has it. */
+    private List<String> ids(List<String> named) {
+        return named.stream()
+                .map(each -> {
+                    List<String> ids = NamedRecords.of(archive, List.of(each)).ids();
+                    return ids.size() == 1 ? ids.getFirst() : each;
+                })
+                .toList();
     }
 
     public Answering.Outcome close(String named, String how, String reason) {

@@ -1,9 +1,11 @@
 package se.sigill.app.serve;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.Endpoint;
@@ -58,11 +60,19 @@ record ServerSettings(
                         "sigill.open.address",
                                 servers.publicAddress().map(URI::toString).orElse(""),
                         "sigill.open.rate", Integer.toString(servers.requestsPerSecond()),
+                        "sigill.open.terminals", terminals(servers),
                         "sigill.open.proxied", Boolean.toString(servers.open().plain()),
                         "sigill.authority", config.archive().authority()),
                 OPEN_MEBIBYTES,
                 servers.classCache(),
                 servers.javaOptions());
+    }
+
+    private static String terminals(ArchiveConfig.Servers servers) {
+        return servers.terminals().stream()
+                .map(InetAddress::getHostAddress)
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** What the certificate of the server names: how this machine knows it, and how it listens. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.sigill.core.durability.RecordingProvider;
 
-/** A short round of {@code soak durability}: the whole archive, the power cut at every point, one fate at each. */
+/** A short round of {@code soak durability}: the whole archive, the power cut at every second or fifth point, one fate at each. */
 @Tag("slow")
 class ArchiveDurabilityTest {
     private static final long SEED = 20261124;

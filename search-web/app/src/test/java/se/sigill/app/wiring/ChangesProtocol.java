@@ -70,6 +70,12 @@ public final class ChangesProtocol implements Protocol {
         return true;
     }
 
+    /** Its parts, the store and the log, are cut at each of their points by themselves. */
+    @Override
+    public int sampleStep() {
+        return 2;
+    }
+
     @Override
     public Map<String, Set<String>> removals(List<Operation> recording) {
         return Map.of();

@@ -93,6 +93,12 @@ public final class KernelProtocol implements Protocol {
         return EXCUSED.stream().anyMatch(each -> each.matcher(site).find());
     }
 
+    /** Its parts, the store and the log, are cut at each of their points by themselves. */
+    @Override
+    public int sampleStep() {
+        return 2;
+    }
+
     /** By line; one that no more than one of its ways has need of stays. */
     @Override
     public Map<String, Set<String>> removals(List<Operation> recording) {

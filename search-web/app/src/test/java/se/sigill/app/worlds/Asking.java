@@ -48,7 +48,7 @@ record Asking(Zone zone, OutsideHome outside) {
         }
         pages.put("/log/checkpoint", log());
         for (Language l : Language.values()) {
-            Surround around = new Surround(l, AUTHORITY, true);
+            Surround around = new Surround(l, AUTHORITY, true, false);
             String code = l.code();
             pages.put(code + "/", Pages.html(StartPage.of(zone, around, true)));
             pages.put(code + "/om", Pages.html(AboutPage.of(zone, around)));
@@ -115,7 +115,7 @@ record Asking(Zone zone, OutsideHome outside) {
 
     /** What somebody would do who guesses at one record. @return the length of all answers together */
     int guess(CatalogueRecord secret) {
-        Surround around = new Surround(Language.SV, AUTHORITY, true);
+        Surround around = new Surround(Language.SV, AUTHORITY, true, false);
         RecordDescription d = secret.description();
         return record(around, d.id()).length()
                 + caseOf(around, d.diaryNumber()).length()

@@ -105,6 +105,9 @@ final class TwoPublicWorldsTest {
             Map.entry("/robots.txt", "the same sentences for everybody"),
             Map.entry("/sitemap.xml", "the same list for everybody"),
             Map.entry("/sitemap/{part}.xml", "compared"),
+            Map.entry("/{language}/skarm", "the same sentences for everybody"),
+            Map.entry("/{language}/klar", "the same sentences for everybody"),
+            Map.entry("/skarm.js", "the same text for everybody"),
             Map.entry("/stil.css", "the same text for everybody"));
 
     @Test

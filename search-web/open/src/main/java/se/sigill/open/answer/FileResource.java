@@ -19,6 +19,7 @@ import se.sigill.core.proof.FileProof;
 import se.sigill.core.proof.ProofBundle;
 import se.sigill.core.proof.ProofJson;
 import se.sigill.look.Attachment;
+import se.sigill.look.Language;
 
 /**
  * Files as they were sealed, and their proofs. They are given to be kept, never shown in the pages' own origin:
@@ -44,6 +45,9 @@ public final class FileResource {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @HeaderParam("If-None-Match") @Nullable String known)
             throws IOException {
+        if (Visit.current().isAtTerminal()) {
+            return zone.notKeptHere(Language.SV);
+        }
         Found found = found(id, index);
         java.nio.file.Path file = zone.zone().file(found.record(), found.file());
         String tag = "\"" + found.file().sha256() + "\"";
@@ -79,6 +83,9 @@ public final class FileResource {
     @GET
     @Path("bevis/{id}/{index: [0-9]{1,4}}/bevis.zip")
     public Response proof(@PathParam("id") String id, @PathParam("index") int index) throws IOException {
+        if (Visit.current().isAtTerminal()) {
+            return zone.notKeptHere(Language.SV);
+        }
         Found found = found(id, index);
         FileProof proof = ProofJson.read(bytes(zone.zone().proof(found.record(), found.file())))
                 .orElseThrow(NotFoundException::new);

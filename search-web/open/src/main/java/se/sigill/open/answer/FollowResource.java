@@ -79,6 +79,9 @@ public final class FollowResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response file(@PathParam("language") String code, @Context HttpHeaders headers, InputStream body) {
         Surround around = zone.around(language(code));
+        if (around.atTerminal()) {
+            return zone.notKeptHere(around.language());
+        }
         return Forms.read(headers, body, around, sent -> switch (found(sent)) {
             case FollowDesk.Found.Here here ->
                 zone.followDesk()

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,6 +25,7 @@ import se.sigill.open.ask.AskDesk;
 import se.sigill.open.ask.FollowDesk;
 import se.sigill.open.ask.Letterbox;
 import se.sigill.open.page.Pages;
+import se.sigill.open.page.PlainPage;
 import se.sigill.open.page.ResultsPage;
 import se.sigill.open.page.StartPage;
 import se.sigill.open.page.Surround;
@@ -88,7 +90,7 @@ public class PublicZone {
         try {
             for (int i = 0; i < WARMING; i++) {
                 Language language = i % 2 == 0 ? Language.SV : Language.EN;
-                Surround around = new Surround(language, authority, true);
+                Surround around = new Surround(language, authority, true, false);
                 Asked asked = Asked.of(Map.of("q", List.of("allmän handling " + i)));
                 String _ = Pages.html(ResultsPage.of(opened, around, asked));
                 String _ = Pages.html(StartPage.of(opened, around, true));
@@ -181,13 +183,19 @@ public class PublicZone {
         }
     }
 
+    /** A file is a trace on a screen that others use. */
+    Response notKeptHere(Language language) {
+        return Answers.page(Response.Status.FORBIDDEN, language, Pages.html(PlainPage.notKeptHere(around(language))));
+    }
+
     /** What a page is made in now. A zone that nothing was sent to is not out of date, but empty. */
     Surround around(Language language) {
+        boolean atTerminal = Visit.current().isAtTerminal();
         try {
             boolean fresh = zone().head().isEmpty() || zone().isFresh();
-            return new Surround(language, authority, fresh);
+            return new Surround(language, authority, fresh, atTerminal);
         } catch (IOException e) {
-            return new Surround(language, authority, false);
+            return new Surround(language, authority, false, atTerminal);
         }
     }
 }

@@ -3,6 +3,7 @@ package se.sigill.open.answer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -14,10 +15,18 @@ public final class SafeHeaders implements ContainerResponseFilter {
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
+    /** The screen in the hall has one script, which closes what somebody leaves. */
+    private static final String POLICY_AT_TERMINAL = POLICY + "; script-src 'self'";
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", POLICY);
+        if (Visit.current().isAtTerminal()) {
+            headers.putSingle("Content-Security-Policy", POLICY_AT_TERMINAL);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        } else {
+            headers.putSingle("Content-Security-Policy", POLICY);
+        }
         headers.putSingle("X-Content-Type-Options", "nosniff");
         // Pages with a form have said already that this site itself may know.
         headers.putIfAbsent("Referrer-Policy", List.of("no-referrer"));

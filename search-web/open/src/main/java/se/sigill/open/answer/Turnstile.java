@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.sigill.look.Language;
 import se.sigill.open.limit.Limits;
+import se.sigill.open.limit.Terminals;
 import se.sigill.open.page.Pages;
 import se.sigill.open.page.PlainPage;
 
@@ -37,6 +38,7 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
 
     private final PublicZone zone;
     private final Limits limits = Limits.current();
+    private final Terminals terminals = Terminals.of(System.getProperty("sigill.open.terminals", ""));
 
     @Context
     @SuppressWarnings("NullAway.Init") // The server sets it before it asks.
@@ -49,8 +51,9 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
     @Override
     public void filter(ContainerRequestContext context) {
         String path = context.getUriInfo().getPath().replaceFirst("^/", "");
-        Duration wait = limits.buckets()
-                .take(address(context.getHeaderString("X-Forwarded-For")), cost(context.getMethod(), path));
+        String address = address(context.getHeaderString("X-Forwarded-For"));
+        Visit.current().setAtTerminal(terminals.has(address));
+        Duration wait = limits.buckets().take(address, cost(context.getMethod(), path));
         if (wait.isPositive()) {
             context.abortWith(later(Response.Status.TOO_MANY_REQUESTS, path, wait.toSeconds() + 1));
             return;
@@ -65,7 +68,7 @@ public final class Turnstile implements ContainerRequestFilter, ContainerRespons
     }
 
     private static int cost(String method, String path) {
-        if (path.equals("stil.css")) {
+        if (path.equals("stil.css") || path.equals("skarm.js")) {
             return 0;
         }
         if (method.equals(HttpMethod.POST)) {

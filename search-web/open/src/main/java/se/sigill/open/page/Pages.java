@@ -51,6 +51,10 @@ public final class Pages {
         return html("box.jte", page);
     }
 
+    public static String html(TerminalPage page) {
+        return html("terminal.jte", page);
+    }
+
     public static String html(PlainPage page) {
         return html("plain.jte", page);
     }

@@ -70,6 +70,20 @@ public record PlainPage(Frame frame, List<String> paragraphs) {
                                 + " If it stays so, turn to the registrar."));
     }
 
+    /** What would be kept on a screen that others use after. */
+    public static PlainPage notKeptHere(Surround around) {
+        Language l = around.language();
+        return of(
+                around,
+                "/",
+                l.say("Filer sparas inte på den här skärmen", "Files are not saved on this screen"),
+                l.say(
+                        "Andra använder den efter dig. Läs texten här, be personalen om en utskrift eller en kopia,"
+                                + " eller hämta filen hemma på samma adress.",
+                        "Others use it after you. Read the text here, ask the staff for a print or a copy, or fetch the"
+                                + " file at home at the same address."));
+    }
+
     /** @param yours whether this visitor alone has asked too much @param seconds to wait */
     public static PlainPage busy(Surround around, boolean yours, long seconds) {
         Language l = around.language();

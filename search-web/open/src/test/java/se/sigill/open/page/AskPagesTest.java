@@ -54,7 +54,7 @@ final class AskPagesTest {
     }
 
     private static Surround around(Language l) {
-        return new Surround(l, "Perstorps kommun", true);
+        return new Surround(l, "Perstorps kommun", true, false);
     }
 
     private AskDesk.Step take(Language l, Map<String, List<String>> form) {

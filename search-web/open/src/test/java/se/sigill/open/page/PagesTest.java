@@ -188,7 +188,7 @@ final class PagesTest {
         for (Language l : Language.values()) {
             Surround around = around(l);
             pages.add(Pages.html(StartPage.of(zone, around, true)));
-            pages.add(Pages.html(StartPage.of(zone, new Surround(l, "Perstorp", false), false)));
+            pages.add(Pages.html(StartPage.of(zone, new Surround(l, "Perstorp", false, false), false)));
             for (String view : Asked.VIEWS) {
                 Asked asked = Asked.of(Map.of("q", List.of("<b>\"alert"), "vy", List.of(view)));
                 pages.add(Pages.html(ResultsPage.of(zone, around, asked)));
@@ -216,6 +216,6 @@ final class PagesTest {
     }
 
     private static Surround around(Language l) {
-        return new Surround(l, "Perstorps kommun", true);
+        return new Surround(l, "Perstorps kommun", true, false);
     }
 }

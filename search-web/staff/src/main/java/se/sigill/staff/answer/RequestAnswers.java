@@ -117,8 +117,12 @@ record RequestAnswers(RequestDesk desk) {
         });
     }
 
-    Answer release(String named) {
-        return done(named, desk.release(named));
+    /** @param body may be empty: nothing goes on the web then */
+    Answer release(String named, String body) {
+        return formed(() -> {
+            Members released = Members.of(body.isBlank() ? "{}" : body, "publish");
+            return done(named, desk.release(named, released.texts("publish")));
+        });
     }
 
     Answer close(String named, String body) {

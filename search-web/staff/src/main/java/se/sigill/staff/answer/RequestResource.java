@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import se.sigill.app.request.Answering;
 import se.sigill.app.request.Candidates;
@@ -179,8 +180,11 @@ public final class RequestResource {
     @Path("lamna-ut")
     @Needs(Task.REQUESTS)
     public Response handOut(
-            @PathParam("language") String code, @PathParam("id") String id, @Context SecurityContext context) {
-        return answer(context, code, id, "utlamnat", answering -> answering.handOut(id));
+            @PathParam("language") String code,
+            @PathParam("id") String id,
+            @FormParam("webb") Set<String> web,
+            @Context SecurityContext context) {
+        return answer(context, code, id, "utlamnat", answering -> answering.handOut(id, web));
     }
 
     @POST

@@ -99,8 +99,8 @@ public final class RequestsApiResource {
     @POST
     @Path("{id}/release")
     @Needs(Task.REQUESTS)
-    public Response release(@PathParam("id") String named, @Context SecurityContext context) {
-        return answer(context, requests -> requests.release(named));
+    public Response release(@PathParam("id") String named, String body, @Context SecurityContext context) {
+        return answer(context, requests -> requests.release(named, body));
     }
 
     @POST

@@ -10,6 +10,7 @@ import se.sigill.app.request.Presence;
 import se.sigill.app.request.RequestBook;
 import se.sigill.app.request.RequestText;
 import se.sigill.app.request.Terms;
+import se.sigill.app.request.WebToo;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.access.Provision;
 import se.sigill.core.catalogue.CatalogueRecord;
@@ -30,6 +31,7 @@ import se.sigill.look.Sizes;
  * @param after what comes of it beside decisions: fees, copies that are out, appeals, incidents
  * @param open whether it can be decided about
  * @param mayHandOut whether something is decided that is not carried out
+ * @param web what can be put on the web with that
  */
 public record RequestPage(
         Frame frame,
@@ -47,10 +49,14 @@ public record RequestPage(
         boolean open,
         boolean mayTake,
         boolean mayHandOut,
+        List<Web> web,
         long seen,
         List<String> provisions) {
     /** What was said. @param facts who and when */
     public record Line(String facts, String text, boolean requester) {}
+
+    /** A record that is open and not on the web. */
+    public record Web(String of, String title) {}
 
     /** A letter that was made. @param link its record */
     public record Letter(String text, String link) {}
@@ -104,6 +110,7 @@ public record RequestPage(
         none = List.copyOf(none);
         letters = List.copyOf(letters);
         after = List.copyOf(after);
+        web = List.copyOf(web);
         provisions = List.copyOf(provisions);
     }
 
@@ -158,6 +165,12 @@ public record RequestPage(
                     request.isDecidable(),
                     request.isOpen() && request.person().filter(account::equals).isEmpty(),
                     request.isDecidable() && due && request.decisions().stream().noneMatch(Decision::waits),
+                    new WebToo(archive)
+                            .of(request).stream()
+                                    .map(record -> new Web(
+                                            record.id().value(),
+                                            record.description().title()))
+                                    .toList(),
                     newest(),
                     archive.rules().access().provisions().all().stream()
                             .filter(row -> row.validity().includes(archive.today()))

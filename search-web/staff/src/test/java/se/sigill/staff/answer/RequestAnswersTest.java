@@ -94,7 +94,7 @@ class RequestAnswersTest {
         is(200, reg.gather(number, "{\"remove\":[\"" + plan + "\"]}"));
         assertEquals(List.of(), is(200, reg.show(number)).array("records"));
         is(200, reg.decide(number, "{\"record\":\"KS 2026/1\",\"outcome\":\"whole\"}"));
-        Json.Obj released = is(200, reg.release(number));
+        Json.Obj released = is(200, reg.release(number, ""));
         assertTrue(released.array("records").getFirst().asObject().bool("handedOut"));
         assertTrue(released.integer("act") <= released.integer("seen"));
         assertEquals(
@@ -140,7 +140,7 @@ class RequestAnswersTest {
         assertEquals(none, is(404, as("soc").show(request)).toString());
         assertEquals(none, is(404, as("soc").take(request)).toString());
         assertEquals(none, is(404, as("soc").decide(request, body)).toString());
-        assertEquals(none, is(404, as("soc").release(request)).toString());
+        assertEquals(none, is(404, as("soc").release(request, "")).toString());
         assertEquals(List.of(), is(200, as("soc").open()).array("requests"));
     }
 
@@ -163,12 +163,12 @@ class RequestAnswersTest {
     void noProgramDecides() {
         RequestAnswers job = as(new User.OfServer("deposit"));
         is(404, job.decide(request, refusal("OSL 39:2")));
-        is(404, job.release(request));
+        is(404, job.release(request, ""));
         // Whoever runs the server is the operator: the archive is theirs to run, and its requests are not theirs to
         // answer.
         RequestAnswers operator = as(User.operator());
         is(409, operator.decide(request, "{\"outcome\":\"whole\",\"record\":\"" + plan + "\"}"));
-        is(409, operator.release(request));
+        is(409, operator.release(request, ""));
         for (Task task : List.of(Task.REQUESTS, Task.DECIDE)) {
             assertFalse(Policy.IN_FORCE.allows(new Visitor.Program(), task), task.word());
         }
@@ -177,7 +177,7 @@ class RequestAnswersTest {
     @Test
     void nothingIsReleasedThatNobodyHasDecided() {
         is(200, as("reg").gather(request, "{\"add\":[\"" + plan + "\"]}"));
-        String why = is(409, as("reg").release(request)).text("detail");
+        String why = is(409, as("reg").release(request, "")).text("detail");
         assertTrue(why.contains("no decision to carry out"), why);
         assertFalse(is(200, as("reg").show(request))
                 .array("records")
@@ -195,7 +195,7 @@ class RequestAnswersTest {
         }
         is(409, as("reg").countersign(request, body));
         assertTrue(decision().bool("waits"));
-        is(409, as("bo").release(request));
+        is(409, as("bo").release(request, ""));
         is(200, as("eva").countersign(request, body));
         assertTrue(decision().bool("stands"));
     }

@@ -1,4 +1,4 @@
-package se.sigill.servers;
+package se.sigill.app.run;
 
 import java.io.IOException;
 import java.net.InetAddress;
