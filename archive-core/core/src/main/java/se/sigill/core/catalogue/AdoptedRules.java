@@ -18,7 +18,7 @@ import se.sigill.core.access.Viewer;
 
 /**
  * The rules in force, and what they answer about a record of the catalogue. Immutable: make one anew after an act
- * {@code Adopted}, {@code Restored} or {@code RestoreAccepted}.
+ * {@code Adopted}, {@code Restored} or {@code RestoreAccepted}, or ask {@link RulesInForce}.
  *
  * <p>The plan is the union of the latest plan of every name (a board may adopt its own); a class that two of them
  * have is in none, because then nobody can say which decision counts. Of provisions only the latest document counts.
@@ -40,17 +40,24 @@ public final class AdoptedRules {
 
     /** The rules that the catalogue holds now. */
     public static AdoptedRules of(Catalogue catalogue) {
-        List<Adoption> adopted = catalogue.adopted();
+        return of(catalogue.adopted(), heldBefore(catalogue));
+    }
+
+    /** As {@link Access#Access(ProvisionCatalogue, long)} wants it. */
+    static long heldBefore(Catalogue catalogue) {
+        return catalogue.restorationsNotAccepted().stream()
+                .mapToLong(r -> r.act() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    static AdoptedRules of(List<Adoption> adopted, long heldBefore) {
         ProvisionCatalogue provisions = adopted.stream()
                 .filter(a -> a.kind().equals(PROVISIONS))
                 .max(Comparator.comparing(Adoption::act))
                 .flatMap(a -> CatalogueCsv.provisions(a.name(), a.version(), a.document())
                         .value())
                 .orElse(ProvisionCatalogue.EMPTY);
-        long heldBefore = catalogue.restorationsNotAccepted().stream()
-                .mapToLong(r -> r.act() + 1)
-                .max()
-                .orElse(0);
         return new AdoptedRules(plan(adopted), new Access(provisions, heldBefore));
     }
 

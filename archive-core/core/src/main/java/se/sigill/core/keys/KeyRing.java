@@ -22,7 +22,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
@@ -37,7 +39,8 @@ import se.sigill.core.disk.Durable;
  * caller commits {@code KeyRotated}, {@link #activate} renames. A start that finds a prepared key looks whether the
  * act is in the log: if so it activates, else it {@link #discard}s.
  *
- * <p>One process at a time changes a ring; reading is safe for threads. Keys are read from disk on each call.
+ * <p>One process at a time changes a ring; reading is safe for threads. A key with certificate is read once: to read it
+ * takes as long as to sign a hundred times, for its file is made so that to guess the passphrase is slow.
  */
 public final class KeyRing {
     /** Long enough for the life of a seal key; rotation comes before. */
@@ -52,6 +55,7 @@ public final class KeyRing {
 
     private final Path folder;
     private final Passphrase passphrase;
+    private final Map<KeyName, Identity> identities = new ConcurrentHashMap<>();
 
     private KeyRing(Path folder, Passphrase passphrase) {
         this.folder = folder;
@@ -115,7 +119,8 @@ public final class KeyRing {
 
     /** A key with certificate: seal or tsa. */
     public Identity identity(KeyName name) {
-        return read(() -> KeyFiles.readPkcs12(file(name), passphrase), file(name));
+        return identities.computeIfAbsent(
+                name, _ -> read(() -> KeyFiles.readPkcs12(file(name), passphrase), file(name)));
     }
 
     /** All keys in the order of {@link KeyName}. */
@@ -243,6 +248,7 @@ public final class KeyRing {
             if (Files.exists(next(name))) {
                 Durable.move(next(name), file(name));
             }
+            identities.remove(name);
         } catch (IOException e) {
             throw new ArchiveException.KeyTrouble("the new " + name.word() + " key could not be put in place", e);
         }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.access.AccessState;
+import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.catalogue.MemoryCatalogue;
 import se.sigill.core.config.ArchiveConfig;
@@ -56,7 +57,13 @@ public final class Glance {
         this.store = FileContentStore.open(home.ocfl(), home.work());
         this.records = new StoredRecords(store);
         LocalDate day = LocalDate.ofInstant(clock.instant(), config.archive().zone());
-        this.sight = Sight.of(User.operator(), rules(), day, config.archive().authority());
+        MemoryCatalogue rules = rules();
+        this.sight = Sight.of(
+                User.operator(),
+                rules,
+                AdoptedRules.of(rules),
+                day,
+                config.archive().authority());
     }
 
     /** @throws ArchiveException.NoArchive if there is none */

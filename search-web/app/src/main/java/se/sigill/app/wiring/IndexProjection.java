@@ -12,6 +12,7 @@ import se.sigill.core.access.RecordFacts;
 import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.catalogue.RulesInForce;
 import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.log.Act;
 import se.sigill.core.project.Ahead;
@@ -37,12 +38,19 @@ final class IndexProjection implements Projection {
 
     private final SearchIndex index;
     private final Catalogue catalogue;
+    private final RulesInForce rules;
     private final StoredRecords records;
     private final Supplier<LocalDate> today;
 
-    IndexProjection(SearchIndex index, Catalogue catalogue, StoredRecords records, Supplier<LocalDate> today) {
+    IndexProjection(
+            SearchIndex index,
+            Catalogue catalogue,
+            RulesInForce rules,
+            StoredRecords records,
+            Supplier<LocalDate> today) {
         this.index = index;
         this.catalogue = catalogue;
+        this.rules = rules;
         this.records = records;
         this.today = today;
     }
@@ -65,17 +73,17 @@ final class IndexProjection implements Projection {
     @Override
     public void apply(List<IndexedAct> acts, long nextCursor) {
         Set<RecordId> touched = new LinkedHashSet<>();
-        boolean rules = false;
+        boolean others = false;
         for (IndexedAct act : acts) {
             switch (act.act()) {
                 case Act.OfRecord of -> touched.add(of.record());
-                case Act.Adopted _, Act.Restored _, Act.RestoreAccepted _ -> rules = true;
+                case Act.Adopted _, Act.Restored _, Act.RestoreAccepted _ -> others = true;
                 default -> {}
             }
         }
         LocalDate day = today.get();
-        Labelling labelling = new Labelling(AdoptedRules.of(catalogue), day);
-        if (rules && index.size() > 0) {
+        Labelling labelling = new Labelling(rules.now(), day);
+        if (others && index.size() > 0) {
             // Only what is in the index can be out of date.
             putAll(labelling, _ -> true);
         } else {
@@ -93,7 +101,7 @@ final class IndexProjection implements Projection {
             return;
         }
         LocalDate day = today.get();
-        Labelling labelling = new Labelling(AdoptedRules.of(catalogue), day);
+        Labelling labelling = new Labelling(rules.now(), day);
         putAll(labelling, _ -> true);
         Failpoint.INDEX_BEFORE_COMMIT.reached();
         index.commit(new IndexCursor(end, day.toString()));
@@ -104,7 +112,7 @@ final class IndexProjection implements Projection {
         LocalDate day = today.get();
         String before = index.cursor().note();
         if (!before.isEmpty() && !before.equals(day.toString())) {
-            putStale(new Labelling(AdoptedRules.of(catalogue), day));
+            putStale(new Labelling(rules.now(), day));
             index.commit(new IndexCursor(index.cursor().position(), day.toString()));
         }
     }

@@ -193,7 +193,7 @@ public final class OpenArchive implements AutoCloseable {
 
     /** The plan and the provisions in force. */
     public AdoptedRules rules() {
-        return AdoptedRules.of(catalogue());
+        return workings.rules();
     }
 
     /** Who acts in every act made from here. */
@@ -203,7 +203,7 @@ public final class OpenArchive implements AutoCloseable {
 
     /** What the acting user may see, by the rules as they are now. */
     public Sight sight() {
-        return Sight.of(user, catalogue(), today(), config().archive().authority());
+        return Sight.of(user, catalogue(), rules(), today(), config().archive().authority());
     }
 
     /** The index labels that the acting user may read. */

@@ -28,8 +28,8 @@ public record Sight(List<Viewer> viewers, AdoptedRules rules, LocalDate day, Str
         viewers = List.copyOf(viewers);
     }
 
-    static Sight of(User user, Catalogue catalogue, LocalDate day, String archiveAuthority) {
-        return new Sight(user.viewers(catalogue), AdoptedRules.of(catalogue), day, archiveAuthority);
+    static Sight of(User user, Catalogue catalogue, AdoptedRules rules, LocalDate day, String archiveAuthority) {
+        return new Sight(user.viewers(catalogue), rules, day, archiveAuthority);
     }
 
     /** What the user may do with a record: the most that one of the roles allows. */

@@ -19,8 +19,10 @@ import se.sigill.core.archive.Archive;
 import se.sigill.core.archive.Surroundings;
 import se.sigill.core.backup.LogShipping;
 import se.sigill.core.backup.ShippingStatus;
+import se.sigill.core.catalogue.AdoptedRules;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.RecordReader;
+import se.sigill.core.catalogue.RulesInForce;
 import se.sigill.core.config.ArchiveConfig;
 import se.sigill.core.config.Home;
 import se.sigill.core.keys.KeyName;
@@ -55,6 +57,7 @@ final class Workings implements AutoCloseable {
     private final Catalogue catalogue;
     private final SearchIndex index;
     private final Optional<LogShipping> shipping;
+    private final RulesInForce rules;
     private final Projector projector;
     private final IndexProjection indexed;
     private final Follower follower = new Follower(this::catchUp);
@@ -80,7 +83,8 @@ final class Workings implements AutoCloseable {
         this.index = index;
         this.shipping = shipping;
         this.madeAnew = catalogue.cursor() == 0 && index.cursor().position() == 0;
-        this.indexed = new IndexProjection(index, catalogue, records, this::today);
+        this.rules = new RulesInForce(catalogue);
+        this.indexed = new IndexProjection(index, catalogue, rules, records, this::today);
         this.projector = new Projector(new LogActs(archive.log().reader()), List.of(catalogue, indexed));
         this.spool = Spool.open(home().spool(), new FileSpoolDisk(), spoolSettings());
         this.delivered = DeliveredItems.of(archive.log().reader(), archive.store(), spool.waiting());
@@ -156,8 +160,14 @@ final class Workings implements AutoCloseable {
         return config.keys().passphraseFile().map(Passphrase::fromFile).orElseGet(Passphrase::none);
     }
 
-    /** Brings catalogue and index up to the checkpoint. */
-    synchronized void catchUp() {
+    /** Brings catalogue and index up to the checkpoint. Whoever finds them there waits for nobody. */
+    void catchUp() {
+        if (!isLevel()) {
+            bringUp();
+        }
+    }
+
+    private synchronized void bringUp() {
         long head = archive.log().head().size();
         if (caughtUpTo < head) {
             projector.catchUp();
@@ -200,6 +210,10 @@ final class Workings implements AutoCloseable {
 
     Catalogue catalogue() {
         return catalogue;
+    }
+
+    AdoptedRules rules() {
+        return rules.now();
     }
 
     SearchIndex index() {

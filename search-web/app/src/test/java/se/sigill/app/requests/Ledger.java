@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,7 @@ final class Ledger {
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Map<String, Integer> whys = new ConcurrentHashMap<>();
     private final List<Long> open = new ArrayList<>();
-    private final List<Long> staff = new ArrayList<>();
+    private final Map<String, List<Long>> staff = new TreeMap<>();
     private final AtomicInteger fetched = new AtomicInteger();
     private final AtomicInteger wrong = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
@@ -70,9 +71,10 @@ final class Ledger {
         }
     }
 
-    void tookStaff(long nanos) {
+    /** @param page what kind it is */
+    void tookStaff(String page, long nanos) {
         synchronized (staff) {
-            staff.add(nanos);
+            staff.computeIfAbsent(page, _ -> new ArrayList<>()).add(nanos);
         }
     }
 
@@ -84,8 +86,17 @@ final class Ledger {
 
     Pages staffPages() {
         synchronized (staff) {
-            return Pages.of(staff);
+            return Pages.of(staff.values().stream().flatMap(List::stream).toList());
         }
+    }
+
+    /** Each kind of page by itself. */
+    Map<String, Pages> kinds() {
+        Map<String, Pages> kinds = new TreeMap<>();
+        synchronized (staff) {
+            staff.forEach((kind, nanos) -> kinds.put(kind, Pages.of(nanos)));
+        }
+        return kinds;
     }
 
     /** How long answers took. */

@@ -21,7 +21,7 @@ record Office(TwoServers servers, List<Json.Obj> accounts) {
 
     static Office founded(Path folder, int people) throws IOException {
         Running running = Running.founded(folder.resolve("home"));
-        TwoServers servers = TwoServers.configured(running);
+        TwoServers servers = TwoServers.startedBefore(running);
         StringBuilder roles = new StringBuilder("account,authority,role\n");
         StringBuilder delegations = new StringBuilder("account,authority,decisions,from,until,reference\n");
         for (int i = 0; i < people; i++) {

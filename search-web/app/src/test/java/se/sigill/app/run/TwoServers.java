@@ -25,6 +25,21 @@ public record TwoServers(Running running) {
 
     /** Gives them ports that are free now, the open one without TLS and without limits for an address. */
     public static TwoServers configured(Running running) throws IOException {
+        return configured(running, "serve.class-cache = no\n");
+    }
+
+    /**
+     * As whoever installs them has them from the second start on: the first, which keeps the classes for later ones, is
+     * over. Takes a minute.
+     */
+    public static TwoServers startedBefore(Running running) throws IOException {
+        TwoServers servers = configured(running, "");
+        servers.start();
+        servers.stop();
+        return servers;
+    }
+
+    private static TwoServers configured(Running running, String more) throws IOException {
         try (ServerSocket staff = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(
@@ -32,7 +47,7 @@ public record TwoServers(Running running) {
                     "staff.listen = 127.0.0.1:" + staff.getLocalPort() + "\nopen.listen = 127.0.0.1:"
                             + open.getLocalPort()
                             + "\nopen.protocol = plain\nopen.public-address = http://arkiv.example\n"
-                            + "open.requests-per-second = 1000000\nserve.class-cache = no\n",
+                            + "open.requests-per-second = 1000000\n" + more,
                     StandardOpenOption.APPEND);
         }
         return new TwoServers(running);
@@ -81,7 +96,7 @@ public record TwoServers(Running running) {
 
     /** Whatever state they are in. */
     public void stop() {
-        if (running.type("stop", "--wait", "PT30S").exit() != 0) {
+        if (running.type("stop", "--wait", "PT60S").exit() != 0) {
             kill(0);
             kill(1);
         }

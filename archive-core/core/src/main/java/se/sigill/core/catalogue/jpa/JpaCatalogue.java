@@ -28,6 +28,7 @@ import se.sigill.core.catalogue.Gap;
 import se.sigill.core.catalogue.Restoration;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.failpoint.Failpoint;
+import se.sigill.core.log.Act;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordId;
 
@@ -43,6 +44,8 @@ final class JpaCatalogue implements Catalogue {
     private final EntityManagerFactory factory;
     private final ActFold fold;
     private final Runnable afterClose;
+    /** Every look at the archive asks for the rules, and their tables are long. */
+    private final Remembered<List<Adoption>> adopted = new Remembered<>();
 
     JpaCatalogue(EntityManagerFactory factory, ActFold fold, Runnable afterClose) {
         this.factory = factory;
@@ -70,16 +73,22 @@ final class JpaCatalogue implements Catalogue {
     @Override
     public Runnable prepare(List<IndexedAct> acts, long nextCursor) {
         ActFold.Batch batch = fold.read(acts);
-        return () -> write(em -> {
-            batch.write(new JpaRows(em));
-            // The cursor is in the transaction of the rows: a stop leaves both or neither.
-            CursorRow cursor =
-                    Optional.ofNullable(em.find(CursorRow.class, NAME)).orElseGet(CursorRow::new);
-            cursor.name = NAME;
-            cursor.nextAct = nextCursor;
-            em.merge(cursor);
-            Failpoint.CATALOGUE_BEFORE_COMMIT.reached();
-        });
+        return () -> {
+            write(em -> write(em, batch, nextCursor));
+            if (acts.stream().anyMatch(act -> act.act() instanceof Act.Adopted)) {
+                adopted.forget();
+            }
+        };
+    }
+
+    private static void write(EntityManager em, ActFold.Batch batch, long nextCursor) {
+        batch.write(new JpaRows(em));
+        // The cursor is in the transaction of the rows: a stop leaves both or neither.
+        CursorRow cursor = Optional.ofNullable(em.find(CursorRow.class, NAME)).orElseGet(CursorRow::new);
+        cursor.name = NAME;
+        cursor.nextAct = nextCursor;
+        em.merge(cursor);
+        Failpoint.CATALOGUE_BEFORE_COMMIT.reached();
     }
 
     @Override
@@ -88,6 +97,7 @@ final class JpaCatalogue implements Catalogue {
         write(em -> Tables.ALL.forEach(table -> em.createNativeQuery(
                         "TRUNCATE TABLE " + table.getAnnotation(Table.class).name())
                 .executeUpdate()));
+        adopted.forget();
     }
 
     @Override
@@ -253,13 +263,13 @@ final class JpaCatalogue implements Catalogue {
 
     @Override
     public List<Adoption> adopted() {
-        return ask(
-                em -> em
+        return adopted.get(
+                () -> ask(em -> em
                         .createQuery("SELECT a FROM AdoptionRow a ORDER BY a.kind, a.name", AdoptionRow.class)
                         .getResultList()
                         .stream()
                         .map(AdoptionRow::toValue)
-                        .toList());
+                        .toList()));
     }
 
     @Override
