@@ -23,9 +23,14 @@ public record Frame(
         boolean atTerminal,
         boolean feed,
         boolean sent) {
+    /** Whether it is the screen between two people: from there nothing leads on but into a window of one's own. */
+    public boolean isResting() {
+        return atTerminal && TerminalPage.PATHS.contains(path);
+    }
+
     /** Whether somebody reads at the screen, so that there is something to leave. */
     public boolean isVisitAtTerminal() {
-        return atTerminal && !TerminalPage.PATHS.contains(path);
+        return atTerminal && !isResting();
     }
 
     /** The same page in the other language. */

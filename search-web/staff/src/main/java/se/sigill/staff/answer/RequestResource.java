@@ -244,7 +244,7 @@ public final class RequestResource {
             case "beslut" -> l.say("Beslutet är antecknat.", "The decision is noted.");
             case "granskat" -> l.say("Granskningen är antecknad.", "The review is noted.");
             case "utlamnat" ->
-                l.say("Utlämnat: den som frågar kan hämta det nu.", "Handed out: who asks can fetch it now.");
+                l.say("Utlämnat. Med koden kan det hämtas nu.", "Handed out. By the code it can be fetched now.");
             case "avslutad" -> l.say("Begäran är avslutad.", "The request is closed.");
             default -> "";
         };

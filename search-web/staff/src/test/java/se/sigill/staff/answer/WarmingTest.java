@@ -1,0 +1,28 @@
+package se.sigill.staff.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.request.AskedArchive;
+
+@Tag("slow")
+class WarmingTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsPagesForNobodyAndWritesNothing() throws IOException {
+        try (AskedArchive there = AskedArchive.in(folder)) {
+            String _ = there.asked();
+            long acts = there.archive().archive().log().head().size();
+
+            Warming.goThrough(there.archive());
+
+            assertEquals(acts, there.archive().archive().log().head().size());
+        }
+    }
+}
