@@ -1,6 +1,7 @@
 package se.sigill.app.requests;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What was acknowledged, seen and timed, by many threads. */
 final class Ledger {
+    private static final long CALM_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final PrintStream out;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Map<String, Integer> whys = new ConcurrentHashMap<>();
     private final List<Long> open = new ArrayList<>();
     private final Map<String, List<Long>> staff = new TreeMap<>();
+    /** Those of the staff site that came when no server had been started for a minute. */
+    private final List<Long> calm = new ArrayList<>();
+
+    private volatile long started = System.nanoTime();
     private final AtomicInteger fetched = new AtomicInteger();
     private final AtomicInteger wrong = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
@@ -75,6 +82,9 @@ final class Ledger {
     void tookStaff(String page, long nanos) {
         synchronized (staff) {
             staff.computeIfAbsent(page, _ -> new ArrayList<>()).add(nanos);
+            if (System.nanoTime() - started > CALM_NANOS) {
+                calm.add(nanos);
+            }
         }
     }
 
@@ -87,6 +97,17 @@ final class Ledger {
     Pages staffPages() {
         synchronized (staff) {
             return Pages.of(staff.values().stream().flatMap(List::stream).toList());
+        }
+    }
+
+    /** A server was started. */
+    void started() {
+        started = System.nanoTime();
+    }
+
+    Pages calmPages() {
+        synchronized (staff) {
+            return Pages.of(calm);
         }
     }
 

@@ -101,6 +101,7 @@ public final class RequestsRun implements LongRun {
                 if (round % KILL_EVERY == 0 && round < rounds) {
                     office.servers().kill(kills++);
                     office.servers().start();
+                    ledger.started();
                 }
                 if (round % KILL_EVERY == 0) {
                     order.out().println(round + ": " + said(ledger, kills));
@@ -109,6 +110,10 @@ public final class RequestsRun implements LongRun {
             ledger.kinds().forEach((kind, pages) -> order.out()
                     .println(kind + ": " + pages.count() + ", p50 " + pages.p50Millis() + " ms, p95 "
                             + pages.p95Millis() + " ms"));
+            Ledger.Pages calm = ledger.calmPages();
+            order.out()
+                    .println("staff, a minute and more after a start: " + calm.count() + ", p50 " + calm.p50Millis()
+                            + " ms, p95 " + calm.p95Millis() + " ms");
             ledger.end();
             for (Thread each : people) {
                 each.join();
