@@ -32,6 +32,7 @@ import se.sigill.staff.page.Surround;
 public class Warming {
     private static final System.Logger LOG = System.getLogger(Warming.class.getName());
     private static final int ROUNDS = 12;
+    private static final int HASHES = 3;
     private static final long LOOK_MILLIS = 250;
     private static final long END_MILLIS_MAX = 5_000;
 
@@ -83,8 +84,12 @@ public class Warming {
                     NewRequestPage.of(around, "", "", ""),
                     SearchPage.of(around, asked, false));
             pages.forEach(Pages::html);
-            // To compute one is slow by design, and slower still in a server that has just begun.
-            String _ = Argon2.hash(Integer.toString(i).toCharArray(), random);
+            if (i < HASHES) {
+                // To compute one is slow by design, and slower still in a server that has just begun.
+                String _ = Argon2.hash(Integer.toString(i).toCharArray(), random);
+            }
         }
+        // Each hash takes 19 MiB for a moment: the system gets back by how much the heap has grown.
+        System.gc();
     }
 }
