@@ -2,6 +2,7 @@ package se.sigill.core.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import se.sigill.core.access.Openness;
 import se.sigill.core.disposal.Hold;
@@ -220,6 +222,8 @@ public interface CatalogueContract {
         Archive archive = new Archive(6);
         try (Catalogue catalogue = open(archive)) {
             archive.adopt("plan", "kommun", "old");
+            catchUp(archive, catalogue);
+            assertEquals("old", catalogue.adopted().getFirst().document());
             archive.adopt("plan", "bolag", "other");
             archive.adopt("plan", "kommun", "new");
             catchUp(archive, catalogue);
@@ -227,6 +231,34 @@ public interface CatalogueContract {
             assertEquals(
                     List.of("other", "new"),
                     catalogue.adopted().stream().map(Adoption::document).toList());
+            catalogue.reset();
+            assertEquals(List.of(), catalogue.adopted());
+        }
+    }
+
+    @Test
+    default void theRulesInForceAreThoseOfThisMoment() {
+        Archive archive = new Archive(8);
+        try (Catalogue catalogue = open(archive)) {
+            RulesInForce rules = new RulesInForce(catalogue);
+            RecordId id = sealOfOpenClass(archive);
+            catchUp(archive, catalogue);
+            Supplier<String> word = () ->
+                    rules.now().answer(catalogue.find(id).orElseThrow(), DAY).word();
+            assertEquals("undecided", word.get());
+
+            archive.adopt("plan", "kommun", PLAN);
+            catchUp(archive, catalogue);
+            assertEquals("open", word.get());
+            assertSame(rules.now(), rules.now(), "worked out once");
+
+            long restored = archive.restored();
+            catchUp(archive, catalogue);
+            assertEquals("undecided", word.get());
+
+            archive.acceptRestore(restored);
+            catchUp(archive, catalogue);
+            assertEquals("open", word.get());
         }
     }
 

@@ -76,12 +76,15 @@ final class KeyRingTest {
     void replacesAKeyInTwoSteps() {
         KeyRing ring = KeyRing.make(folder, Passphrase.none(), maker);
         String old = ring.fingerprint(KeyName.SEAL);
+        assertEquals(old, ring.identity(KeyName.SEAL).fingerprint());
 
         KeyRing.Shown next = ring.prepare(KeyName.SEAL, maker);
+        assertEquals(old, ring.identity(KeyName.SEAL).fingerprint());
 
         assertEquals(old, ring.fingerprint(KeyName.SEAL));
         assertNotEquals(old, next.fingerprint());
         ring.activate(KeyName.SEAL);
+        assertEquals(next.fingerprint(), ring.identity(KeyName.SEAL).fingerprint(), "the old one is not remembered");
         assertEquals(next.fingerprint(), ring.fingerprint(KeyName.SEAL));
         assertTrue(ring.prepared(KeyName.SEAL).isEmpty());
     }

@@ -214,8 +214,7 @@ public final class Answering {
      */
     public Outcome handOut(String id, Set<String> web) {
         return with(id, entry -> {
-            List<CatalogueRecord> open = new WebToo(archive).of(entry.request());
-            if (!open.stream().map(each -> each.id().value()).toList().containsAll(web)) {
+            if (chosen(entry, web).size() < web.size()) {
                 return refused(
                         "Bara det som lämnas ut helt, är bedömt som öppet och är ditt att öppna kan läggas ut på"
                                 + " webben i samma steg. Inget är utlämnat.",
@@ -237,14 +236,25 @@ public final class Answering {
                             "The copies wait for their fee. Nothing was released.");
                 case HandingOut.Done.Impossible(Wording why) -> new Outcome.Refused(why);
                 case HandingOut.Done.Acts(List<RequestAct> acts) -> {
-                    Stream<Act> published = open.stream()
-                            .filter(each -> web.contains(each.id().value()))
+                    // Letters take a while: whoever has closed a record meanwhile is not overruled.
+                    archive.catchUp();
+                    Stream<Act> published = chosen(entry, web).stream()
                             .filter(each -> isReleased(acts, each))
                             .map(new WebToo(archive)::act);
                     yield acts(entry, Stream.concat(acts.stream(), published).toList());
                 }
             };
         });
+    }
+
+    /** Those of the records that may go on the web as they stand now. */
+    private List<CatalogueRecord> chosen(RequestBook.Entry entry, Set<String> web) {
+        return web.isEmpty()
+                ? List.of()
+                : new WebToo(archive)
+                        .of(entry.request()).stream()
+                                .filter(each -> web.contains(each.id().value()))
+                                .toList();
     }
 
     /** What waits for its fee does not go on the web before it. */

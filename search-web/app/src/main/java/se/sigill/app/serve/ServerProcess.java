@@ -17,6 +17,8 @@ import se.sigill.core.ArchiveException;
  * options that it was started with, so that a number which another process got after it means nothing.
  */
 final class ServerProcess {
+    private static final System.Logger LOG = System.getLogger(ServerProcess.class.getName());
+
     /** What of the surroundings a server may know. Whatever else is set there may be a secret. */
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
 
@@ -41,12 +43,15 @@ final class ServerProcess {
         }
     }
 
-    /** Asks the process to end in good order, and writes down that it was asked: it still answers for a while. */
+    /**
+     * Asks the process to end in good order, and writes down that it was asked: it still answers for a while. It is
+     * asked also where nothing can be written: on a full disk above all a server must be able to end.
+     */
     static void tellToEnd(ServerPlace place, ProcessHandle process) {
         try {
             write(place.ending(), process);
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed(place.ending() + " cannot be written", e);
+            LOG.log(System.Logger.Level.WARNING, "ending-not-noted file={0} reason={1}", place.ending(), e.toString());
         }
         process.destroy();
     }

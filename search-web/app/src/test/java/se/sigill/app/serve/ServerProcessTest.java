@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
@@ -79,6 +80,23 @@ class ServerProcessTest {
             process.destroyForcibly().onExit().join();
         }
         assertTrue(running.type("stop").expect(0).out().contains("No server"));
+    }
+
+    /** As on a full disk: nothing can be written down, and the server is told all the same. */
+    @Test
+    void tellsAServerToEndWhereNothingCanBeWritten() throws IOException, InterruptedException {
+        ServerPlace place = pid("");
+        Process process = new ProcessBuilder("sh", "-c", "sleep 30; :", "@" + place.options()).start();
+        try {
+            pid(process.pid() + "\n");
+            Files.createDirectories(place.ending().resolve("in the way"));
+
+            ServerProcess.tellToEnd(place, process.toHandle());
+
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

@@ -56,7 +56,7 @@ public class Warming {
             RunningArchive running = RunningArchive.current();
             while (!(running.state() instanceof RunningArchive.State.Failed)) {
                 if (running.state() instanceof RunningArchive.State.Open(OpenArchive archive, var _)) {
-                    goThrough(archive);
+                    int _ = goThrough(archive);
                     return;
                 }
                 Thread.sleep(LOOK_MILLIS);
@@ -64,15 +64,20 @@ public class Warming {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "not-warmed", e);
+            // The archive was closed meanwhile, or cannot be read: whoever comes next is told.
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "not-warmed type={0}",
+                    e.getClass().getName());
         }
     }
 
-    /** Reads as somebody who may see nothing, and writes nothing. */
-    static void goThrough(OpenArchive open) {
+    /** Reads as somebody who may see nothing, and writes nothing. @return the characters of all pages */
+    static int goThrough(OpenArchive open) {
         OpenArchive archive = open.as(new User.OfServer("warming"));
         String name = archive.config().archive().name();
         SecureRandom random = new SecureRandom();
+        int made = 0;
         for (int i = 0; i < ROUNDS && !Thread.currentThread().isInterrupted(); i++) {
             Language l = i % 2 == 0 ? Language.SV : Language.EN;
             Surround around = new Surround(archive, l, "", EnumSet.allOf(Place.class));
@@ -83,7 +88,7 @@ public class Warming {
                     RequestsPage.of(around, ""),
                     NewRequestPage.of(around, "", "", ""),
                     SearchPage.of(around, asked, false));
-            pages.forEach(Pages::html);
+            made += pages.stream().map(Pages::html).mapToInt(String::length).sum();
             if (i < HASHES) {
                 // To compute one is slow by design, and slower still in a server that has just begun.
                 String _ = Argon2.hash(Integer.toString(i).toCharArray(), random);
@@ -91,5 +96,6 @@ public class Warming {
         }
         // Each hash takes 19 MiB for a moment: the system gets back by how much the heap has grown.
         System.gc();
+        return made;
     }
 }
