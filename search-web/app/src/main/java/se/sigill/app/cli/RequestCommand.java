@@ -244,7 +244,7 @@ final class RequestCommand implements Callable<Integer> {
         }
         if (Files.size(from.get()) > HomeOption.INPUT_BYTES_MAX) {
             throw new ArchiveException.WrongUsage(from.get() + " has more than " + HomeOption.INPUT_BYTES_MAX
-                    + " bytes, which is no answer; deliver it, and name its number");
+                    + " bytes: too long for a request or a word about one; deliver it, and name its number");
         }
         try {
             return Files.readString(from.get(), StandardCharsets.UTF_8);

@@ -11,7 +11,7 @@ import se.sigill.core.record.RecordId;
 
 /**
  * Records as people name them: by id, by registration number, which may stand for several, or by the address of their
- * page. What the acting user may not know of is not known.
+ * page, with what stands behind the id there. What the acting user may not know of is not known.
  *
  * @param ids each once, in the order in which they were named
  * @param unknown what is none
@@ -31,7 +31,7 @@ public record NamedRecords(List<String> ids, List<String> unknown) {
         Set<String> ids = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         for (String name : names) {
-            String one = name.strip().replaceFirst(".*/handling/", "");
+            String one = name.strip().replaceFirst("^\\S*/handling/([0-9a-z]+).*$", "$1");
             List<String> meant = one.isEmpty() ? List.of() : meant(archive, one);
             if (meant.isEmpty() && !one.isEmpty()) {
                 unknown.add(one);
