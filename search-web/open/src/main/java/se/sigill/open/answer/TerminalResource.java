@@ -25,14 +25,14 @@ public final class TerminalResource {
     @GET
     @Path("{language: sv|en}/skarm")
     public Response resting(@PathParam("language") String code) {
-        Language language = language(code);
+        Language language = Language.ofPath(code);
         return Answers.page(language, Pages.html(TerminalPage.resting(zone.around(language))));
     }
 
     @GET
     @Path("{language: sv|en}/klar")
     public Response left(@PathParam("language") String code) {
-        Language language = language(code);
+        Language language = Language.ofPath(code);
         Response page = Answers.page(language, Pages.html(TerminalPage.left(zone.around(language))));
         return Response.fromResponse(page)
                 .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
@@ -46,9 +46,5 @@ public final class TerminalResource {
         return Response.ok(SCRIPT)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .build();
-    }
-
-    private static Language language(String code) {
-        return Language.ofCode(code).orElse(Language.SV);
     }
 }

@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import se.sigill.app.request.Leaks;
 import se.sigill.app.request.RequestBook;
+import se.sigill.app.wiring.OpenArchive;
+import se.sigill.core.access.Openness;
 import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.request.Request;
 import se.sigill.look.Language;
@@ -23,9 +25,11 @@ public record CopiesPage(Frame frame, String id, String problem, String message,
      *
      * @param facts when it was handed out, and until when it can be fetched
      * @param fetched on which days and how often; of nobody
+     * @param onWeb the page of its record, if anybody can read that on the web as well: to take the copy back is
+     *     not enough then; empty if not
      * @param out whether it has not been taken back
      */
-    public record Line(long act, String title, String facts, String fetched, boolean out) {}
+    public record Line(long act, String title, String facts, String fetched, String onWeb, boolean out) {}
 
     public CopiesPage {
         lines = List.copyOf(lines);
@@ -67,6 +71,7 @@ public record CopiesPage(Frame frame, String id, String problem, String message,
                 title(around, copy),
                 l.say("Utlämnad ", "Handed out ") + Words.time(copy.at(), zone) + until + back + reach + ".",
                 fetched(leaks.fetched(entry, copy), copy.stopped(), l),
+                onWeb(around, copy),
                 !copy.stopped());
     }
 
@@ -77,6 +82,16 @@ public record CopiesPage(Frame frame, String id, String problem, String message,
                 .map(CatalogueRecord::description)
                 .map(each -> each.diaryNumber().isBlank() ? each.title() : each.diaryNumber() + ", " + each.title())
                 .orElse(around.language().say("Handling som du inte får läsa", "A record that you may not read"));
+    }
+
+    private static String onWeb(Surround around, Request.Copy copy) {
+        OpenArchive archive = around.archive();
+        return archive.find(copy.of())
+                .filter(record -> archive.rules().answer(record, archive.today())
+                                instanceof Openness.Open(Openness.Basis _, boolean publishable)
+                        && publishable)
+                .map(record -> "/" + around.language().code() + "/handling/" + record.id())
+                .orElse("");
     }
 
     private static String fetched(SortedMap<LocalDate, Long> days, boolean stopped, Language l) {

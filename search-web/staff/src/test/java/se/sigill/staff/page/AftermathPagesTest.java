@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,9 @@ import se.sigill.app.request.Fees;
 import se.sigill.app.request.Leaks;
 import se.sigill.core.inbox.BoxFile;
 import se.sigill.core.inbox.FetchCounts;
+import se.sigill.core.log.Act;
+import se.sigill.core.log.Actor;
+import se.sigill.core.record.RecordId;
 import se.sigill.core.request.CopyForm;
 import se.sigill.look.Language;
 
@@ -90,6 +94,28 @@ class AftermathPagesTest {
             String after = html(CopiesPage.of(around(l), there.entry(id), leaks, "", ""));
             contains(after, l.say("Togs tillbaka", "Taken back"));
             assertFalse(after.contains("name=\"skal\""), "there is nothing left to take back");
+        }
+    }
+
+    /** Whoever takes back the copy alone would believe that nobody can read it any more. */
+    @Test
+    void aCopyOfWhatIsOnTheWebSaysThatItIsThereToo() {
+        RecordId record =
+                there.archive().catalogue().findByDiaryNumber(AskedArchive.PLAN).getFirst();
+        Leaks leaks = new Leaks(there.as("reg"));
+        assertFalse(html(CopiesPage.of(around(Language.SV), there.entry(id), leaks, "", ""))
+                .contains("ligger också på webben"));
+
+        there.archive()
+                .archive()
+                .decide(List.of(new Act.Assessed(
+                        there.clock().instant(), Actor.person("bo"), record, true, true, "Ingen uppgift är hemlig.")));
+        there.archive().catchUp();
+
+        for (Language l : Language.values()) {
+            String copies = html(CopiesPage.of(around(l), there.entry(id), leaks, "", ""));
+            contains(copies, l.say("ligger också på webben", "on the web as well"));
+            contains(copies, "/" + l.code() + "/handling/" + record);
         }
     }
 
