@@ -66,7 +66,12 @@ public interface Catalogue extends Projection, AutoCloseable {
     List<Adoption> adopted();
 
     /** What happened to a request, in order; empty if the record is no request. */
-    List<IndexedAct> requestActs(RecordId request);
+    default List<IndexedAct> requestActs(RecordId request) {
+        return requestActs(List.of(request)).getOrDefault(request, List.of());
+    }
+
+    /** The same of several; those that are no requests are not in it. @param requests at most {@link #PAGE_MAX} */
+    Map<RecordId, List<IndexedAct>> requestActs(Collection<RecordId> requests);
 
     /** Requests that are open or of which an appeal is, in the order in which they came in. */
     List<RecordId> openRequests();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.sigill.core.access.Assessment;
 import se.sigill.core.access.Restriction;
@@ -129,8 +130,12 @@ public final class MemoryCatalogue implements Catalogue {
     }
 
     @Override
-    public List<IndexedAct> requestActs(RecordId request) {
-        return rows.entry(request).map(e -> List.copyOf(e.requestActs)).orElse(List.of());
+    public Map<RecordId, List<IndexedAct>> requestActs(Collection<RecordId> requests) {
+        return requests.stream()
+                .distinct()
+                .flatMap(id -> rows.entry(id).stream())
+                .filter(entry -> !entry.requestActs.isEmpty())
+                .collect(Collectors.toMap(entry -> entry.description.id(), entry -> List.copyOf(entry.requestActs)));
     }
 
     @Override

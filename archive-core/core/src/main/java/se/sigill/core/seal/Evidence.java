@@ -1,12 +1,15 @@
 package se.sigill.core.seal;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.disk.Durable;
 import se.sigill.core.proof.FileProof;
@@ -16,16 +19,26 @@ import se.sigill.core.proof.TreePath;
 import se.sigill.core.record.RecordId;
 
 /**
- * What has been sealed: finds the period of a log entry and proves files of it. Reads the disk on every call and keeps
- * nothing, but for {@link OpenPeriod}. Safe for many threads; {@link #erase} only under the archive's writer lock.
+ * What has been sealed: finds the period of a log entry and proves files of it. Remembers which periods there are, and
+ * those opened last as long as there is memory. Safe for many threads; {@link #erase} only under the archive's writer
+ * lock.
  */
 public final class Evidence {
-    private final Path folder;
+    /** To open one reads all its leaves; who answers a request proves file after file of a few. */
+    private static final int OPENED_MAX = 4;
+
+    private final Periods all;
     private final SealFormats formats;
+    /** The one that was asked for last stands last. */
+    private final SequencedMap<String, SoftReference<OpenPeriod>> opened = new LinkedHashMap<>();
 
     /** @param folder {@code archive/evidence}; may be absent */
     public Evidence(Path folder, SealFormats formats) {
-        this.folder = folder;
+        this(new Periods(folder), formats);
+    }
+
+    public Evidence(Periods all, SealFormats formats) {
+        this.all = all;
         this.formats = formats;
     }
 
@@ -33,8 +46,8 @@ public final class Evidence {
     public List<Period> periods() {
         try {
             List<Period> periods = new ArrayList<>();
-            for (Path each : PeriodFolder.all(folder)) {
-                periods.add(period(each));
+            for (Periods.Known each : all.all()) {
+                periods.add(known(each));
             }
             return periods;
         } catch (IOException e) {
@@ -54,12 +67,27 @@ public final class Evidence {
 
     /** Whether the period has its time-stamp; only then its files can be proved. */
     public boolean isStamped(Period period) {
-        return PeriodFolder.isStamped(folder.resolve(period.id()));
+        return all.isStamped(all.folder().resolve(period.id()));
     }
 
     /** Loads a period to prove files of it. @throws ArchiveException.Damaged if it does not hang together */
     public OpenPeriod open(Period period) {
-        Path at = folder.resolve(period.id());
+        synchronized (opened) {
+            SoftReference<OpenPeriod> before = opened.remove(period.id());
+            OpenPeriod open = before == null ? null : before.get();
+            if (open == null) {
+                open = read(period);
+            }
+            opened.putLast(period.id(), new SoftReference<>(open));
+            if (opened.size() > OPENED_MAX) {
+                opened.pollFirstEntry();
+            }
+            return open;
+        }
+    }
+
+    private OpenPeriod read(Period period) {
+        Path at = all.folder().resolve(period.id());
         try {
             LeafTable leaves = new LeafTable(at);
             SparseTree tree = leaves.read()
@@ -85,7 +113,7 @@ public final class Evidence {
                 .toList();
         try {
             for (Period period : periods) {
-                erase(folder.resolve(period.id()), record, disposal);
+                erase(all.folder().resolve(period.id()), record, disposal);
             }
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
@@ -116,8 +144,8 @@ public final class Evidence {
     /** Periods of {@code archive/evidence} that cover entries a log of this size does not have, in order. */
     public static List<Period> beyond(Path evidence, long size) throws IOException {
         List<Period> beyond = new ArrayList<>();
-        for (Path each : PeriodFolder.all(evidence)) {
-            Period period = period(each);
+        for (Periods.Known each : new Periods(evidence).all()) {
+            Period period = known(each);
             if (period.end() > size) {
                 beyond.add(period);
             }
@@ -125,13 +153,13 @@ public final class Evidence {
         return beyond;
     }
 
-    private static Period period(Path folder) throws IOException {
-        return PeriodFolder.period(folder)
+    private static Period known(Periods.Known each) {
+        return each.period()
                 .orElseThrow(() -> new ArchiveException.Damaged(
-                        "period.json of " + folder.getFileName() + " cannot be read; run sigill verify"));
+                        "period.json of " + each.folder().getFileName() + " cannot be read; run sigill verify"));
     }
 
-    /** A period with its tree in memory, for proving many of its files. For one thread. */
+    /** A period with its tree in memory, for proving many of its files. Safe for threads, which come one by one. */
     public final class OpenPeriod {
         private final Path at;
         private final Period period;
@@ -154,7 +182,7 @@ public final class Evidence {
             return standing(reference).map(Leaf.Standing::text);
         }
 
-        private Optional<Leaf.Standing> standing(String reference) {
+        private synchronized Optional<Leaf.Standing> standing(String reference) {
             try {
                 return leaves.find(reference);
             } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,38 +35,10 @@ public final class PeriodFolder {
 
     private PeriodFolder() {}
 
-    /**
-     * The folders of all periods below {@code evidence/} in the order of what they cover. Names alone do not tell it:
-     * two periods may be sealed in the same second. One that cannot be read stays behind the one before it by name.
-     * Empty if there is none.
-     */
+    /** The folders of all periods below {@code evidence/}, in the order of {@link Periods#all}. */
     public static List<Path> all(Path evidence) throws IOException {
-        if (!Files.isDirectory(evidence)) {
-            return List.of();
-        }
-        List<Path> byName;
-        try (var entries = Files.list(evidence)) {
-            byName = entries.filter(p -> isName(p.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        }
-        List<Ranged> ranged = new ArrayList<>();
-        Ranged last = new Ranged(evidence, 0, 0);
-        for (Path each : byName) {
-            Optional<Period> period = period(each);
-            last = new Ranged(
-                    each,
-                    period.map(Period::first).orElse(last.first()),
-                    period.map(Period::end).orElse(last.end()));
-            ranged.add(last);
-        }
-        return ranged.stream()
-                .sorted(Comparator.comparingLong(Ranged::first).thenComparingLong(Ranged::end))
-                .map(Ranged::folder)
-                .toList();
+        return new Periods(evidence).all().stream().map(Periods.Known::folder).toList();
     }
-
-    private record Ranged(Path folder, long first, long end) {}
 
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();

@@ -35,6 +35,7 @@ import se.sigill.core.proof.Sha;
 public final class Sealer {
     private static final int SALT_BYTES = 32;
 
+    private final Periods periods;
     private final Path evidence;
     private final SealFormats formats;
     private final Identity identity;
@@ -42,15 +43,16 @@ public final class Sealer {
     private final Clock clock;
     private final SecureRandom random;
 
-    /** @param evidence the folder {@code archive/evidence}; made when it is not there */
+    /** @param periods of the folder {@code archive/evidence}; made when it is not there */
     public Sealer(
-            Path evidence,
+            Periods periods,
             SealFormats formats,
             Identity identity,
             TimeStampSource timeStamps,
             Clock clock,
             SecureRandom random) {
-        this.evidence = evidence;
+        this.periods = periods;
+        this.evidence = periods.folder();
         this.formats = formats;
         this.identity = identity;
         this.timeStamps = timeStamps;
@@ -102,12 +104,13 @@ public final class Sealer {
         List<Finding> open = new ArrayList<>();
         String silent = "";
         try {
-            for (Path folder : PeriodFolder.all(evidence)) {
-                if (PeriodFolder.isStamped(folder)) {
+            for (Periods.Known each : periods.all()) {
+                Path folder = each.folder();
+                if (periods.isStamped(folder)) {
                     continue;
                 }
                 if (silent.isEmpty()) {
-                    silent = stamp(folder);
+                    silent = stamp(each);
                 }
                 if (!silent.isEmpty()) {
                     open.add(Finding.of(
@@ -193,15 +196,15 @@ public final class Sealer {
     }
 
     /** Empty if the stamp is there now, else why not. */
-    private String stamp(Path folder) throws IOException {
-        Optional<Period> period = PeriodFolder.period(folder);
+    private String stamp(Periods.Known unstamped) throws IOException {
+        Optional<Period> period = unstamped.period();
         if (period.isEmpty()) {
             return "period.json cannot be read; run sigill verify";
         }
         return switch (timeStamps.stamp(period.get().rootHash())) {
             case TimeStampSource.Unanswered(String why) -> why;
             case TimeStampSource.Stamped(byte[] token) -> {
-                keep(folder, period.get(), token);
+                keep(unstamped.folder(), period.get(), token);
                 yield "";
             }
         };

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.sigill.core.access.Openness;
 import se.sigill.core.disposal.Hold;
@@ -120,6 +122,28 @@ public interface CatalogueContract {
             assertEquals(List.of(first, second), catalogue.requestsSince(noon, -1, 2));
             long last = catalogue.requestActs(second).getFirst().index();
             assertEquals(List.of(third), catalogue.requestsSince(noon, last, 2));
+        }
+    }
+
+    @Test
+    default void whatHappenedToManyRequestsIsToldAtOnceAndEachHasItsOwn() {
+        Archive archive = new Archive(7);
+        try (Catalogue catalogue = open(archive)) {
+            Instant noon = Instant.parse("2026-03-02T11:00:00Z");
+            List<RecordId> requests =
+                    IntStream.range(0, 45).mapToObj(_ -> archive.request(noon)).toList();
+            RecordId letter = archive.seal("", "Brev");
+            catchUp(archive, catalogue);
+            List<RecordId> asked = new ArrayList<>(requests);
+            asked.add(letter);
+            asked.add(requests.getFirst());
+
+            Map<RecordId, List<IndexedAct>> acts = catalogue.requestActs(asked);
+
+            assertEquals(Set.copyOf(requests), acts.keySet());
+            requests.forEach(each -> assertEquals(catalogue.requestActs(each), acts.get(each)));
+            assertEquals(List.of(), catalogue.requestActs(letter));
+            assertEquals(Map.of(), catalogue.requestActs(List.of()));
         }
     }
 

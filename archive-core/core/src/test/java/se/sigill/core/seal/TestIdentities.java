@@ -44,6 +44,12 @@ public final class TestIdentities {
     }
 
     public static Sealer sealer(java.nio.file.Path evidence, TimeStampSource source) {
-        return new Sealer(evidence, BouncySeal.formats(), make(CertificateIssuer.Purpose.SEAL), source, CLOCK, RANDOM);
+        return new Sealer(
+                new Periods(evidence),
+                BouncySeal.formats(),
+                make(CertificateIssuer.Purpose.SEAL),
+                source,
+                CLOCK,
+                RANDOM);
     }
 }

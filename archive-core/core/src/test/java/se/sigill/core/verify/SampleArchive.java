@@ -25,6 +25,7 @@ import se.sigill.core.record.RecordId;
 import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
+import se.sigill.core.seal.Periods;
 import se.sigill.core.seal.SealItem;
 import se.sigill.core.seal.SealOrder;
 import se.sigill.core.seal.Sealer;
@@ -169,7 +170,7 @@ final class SampleArchive {
                         .forEach(v -> addItems(r.id(), v.version(), items)));
         byte[] checkpoint = Files.readAllBytes(archive().resolve("log/checkpoint"));
         Sealer sealer = new Sealer(
-                archive().resolve("evidence"),
+                new Periods(archive().resolve("evidence")),
                 BouncySeal.formats(),
                 seal,
                 BouncySeal.internalAuthority(tsa, clock, TestIdentities.RANDOM),

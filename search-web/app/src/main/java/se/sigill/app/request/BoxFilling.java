@@ -173,8 +173,13 @@ final class BoxFilling {
         return files;
     }
 
+    /** A file and its proof. What lies there is not read again: to find a proof is work. */
     private List<BoxFile> file(CatalogueRecord record, FileFact file) throws IOException {
-        List<BoxFile> laid = new ArrayList<>();
+        Optional<BoxFile> copy = known(file.name(), file.sha256());
+        Optional<BoxFile> proof = known(file.name() + PROOF, file.sha256());
+        if (copy.isPresent() && proof.isPresent()) {
+            return List.of(copy.get(), proof.get());
+        }
         Path place = Files.createDirectories(folder).resolve("." + record.id() + ".copy");
         try {
             Files.deleteIfExists(place);
@@ -183,35 +188,34 @@ final class BoxFilling {
                     .place(record.id(), record.description().version(), file.path(), place)) {
                 throw new IOException("record " + record.id() + " lacks " + file.path());
             }
-            laid.add(laid(file.name(), file.format().mime(), place));
-            Optional<FileProof> proof = archive.archive()
-                    .store()
-                    .inventory(record.id(), record.description().version())
-                    .flatMap(inventory -> proofs.of(record, inventory, file.path()));
-            if (proof.isPresent()) {
-                laid.add(bundle(file, place, proof.get()));
-            } else {
-                late = true;
-            }
+            List<BoxFile> laid = new ArrayList<>();
+            laid.add(
+                    copy.isPresent()
+                            ? copy.get()
+                            : laid(file.name(), file.format().mime(), place));
+            (proof.isPresent() ? proof : bundle(record, file, place)).ifPresent(laid::add);
+            late |= laid.size() == 1;
             return laid;
         } finally {
             Files.deleteIfExists(place);
         }
     }
 
-    /** The proof of a file, with the file in it, as anyone can check it without us. */
-    private BoxFile bundle(FileFact file, Path content, FileProof proof) throws IOException {
-        String name = file.name() + PROOF;
-        Optional<BoxFile> known = known(name, file.sha256());
-        if (known.isPresent()) {
-            return known.get();
+    /** The proof of a file, with the file in it, as anyone can check it without us; empty without a time-stamp. */
+    private Optional<BoxFile> bundle(CatalogueRecord record, FileFact file, Path content) throws IOException {
+        Optional<FileProof> proof = archive.archive()
+                .store()
+                .inventory(record.id(), record.description().version())
+                .flatMap(inventory -> proofs.of(record, inventory, file.path()));
+        if (proof.isEmpty()) {
+            return Optional.empty();
         }
         Path zip = content.resolveSibling(content.getFileName() + ".zip");
         try {
             try (OutputStream out = Files.newOutputStream(zip)) {
-                ProofBundle.writeZip(out, ProofBundle.isName(file.name()) ? file.name() : "file", content, proof);
+                ProofBundle.writeZip(out, ProofBundle.isName(file.name()) ? file.name() : "file", content, proof.get());
             }
-            return laid(name, "application/zip", zip);
+            return Optional.of(laid(file.name() + PROOF, "application/zip", zip));
         } finally {
             Files.deleteIfExists(zip);
         }
@@ -219,10 +223,6 @@ final class BoxFilling {
 
     private BoxFile laid(String name, String mime, Path content) throws IOException {
         Digests digests = Digests.of(content);
-        Optional<BoxFile> known = known(name, digests.sha256());
-        if (known.isPresent()) {
-            return known.get();
-        }
         try (InputStream in = Files.newInputStream(content)) {
             return new BoxFile(boxes.putFile(key, in), name, mime, digests.sizeBytes(), digests.sha256(), 0);
         }

@@ -215,7 +215,11 @@ public final class InboxRound {
             due.addAll(archive.catalogue().openRequests());
             // One that ended, or whose copy was taken back, may have been stopped between its last act and the box.
             new EveryRequest(archive.catalogue(), now.minus(YEAR))
-                    .forEach(page -> page.stream().filter(posting::isBehind).forEach(due::add));
+                    .forEach(page -> archive.catalogue().requestActs(page).forEach((id, acts) -> {
+                        if (posting.isBehind(acts)) {
+                            due.add(id);
+                        }
+                    }));
             begun = true;
         }
         for (RecordId id : List.copyOf(due)) {

@@ -24,6 +24,7 @@ import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.BoxState;
 import se.sigill.core.inbox.Boxes;
 import se.sigill.core.inbox.FetchCounts;
+import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
 
@@ -122,9 +123,11 @@ public final class Posting {
     /**
      * Whether the box may tell less than the acts: it is not there, does not tell of a later time, or a copy was taken
      * back, which is not left to any clock.
+     *
+     * @param acts of the request
      */
-    boolean isBehind(RecordId id) {
-        Optional<Request> request = RequestBook.request(archive, id).filter(each -> !each.forgotten());
+    boolean isBehind(List<IndexedAct> acts) {
+        Optional<Request> request = Request.of(acts).filter(each -> !each.forgotten());
         Optional<BoxKey> key = request.flatMap(
                         each -> new Envelopes(archive).open(each.asked().envelope()))
                 .flatMap(Envelope::box);
@@ -132,7 +135,7 @@ public final class Posting {
             if (request.isEmpty() || key.isEmpty()) {
                 return false;
             }
-            Instant newest = archive.catalogue().requestActs(id).getLast().act().at();
+            Instant newest = acts.getLast().act().at();
             return request.get().copies().stream().anyMatch(Request.Copy::stopped)
                     || !(boxes.look(key.get()) instanceof Boxes.Look.Here(BoxState state))
                     || !state.asOf().isAfter(newest);

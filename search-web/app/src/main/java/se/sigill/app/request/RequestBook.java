@@ -10,6 +10,7 @@ import se.sigill.app.wiring.Sight;
 import se.sigill.core.access.Duty;
 import se.sigill.core.catalogue.Catalogue;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
 
@@ -28,7 +29,7 @@ public final class RequestBook {
         }
     }
 
-    /** Those that are open and the user's to see, oldest first. Reads roles once, and records many at a time. */
+    /** Those that are open and the user's to see, oldest first. Reads roles once, and many at a time. */
     public List<Entry> open() {
         Sight sight = archive.sight();
         List<RecordId> ids = archive.catalogue().openRequests();
@@ -38,9 +39,11 @@ public final class RequestBook {
             Map<RecordId, CatalogueRecord> records = archive.catalogue().findAll(some).stream()
                     .filter(record -> sight.has(Duty.ANSWER, record))
                     .collect(Collectors.toMap(CatalogueRecord::id, record -> record));
+            Map<RecordId, List<IndexedAct>> acts = archive.catalogue().requestActs(records.keySet());
             for (RecordId id : some) {
                 Optional.ofNullable(records.get(id))
-                        .flatMap(record -> request(archive, id).map(request -> new Entry(record, request)))
+                        .flatMap(record ->
+                                Request.of(acts.getOrDefault(id, List.of())).map(request -> new Entry(record, request)))
                         .ifPresent(entries::add);
             }
         }

@@ -16,6 +16,7 @@ import se.sigill.core.log.LogReader;
 import se.sigill.core.seal.Coverage;
 import se.sigill.core.seal.Evidence;
 import se.sigill.core.seal.Period;
+import se.sigill.core.seal.Periods;
 import se.sigill.core.seal.Reach;
 import se.sigill.core.seal.SealItem;
 import se.sigill.core.seal.SealOrder;
@@ -39,7 +40,7 @@ public final class Sealing {
                 .map(address -> BouncySeal.authorityAt(address, in.random()))
                 .orElseGet(() -> BouncySeal.internalAuthority(keys.identity(KeyName.TSA), in.clock(), in.random()));
         this.sealer = new Sealer(
-                in.home().evidence(),
+                known(archive).periods(),
                 BouncySeal.formats(),
                 keys.identity(KeyName.SEAL),
                 stamps,
@@ -176,7 +177,17 @@ public final class Sealing {
 
     /** The periods there are. */
     public Evidence evidence() {
-        return new Evidence(archive.home().evidence(), BouncySeal.formats());
+        return known(archive).evidence();
+    }
+
+    /** What is known of the periods as long as the archive is open. */
+    private record Known(Periods periods, Evidence evidence) {}
+
+    private static Known known(OpenArchive archive) {
+        return archive.kept(Known.class, open -> {
+            Periods periods = new Periods(open.home().evidence());
+            return new Known(periods, new Evidence(periods, BouncySeal.formats()));
+        });
     }
 
     /** The period that covers an act; empty if it is not sealed yet. */

@@ -273,19 +273,26 @@ final class JpaCatalogue implements Catalogue {
     }
 
     @Override
-    public List<IndexedAct> requestActs(RecordId request) {
-        return acts("a.recordId = :id", request);
+    public Map<RecordId, List<IndexedAct>> requestActs(Collection<RecordId> requests) {
+        List<String> wanted = requests.stream().map(RecordId::value).distinct().toList();
+        Map<RecordId, List<IndexedAct>> acts = new HashMap<>();
+        for (int from = 0; from < wanted.size(); from += IDS_MAX) {
+            acts("a.recordId IN :ids", wanted.subList(from, Math.min(from + IDS_MAX, wanted.size())))
+                    .forEach(act -> acts.computeIfAbsent(((Act.OfRecord) act.act()).record(), _ -> new ArrayList<>())
+                            .add(act));
+        }
+        return acts;
     }
 
     @Override
     public List<IndexedAct> releasesOf(RecordId record) {
-        return acts("a.releasedOf = :id", record);
+        return acts("a.releasedOf IN :ids", List.of(record.value()));
     }
 
-    private List<IndexedAct> acts(String where, RecordId id) {
+    private List<IndexedAct> acts(String where, List<String> ids) {
         return ask(em -> em
                 .createQuery("SELECT a FROM RequestActRow a WHERE " + where + " ORDER BY a.act", RequestActRow.class)
-                .setParameter("id", id.value())
+                .setParameter("ids", ids)
                 .getResultList()
                 .stream()
                 .map(RequestActRow::toValue)
