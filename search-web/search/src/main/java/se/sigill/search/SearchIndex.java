@@ -28,6 +28,12 @@ public interface SearchIndex extends SearchReader {
     void commit(IndexCursor cursor);
 
     /**
+     * Moves the cursor past what is nothing to the index, at once and without an fsync. Not durable: after a stop it is
+     * passed again.
+     */
+    void pass(IndexCursor cursor);
+
+    /**
      * Rewrites every segment that holds a deleted document and commits, so that no byte of what was deleted is left in
      * the index. Keeps the cursor. Takes time in proportion to the segments it touches.
      */

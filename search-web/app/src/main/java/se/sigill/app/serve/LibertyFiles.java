@@ -22,17 +22,6 @@ final class LibertyFiles {
     private static final int LOG_MEBIBYTES_MAX = 5;
 
     /**
-     * Taking in goes through a great deal of code, and little of it is used often enough to pay for the second
-     * compiler, which by default takes more than a third of all computing time of the first hundreds of records. What
-     * stays hot is compiled as ever, only later. Not for the open server, where somebody waits for each search.
-     */
-    private static final List<String> LATE_SECOND_COMPILER = List.of(
-            "-XX:Tier4InvocationThreshold=30000",
-            "-XX:Tier4MinInvocationThreshold=4000",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=200000");
-
-    /**
      * For how many nanoseconds Liberty keeps the libraries of a web archive open that nobody reads at the moment. After
      * the 0.02 to 0.2 s of its default, a start opens many of them anew, and reads their lists of files anew. Each
      * number must be larger than the one before and fit an {@code int}, else no web archive starts.
@@ -163,9 +152,6 @@ final class LibertyFiles {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(options::add);
-        if (settings.place().server() == Server.STAFF) {
-            options.addAll(LATE_SECOND_COMPILER);
-        }
         options.addAll(KEPT_OPEN);
         options.addAll(settings.javaOptions());
         return options;

@@ -15,6 +15,8 @@ import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.catalogue.RulesInForce;
 import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.IncidentAct;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.Ahead;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.project.Projection;
@@ -35,12 +37,16 @@ import se.sigill.search.SearchIndex;
  */
 final class IndexProjection implements Projection {
     private static final int GROUP = 200;
+    /** So many acts that are nothing to the index are passed again after a stop, at most. */
+    private static final int PASSED_MAX = 5_000;
 
     private final SearchIndex index;
     private final Catalogue catalogue;
     private final RulesInForce rules;
     private final StoredRecords records;
     private final Supplier<LocalDate> today;
+    /** The disk has the index up to here at least. */
+    private long durable;
 
     IndexProjection(
             SearchIndex index,
@@ -53,6 +59,7 @@ final class IndexProjection implements Projection {
         this.rules = rules;
         this.records = records;
         this.today = today;
+        this.durable = index.cursor().position();
     }
 
     @Override
@@ -76,12 +83,20 @@ final class IndexProjection implements Projection {
         boolean others = false;
         for (IndexedAct act : acts) {
             switch (act.act()) {
+                // What is done with a request, and who has looked, is not searched for and opens or closes nothing.
+                case RequestAct _, IncidentAct _, Act.Viewed _ -> {}
                 case Act.OfRecord of -> touched.add(of.record());
                 case Act.Adopted _, Act.Restored _, Act.RestoreAccepted _ -> others = true;
                 default -> {}
             }
         }
         LocalDate day = today.get();
+        IndexCursor cursor = new IndexCursor(nextCursor, day.toString());
+        boolean nothing = touched.isEmpty() && !others && index.cursor().note().equals(cursor.note());
+        if (nothing && nextCursor - durable <= PASSED_MAX) {
+            index.pass(cursor);
+            return;
+        }
         Labelling labelling = new Labelling(rules.now(), day);
         if (others && index.size() > 0) {
             // Only what is in the index can be out of date.
@@ -91,7 +106,12 @@ final class IndexProjection implements Projection {
         }
         put(labelling, touched);
         Failpoint.INDEX_BEFORE_COMMIT.reached();
-        index.commit(new IndexCursor(nextCursor, day.toString()));
+        commit(cursor);
+    }
+
+    private void commit(IndexCursor cursor) {
+        index.commit(cursor);
+        durable = cursor.position();
     }
 
     /** Makes an empty index from the catalogue: each record once, not once an act, and one commit for all. */
@@ -104,7 +124,7 @@ final class IndexProjection implements Projection {
         Labelling labelling = new Labelling(rules.now(), day);
         putAll(labelling, _ -> true);
         Failpoint.INDEX_BEFORE_COMMIT.reached();
-        index.commit(new IndexCursor(end, day.toString()));
+        commit(new IndexCursor(end, day.toString()));
     }
 
     /** Puts those records anew whose answer has changed because days have passed. Commits if there was anything. */
@@ -113,7 +133,7 @@ final class IndexProjection implements Projection {
         String before = index.cursor().note();
         if (!before.isEmpty() && !before.equals(day.toString())) {
             putStale(new Labelling(rules.now(), day));
-            index.commit(new IndexCursor(index.cursor().position(), day.toString()));
+            commit(new IndexCursor(index.cursor().position(), day.toString()));
         }
     }
 

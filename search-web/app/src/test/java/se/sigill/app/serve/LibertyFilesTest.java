@@ -70,16 +70,6 @@ class LibertyFilesTest {
     }
 
     @Test
-    void staffIsCompiledLaterAndTheOpenServerAsEver() throws IOException {
-        files(true, false).write();
-        assertFalse(Files.readString(place.options()).contains("-XX:Tier4"));
-
-        place = new ServerPlace(Server.STAFF, folder.resolve("inne"));
-        files(true, false).write();
-        assertTrue(Files.readString(place.options()).contains("-XX:Tier4InvocationThreshold="));
-    }
-
-    @Test
     void keepsThePasswordInOneFileThatOnlyTheServerReads() throws IOException {
         files(false, true).write();
 

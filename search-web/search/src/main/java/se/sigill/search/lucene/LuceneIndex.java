@@ -133,6 +133,11 @@ final class LuceneIndex implements SearchIndex {
     }
 
     @Override
+    public synchronized void pass(IndexCursor cursor) {
+        states.replace(states.current().at(cursor));
+    }
+
+    @Override
     public synchronized void expungeDeletes() {
         try {
             writer.forceMergeDeletes(true);

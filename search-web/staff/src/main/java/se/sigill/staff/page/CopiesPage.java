@@ -27,9 +27,10 @@ public record CopiesPage(Frame frame, String id, String problem, String message,
      * @param fetched on which days and how often; of nobody
      * @param onWeb the page of its record, if anybody can read that on the web as well: to take the copy back is
      *     not enough then; empty if not
+     * @param lies whether it lies outside to be fetched; else somebody here gave or sent it
      * @param out whether it has not been taken back
      */
-    public record Line(long act, String title, String facts, String fetched, String onWeb, boolean out) {}
+    public record Line(long act, String title, String facts, String fetched, String onWeb, boolean lies, boolean out) {}
 
     public CopiesPage {
         lines = List.copyOf(lines);
@@ -56,8 +57,10 @@ public record CopiesPage(Frame frame, String id, String problem, String message,
 
     private static Line line(Surround around, RequestBook.Entry entry, Request.Copy copy, Leaks leaks, ZoneId zone) {
         Language l = around.language();
-        String until =
-                copy.until().isEmpty() ? "" : l.say(", kan hämtas till ", ", can be fetched until ") + copy.until();
+        boolean lies = entry.request().asked().channel().equals("web");
+        String until = copy.until().isEmpty() || !lies
+                ? ""
+                : l.say(", kan hämtas till ", ", can be fetched until ") + copy.until();
         String back = copy.stoppedAt()
                 .map(at -> l.say(". Togs tillbaka ", ". Taken back ") + Words.time(at, zone))
                 .orElse("");
@@ -70,8 +73,13 @@ public record CopiesPage(Frame frame, String id, String problem, String message,
                 copy.act(),
                 title(around, copy),
                 l.say("Utlämnad ", "Handed out ") + Words.time(copy.at(), zone) + until + back + reach + ".",
-                fetched(leaks.fetched(entry, copy), copy.stopped(), l),
+                lies
+                        ? fetched(leaks.fetched(entry, copy), copy.stopped(), l)
+                        : l.say(
+                                "Den lämnades av er själva: inget ligger att hämta.",
+                                "You handed it over yourselves: nothing lies to be fetched."),
                 onWeb(around, copy),
+                lies,
                 !copy.stopped());
     }
 

@@ -2,6 +2,7 @@ package se.sigill.staff.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,7 +21,10 @@ import se.sigill.app.request.Appeals;
 import se.sigill.app.request.AskedArchive;
 import se.sigill.app.request.Fees;
 import se.sigill.app.request.Leaks;
+import se.sigill.app.request.Registration;
+import se.sigill.app.request.RequestDesk;
 import se.sigill.core.inbox.BoxFile;
+import se.sigill.core.inbox.Contact;
 import se.sigill.core.inbox.FetchCounts;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Actor;
@@ -58,6 +62,10 @@ class AftermathPagesTest {
         assertFalse(html.contains(there.code().text()), html);
         assertFalse(html.contains(there.code().boxName()), html);
         return html;
+    }
+
+    private static <T> T nothing() {
+        throw new AssertionError("nothing was to be made");
     }
 
     private static void contains(String html, String part) {
@@ -116,6 +124,25 @@ class AftermathPagesTest {
             String copies = html(CopiesPage.of(around(l), there.entry(id), leaks, "", ""));
             contains(copies, l.say("ligger också på webben", "on the web as well"));
             contains(copies, "/" + l.code() + "/handling/" + record);
+        }
+    }
+
+    /** Who asked by phone has no code: nothing lies anywhere to be fetched, and the page does not say that it does. */
+    @Test
+    void aCopyThatWasGivenByHandIsNotSaidToLieOutside() {
+        RequestDesk desk = new RequestDesk(there.of("reg"), AftermathPagesTest::nothing, AftermathPagesTest::nothing);
+        Registration byPhone = new Registration(
+                "phone", "paper", "sv", "", List.of(AskedArchive.PLAN), "Jag vill läsa planen.", Contact.NONE);
+        String asked = assertInstanceOf(RequestDesk.Registered.Is.class, desk.register(byPhone))
+                .request()
+                .value();
+        there.given(asked);
+
+        for (Language l : Language.values()) {
+            String copies = html(CopiesPage.of(around(l), there.entry(asked), new Leaks(there.as("reg")), "", ""));
+            contains(copies, l.say("inget ligger att hämta", "nothing lies to be fetched"));
+            contains(copies, l.say("be att få den tillbaka", "ask to have it back"));
+            assertFalse(copies.contains(l.say("kan hämtas till", "can be fetched until")));
         }
     }
 

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.ActFold;
 import se.sigill.core.catalogue.Adoption;
@@ -29,6 +32,7 @@ import se.sigill.core.catalogue.Restoration;
 import se.sigill.core.disposal.Hold;
 import se.sigill.core.failpoint.Failpoint;
 import se.sigill.core.log.Act;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.project.IndexedAct;
 import se.sigill.core.record.RecordId;
 
@@ -40,12 +44,17 @@ final class JpaCatalogue implements Catalogue {
      * table instead (measured: 3 µs an id with 20 of them, 25 µs with 50, and growing with the table).
      */
     private static final int IDS_MAX = 20;
+    /** As many as somebody who works through a queue or a list comes back to. */
+    private static final int LATELY_MAX = 500;
 
     private final EntityManagerFactory factory;
     private final ActFold fold;
     private final Runnable afterClose;
     /** Every look at the archive asks for the rules, and their tables are long. */
     private final Remembered<List<Adoption>> adopted = new Remembered<>();
+
+    private final ReadLately<CatalogueRecord> records = new ReadLately<>(LATELY_MAX);
+    private final ReadLately<List<IndexedAct>> requests = new ReadLately<>(LATELY_MAX);
 
     JpaCatalogue(EntityManagerFactory factory, ActFold fold, Runnable afterClose) {
         this.factory = factory;
@@ -74,11 +83,30 @@ final class JpaCatalogue implements Catalogue {
     public Runnable prepare(List<IndexedAct> acts, long nextCursor) {
         ActFold.Batch batch = fold.read(acts);
         return () -> {
-            write(em -> write(em, batch, nextCursor));
-            if (acts.stream().anyMatch(act -> act.act() instanceof Act.Adopted)) {
-                adopted.forget();
+            try {
+                write(em -> write(em, batch, nextCursor));
+            } finally {
+                forget(acts);
             }
         };
+    }
+
+    /** What was read before these were written; whoever waits for them to be written reads it no more. */
+    private void forget(List<IndexedAct> acts) {
+        Set<String> ofRecords = new HashSet<>();
+        Set<String> ofRequests = new HashSet<>();
+        for (IndexedAct each : acts) {
+            switch (each.act()) {
+                case RequestAct act -> ofRequests.add(act.record().value());
+                case Act.OfRecord act -> ofRecords.add(act.record().value());
+                case Act.Adopted _ -> adopted.forget();
+                default -> {}
+            }
+        }
+        records.forget(ofRecords);
+        // A request that is disposed of is one no more.
+        ofRequests.addAll(ofRecords);
+        requests.forget(ofRequests);
     }
 
     private static void write(EntityManager em, ActFold.Batch batch, long nextCursor) {
@@ -98,6 +126,8 @@ final class JpaCatalogue implements Catalogue {
                         "TRUNCATE TABLE " + table.getAnnotation(Table.class).name())
                 .executeUpdate()));
         adopted.forget();
+        records.forgetAll();
+        requests.forgetAll();
     }
 
     @Override
@@ -112,18 +142,30 @@ final class JpaCatalogue implements Catalogue {
         }
         List<String> wanted =
                 ids.stream().map(RecordId::value).distinct().sorted().toList();
+        Map<String, CatalogueRecord> found = records.get(wanted, this::readAll);
+        return wanted.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
+
+    private Map<String, CatalogueRecord> readAll(List<String> wanted) {
         return ask(em -> {
-            List<CatalogueRecord> found = new ArrayList<>();
-            for (int from = 0; from < wanted.size(); from += IDS_MAX) {
-                List<String> some = wanted.subList(from, Math.min(from + IDS_MAX, wanted.size()));
-                List<RecordRow> rows = em.createQuery(
-                                "SELECT r FROM RecordRow r WHERE r.id IN :ids ORDER BY r.id", RecordRow.class)
+            Map<String, CatalogueRecord> found = new HashMap<>();
+            inParts(wanted, some -> {
+                List<RecordRow> rows = em.createQuery("SELECT r FROM RecordRow r WHERE r.id IN :ids", RecordRow.class)
                         .setParameter("ids", some)
                         .getResultList();
-                found.addAll(whole(rows, new Belonging(em, "r.recordId IN :ids", Map.of("ids", some))));
-            }
+                whole(rows, new Belonging(em, "r.recordId IN :ids", Map.of("ids", some)))
+                        .forEach(record -> found.put(record.id().value(), record));
+            });
             return found;
         });
+    }
+
+    private static void inParts(List<String> ids, Consumer<List<String>> reading) {
+        for (int from = 0; from < ids.size(); from += IDS_MAX) {
+            reading.accept(ids.subList(from, Math.min(from + IDS_MAX, ids.size())));
+        }
     }
 
     @Override
@@ -189,10 +231,9 @@ final class JpaCatalogue implements Catalogue {
     public Map<String, RecordId> findBySource(String system, Collection<String> externalIds) {
         List<String> ids = externalIds.stream().distinct().toList();
         Map<String, RecordId> found = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += IDS_MAX) {
+        inParts(ids, some -> {
             Map<String, String> idOfKey = new HashMap<>();
-            ids.subList(from, Math.min(from + IDS_MAX, ids.size()))
-                    .forEach(id -> idOfKey.put(RecordRow.sourceKey(system, id), id));
+            some.forEach(id -> idOfKey.put(RecordRow.sourceKey(system, id), id));
             List<Object[]> rows = ask(em -> em.createQuery(
                             "SELECT r.sourceKey, r.id FROM RecordRow r WHERE r.sourceKey IN :keys ORDER BY r.sealedAct",
                             Object[].class)
@@ -201,7 +242,7 @@ final class JpaCatalogue implements Catalogue {
             for (Object[] row : rows) {
                 found.put(idOfKey.getOrDefault((String) row[0], ""), new RecordId((String) row[1]));
             }
-        }
+        });
         return found;
     }
 
@@ -273,14 +314,21 @@ final class JpaCatalogue implements Catalogue {
     }
 
     @Override
-    public Map<RecordId, List<IndexedAct>> requestActs(Collection<RecordId> requests) {
-        List<String> wanted = requests.stream().map(RecordId::value).distinct().toList();
+    public Map<RecordId, List<IndexedAct>> requestActs(Collection<RecordId> of) {
+        List<String> wanted = of.stream().map(RecordId::value).distinct().toList();
         Map<RecordId, List<IndexedAct>> acts = new HashMap<>();
-        for (int from = 0; from < wanted.size(); from += IDS_MAX) {
-            acts("a.recordId IN :ids", wanted.subList(from, Math.min(from + IDS_MAX, wanted.size())))
-                    .forEach(act -> acts.computeIfAbsent(((Act.OfRecord) act.act()).record(), _ -> new ArrayList<>())
-                            .add(act));
-        }
+        requests.get(wanted, this::readRequests).forEach((id, each) -> acts.put(new RecordId(id), each));
+        return acts;
+    }
+
+    private Map<String, List<IndexedAct>> readRequests(List<String> wanted) {
+        Map<String, List<IndexedAct>> acts = new HashMap<>();
+        inParts(
+                wanted,
+                some -> acts.putAll(acts("a.recordId IN :ids", some).stream()
+                        .collect(Collectors.groupingBy(
+                                each -> ((Act.OfRecord) each.act()).record().value(),
+                                Collectors.toUnmodifiableList()))));
         return acts;
     }
 
