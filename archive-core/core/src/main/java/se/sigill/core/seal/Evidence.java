@@ -25,7 +25,7 @@ import se.sigill.core.record.RecordId;
  */
 public final class Evidence {
     /** To open one reads all its leaves; who answers a request proves file after file of a few. */
-    private static final int OPENED_MAX = 4;
+    private static final int OPENED_MAX = 2;
 
     private final Periods all;
     private final SealFormats formats;

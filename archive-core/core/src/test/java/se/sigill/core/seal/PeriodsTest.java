@@ -56,7 +56,7 @@ class PeriodsTest {
                 periods.all().stream().map(Periods.Known::folder).toList());
         assertSame(read, periods.all().getFirst().period().orElseThrow());
 
-        Files.move(other, folder.resolveSibling("away"));
+        Files.move(other, folder.resolve(".away"));
         assertEquals(
                 List.of(one), periods.all().stream().map(Periods.Known::folder).toList());
     }
