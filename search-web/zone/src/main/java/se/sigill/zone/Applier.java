@@ -38,13 +38,15 @@ public final class Applier {
     private final OutsideHome outside;
     private final Entries entries;
     private final PublicIndex index;
+    private final Expunging expunging;
     private final PublicTree log;
     private final Clock clock;
 
-    Applier(OutsideHome outside, Entries entries, PublicIndex index, PublicTree log, Clock clock) {
+    Applier(OutsideHome outside, Entries entries, PublicIndex index, Expunging expunging, PublicTree log, Clock clock) {
         this.outside = outside;
         this.entries = entries;
         this.index = index;
+        this.expunging = expunging;
         this.log = log;
         this.clock = clock;
     }
@@ -62,10 +64,11 @@ public final class Applier {
         }
     }
 
-    /** Applies what waits, in order. @throws IOException if the disk refuses: the bundle stays, and is tried again */
+    /** Applies what waits, in order. What it deletes from the index is expunged later. @throws IOException if the disk refuses: the bundle stays, and is tried again */
     public Done applyWaiting() throws IOException {
         List<ZoneHead> applied = new ArrayList<>();
         List<Finding> refused = new ArrayList<>();
+        index.revive();
         for (Path bundle : Entries.waiting(outside.incoming())) {
             switch (BundleReader.read(bundle, ring(outside.ring()))) {
                 case BundleReader.Read.Refused(Finding why) -> refused.add(refuse(bundle, why));
@@ -82,7 +85,8 @@ public final class Applier {
                 }
             }
         }
-        clean();
+        // Behind the heads: a withdrawal does not wait for the bytes of what nobody finds any more.
+        entries.deleteGone();
         return new Done(applied, refused);
     }
 
@@ -114,7 +118,7 @@ public final class Applier {
         index.put(manifest.put());
         if (!manifest.remove().isEmpty() || !manifest.put().isEmpty() || manifest.begins()) {
             // Durable before the head is: a power cut between must not leave the words of what was taken away.
-            Durable.replace(expunge(), new byte[0]);
+            expunging.mark();
         }
         index.commit(head);
         Durable.replace(outside.head(), JsonWriter.bytes(head.toJson()));
@@ -135,20 +139,6 @@ public final class Applier {
             record.blobs().forEach(sha256 -> blobs.put(sha256, BundleReader.file(bundle, sha256)));
         }
         return blobs;
-    }
-
-    /** Deletes the bytes of what nobody finds any more. Behind the head: a withdrawal does not wait for it. */
-    private void clean() throws IOException {
-        entries.deleteGone();
-        if (Files.exists(expunge())) {
-            index.expunge();
-            Files.delete(expunge());
-        }
-    }
-
-    /** Says, through a stop as well, that the index has deleted words in it. */
-    private Path expunge() {
-        return outside.zone().resolve("expunge");
     }
 
     private Optional<ZoneHead> head() throws IOException {

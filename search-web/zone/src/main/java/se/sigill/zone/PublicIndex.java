@@ -81,6 +81,11 @@ final class PublicIndex implements AutoCloseable {
         index.commit(new IndexCursor(head.number(), note(head)));
     }
 
+    /** Goes on where the disk refused something before. Before a bundle, never amid one. */
+    void revive() {
+        index.revive();
+    }
+
     /** Takes out of the files what was deleted. */
     void expunge() {
         index.expungeDeletes();

@@ -29,10 +29,13 @@ import se.sigill.search.SearchRequest;
  * bundles to it, by {@link #applier}.
  */
 public final class Zone implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Zone.class.getName());
+
     private final OutsideHome outside;
     private final Clock clock;
     private final Entries entries;
     private final PublicIndex index;
+    private final Expunging expunging;
     private final PublicTree log;
 
     private Zone(OutsideHome outside, Clock clock, Entries entries, PublicIndex index) {
@@ -40,6 +43,7 @@ public final class Zone implements AutoCloseable {
         this.clock = clock;
         this.entries = entries;
         this.index = index;
+        this.expunging = new Expunging(outside.zone().resolve("expunge"), index, clock);
         this.log = new PublicTree(outside.log());
     }
 
@@ -67,7 +71,12 @@ public final class Zone implements AutoCloseable {
 
     /** Takes in what the inside sends. One thread at a time. */
     public Applier applier() {
-        return new Applier(outside, entries, index, log, clock);
+        return new Applier(outside, entries, index, expunging, log, clock);
+    }
+
+    /** Takes the words of what was taken away out of the index, behind the applier. Any thread. */
+    public Expunging expunging() {
+        return expunging;
     }
 
     /** How far the zone has come; empty if nothing was ever published. One that is damaged counts as none. */
@@ -174,8 +183,15 @@ public final class Zone implements AutoCloseable {
         return PublicIndex.LABELS;
     }
 
+    /** Leaves no byte of what was taken away; where the disk refuses that, it is done when the zone is opened again. */
     @Override
     public void close() {
-        index.close();
+        try {
+            expunging.atOnce();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "expunging-put-off why={0}", String.valueOf(e.getMessage()));
+        } finally {
+            index.close();
+        }
     }
 }

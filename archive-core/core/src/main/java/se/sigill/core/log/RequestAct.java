@@ -10,6 +10,9 @@ import se.sigill.core.record.RecordId;
  * <p>Like every act of a record these go when the request's record is disposed of.
  */
 public sealed interface RequestAct extends Act.OfRecord {
+    /** The channel of what was asked at the open site: its copies lie in a box there. */
+    String WEB = "web";
+
     /**
      * A request was received and registered.
      *

@@ -10,6 +10,9 @@ public interface Projection {
     /** The index of the first act that is not taken in; 0 for an empty projection. */
     long cursor();
 
+    /** A round begins: what a disk stopped that was full tries again, and its cursor may go back for that. */
+    default void resume() {}
+
     /**
      * Takes in acts and moves the cursor, both or neither.
      *

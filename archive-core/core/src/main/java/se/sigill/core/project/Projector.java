@@ -45,6 +45,7 @@ public final class Projector {
      * @throws ArchiveException.Damaged if one is ahead of the checkpoint; then none is touched
      */
     public long catchUp() {
+        projections.forEach(Projection::resume);
         checkCursors();
         // One end for all: a projection that reads another must not be led past it by a commit in between.
         long end = log.size();

@@ -186,6 +186,11 @@ public final class Archive implements RecordReader {
         return id;
     }
 
+    /** Somebody answers for the request from now on. */
+    public void take(RecordId request) {
+        log.append(new RequestAct.Assigned(tick(), anna, request, "bo"));
+    }
+
     /** An incident of the record, with a note of it. @return the index of its first act */
     public long incident(RecordId id) {
         long index = log.append(new IncidentAct.IncidentOpened(tick(), anna, id, -1, tick(), "", "fel bilaga"));

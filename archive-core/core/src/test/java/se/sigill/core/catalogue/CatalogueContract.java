@@ -218,6 +218,37 @@ public interface CatalogueContract {
         }
     }
 
+    /** What is kept in memory to be read again must not outlive the act that changes it. */
+    @Test
+    default void whatWasReadBeforeAnActIsReadAnewAfterIt() {
+        Archive archive = new Archive(5);
+        try (Catalogue catalogue = open(archive)) {
+            RecordId id = archive.seal("KS 2026/1", "Brev");
+            RecordId request = archive.request(Instant.parse("2026-03-02T11:00:00Z"));
+            catchUp(archive, catalogue);
+            assertEquals(List.of(), catalogue.find(id).orElseThrow().restrictions());
+            assertEquals(1, catalogue.requestActs(request).size());
+
+            archive.restrict(id);
+            archive.take(request);
+            catchUp(archive, catalogue);
+
+            assertEquals(1, catalogue.find(id).orElseThrow().restrictions().size());
+            assertEquals(
+                    1, catalogue.findAll(List.of(id)).getFirst().restrictions().size());
+            assertEquals(2, catalogue.requestActs(request).size());
+
+            archive.dispose(id);
+            catchUp(archive, catalogue);
+            assertEquals(Optional.empty(), catalogue.find(id));
+            assertEquals(List.of(), catalogue.findAll(List.of(id)));
+
+            catalogue.reset();
+            assertEquals(List.of(), catalogue.requestActs(request));
+            assertEquals(Optional.empty(), catalogue.find(request));
+        }
+    }
+
     @Test
     default void aDisposedRecordLeavesItsDisposalAndNothingElse() {
         Archive archive = new Archive(5);

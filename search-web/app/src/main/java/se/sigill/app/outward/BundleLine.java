@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +24,7 @@ import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.tlog.NoteSigner;
 
 /**
- * Makes bundles, each following the one before, and writes down what stands after each: both durable, the bundle first.
+ * Makes bundles, each following the one before, and writes down in the ledger what stands after each: both durable, the bundle first.
  * A stop leaves at most one bundle that nothing stands for; it is made again. For one thread.
  */
 final class BundleLine {
@@ -45,12 +42,10 @@ final class BundleLine {
     private final NoteSigner signer;
     private final Clock clock;
     private final Cutting cutting;
+    private final Ledger ledger;
     private final Instant since;
-    private final Map<String, String> told;
-    private final Set<String> unlogged;
     private final List<PublicEntry> put = new ArrayList<>();
     private final List<String> remove = new ArrayList<>();
-    private Standing standing;
     private @Nullable BundleWriter writer;
     private int made;
     private int puts;
@@ -58,22 +53,14 @@ final class BundleLine {
 
     /** @param since the hour in which what is not in the public log after this began to wait for it */
     BundleLine(
-            Path folder,
-            String origin,
-            NoteSigner signer,
-            Clock clock,
-            Cutting cutting,
-            Standing before,
-            Instant since) {
+            Path folder, String origin, NoteSigner signer, Clock clock, Cutting cutting, Ledger ledger, Instant since) {
         this.folder = folder;
         this.origin = origin;
         this.signer = signer;
         this.clock = clock;
         this.cutting = cutting;
+        this.ledger = ledger;
         this.since = since;
-        this.standing = before;
-        this.told = new HashMap<>(before.told());
-        this.unlogged = new HashSet<>(before.unlogged());
     }
 
     /** An entry, and whether the public log has all that it gives. */
@@ -84,16 +71,6 @@ final class BundleLine {
         Optional<Made> into(BundleWriter bundle) throws IOException;
     }
 
-    /** What was told of a record last; empty if nothing. */
-    String told(String id) {
-        return told.getOrDefault(id, "");
-    }
-
-    /** The ids of which something was told. */
-    Set<String> told() {
-        return Set.copyOf(told.keySet());
-    }
-
     /** @return false if it could not be made; what was told before stands then */
     boolean put(String id, String fingerprint, Making making) throws IOException {
         Optional<Made> made = making.into(writer());
@@ -101,20 +78,14 @@ final class BundleLine {
             return false;
         }
         put.add(made.get().entry());
-        told.put(id, fingerprint);
-        if (made.get().logged()) {
-            unlogged.remove(id);
-        } else {
-            unlogged.add(id);
-        }
+        ledger.tell(id, fingerprint, made.get().logged());
         endIfFull();
         return true;
     }
 
     void remove(String id) throws IOException {
         remove.add(id);
-        told.remove(id);
-        unlogged.remove(id);
+        ledger.forget(id);
         endIfFull();
     }
 
@@ -123,40 +94,25 @@ final class BundleLine {
      *
      * @param cursor index of the first act that was not looked at
      * @param evenIfEmpty whether to make a bundle although nothing has changed
-     * @return what stands
      */
-    Standing finish(long cursor, String day, Set<String> waiting, boolean evenIfEmpty) throws IOException {
+    void finish(long cursor, String day, Set<String> waiting, boolean evenIfEmpty) throws IOException {
         if (evenIfEmpty
-                || cutting.isAhead(standing.log())
+                || cutting.isAhead(ledger.standing().log())
                 || !put.isEmpty()
                 || !remove.isEmpty()
-                || !standing.complete()) {
+                || !ledger.standing().complete()) {
             end(true);
         } else {
             abandon();
         }
-        Standing after = new Standing(
-                standing.epoch(),
-                standing.number(),
-                standing.manifest(),
-                standing.made(),
-                cursor,
-                day,
-                true,
-                told,
-                waiting,
-                standing.log(),
-                unlogged,
-                since());
-        if (!after.equals(standing)) {
-            after.write(file(folder));
-        }
-        standing = after;
-        return after;
+        Standing now = ledger.standing();
+        ledger.waiting(waiting);
+        ledger.write(new Standing(
+                now.epoch(), now.number(), now.manifest(), now.made(), cursor, day, true, now.log(), since()));
     }
 
     private Instant since() {
-        return unlogged.isEmpty() ? Instant.EPOCH : since;
+        return ledger.unlogged().isEmpty() ? Instant.EPOCH : since;
     }
 
     int bundles() {
@@ -169,11 +125,6 @@ final class BundleLine {
 
     int removes() {
         return removes;
-    }
-
-    /** Where what stands is written down. */
-    static Path file(Path folder) {
-        return folder.resolve("standing.json");
     }
 
     private Path making() {
@@ -193,12 +144,13 @@ final class BundleLine {
     private void endIfFull() throws IOException {
         long bytes = writer().files().values().stream().mapToLong(size -> size).sum();
         if (put.size() + remove.size() >= ENTRIES_MAX || bytes >= BYTES_ENOUGH) {
-            end(standing.complete());
+            end(ledger.standing().complete());
         }
     }
 
     private void end(boolean complete) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Standing standing = ledger.standing();
         BundleWriter writing = writer();
         LogGrowth growth = cutting.growth(standing.log(), writing);
         Manifest manifest = new Manifest(
@@ -217,7 +169,7 @@ final class BundleLine {
         writing.finish(manifest, signer);
         force(making());
         Durable.move(making(), folder.resolve(OutsideHome.name(manifest.epoch(), manifest.number())));
-        standing = new Standing(
+        ledger.write(new Standing(
                 manifest.epoch(),
                 manifest.number(),
                 manifest.digest(),
@@ -225,12 +177,8 @@ final class BundleLine {
                 standing.cursor(),
                 standing.day(),
                 complete,
-                told,
-                standing.waiting(),
                 cutting.now(growth, standing.log()),
-                unlogged,
-                since());
-        standing.write(file(folder));
+                since()));
         made++;
         puts += put.size();
         removes += remove.size();

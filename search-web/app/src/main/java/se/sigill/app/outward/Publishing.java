@@ -53,7 +53,7 @@ public final class Publishing {
     private final Cutting cutting;
     private final Illustrating illustrating;
     /** What stands, once a round has ended well: nobody else writes it while this process has the archive. */
-    private @Nullable Standing known;
+    private @Nullable Ledger known;
 
     private boolean begun;
     /** How many periods were sealed when what waits was last looked at; -1 if this process has not looked yet. */
@@ -110,14 +110,13 @@ public final class Publishing {
         try {
             Durable.createDirectories(folder);
             Optional<ZoneHead> head = door.head().filter(h -> h.epoch() == epoch());
-            Standing before = before(head);
+            Ledger ledger = before(head);
             if (!begun) {
                 // What an earlier process has told of may have no image yet.
-                illustrating.add(
-                        before.told().keySet().stream().map(RecordId::new).toList());
+                illustrating.add(ledger.told().stream().map(RecordId::new).toList());
                 begun = true;
             }
-            Round round = tell(before, again);
+            Round round = tell(ledger, again);
             push(head);
             return round;
         } catch (IOException e) {
@@ -153,25 +152,25 @@ public final class Publishing {
     }
 
     /** Where to go on from: what stands, if the zone has it or will have it; else nothing, and all is told anew. */
-    private Standing before(Optional<ZoneHead> head) throws IOException {
-        Standing ended = known;
-        Optional<Standing> standing = (ended == null ? Standing.read(BundleLine.file(folder)) : Optional.of(ended))
-                .filter(s -> s.epoch() == epoch());
-        long last = standing.map(Standing::number).orElse(0L);
+    private Ledger before(Optional<ZoneHead> head) throws IOException {
+        Ledger ended = known;
+        Optional<Ledger> ledger = (ended == null ? Ledger.read(folder) : Optional.of(ended))
+                .filter(one -> one.standing().epoch() == epoch());
+        long last = ledger.map(one -> one.standing().number()).orElse(0L);
         for (Path bundle : bundles()) {
             // A stop came between the bundle and what was to stand after it: it is made again.
             if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), last)) > 0) {
                 Trees.delete(bundle);
             }
         }
-        if (standing.isPresent() && agrees(standing.get(), head)) {
-            return standing.get();
+        if (ledger.isPresent() && agrees(ledger.get().standing(), head)) {
+            return ledger.get();
         }
         for (Path bundle : bundles()) {
             Trees.delete(bundle);
         }
         long number = Math.max(last, head.map(ZoneHead::number).orElse(0L));
-        return Standing.nothing(epoch(), number);
+        return Ledger.empty(folder, Standing.nothing(epoch(), number));
     }
 
     /** Whether the zone stands where this does, or will once it has applied what waits here. */
@@ -218,35 +217,36 @@ public final class Publishing {
         }
     }
 
-    private Round tell(Standing before, Collection<RecordId> again) throws IOException {
+    private Round tell(Ledger ledger, Collection<RecordId> again) throws IOException {
+        Standing before = ledger.standing();
         long end = archive.archive().log().head().size();
         String day = archive.today().toString();
         boolean silent = before.made().plus(HEARTBEAT).isBefore(archive.clock().instant());
         boolean nothing = before.cursor() == end
                 && before.day().equals(day)
-                && before.waiting().isEmpty()
+                && ledger.waiting().isEmpty()
                 && again.isEmpty()
-                && !isCutDue(before)
+                && !isCutDue(ledger)
                 && !cutting.isAhead(before.log());
         if (nothing && before.complete() && !silent) {
-            known = before;
+            known = ledger;
             return new Round(0, 0, 0, 0, List.of(), before.number());
         }
         known = null;
         NoteSigner signer = new NoteSigner(
                 key(), archive.archive().keys().pair(KeyName.BUNDLE).getPrivate());
         PublicFacts facts = new PublicFacts(archive, pages, cutting);
-        Set<RecordId> cut = cut(before, facts);
-        boolean fresh = before.unlogged().isEmpty() || isCutDue(before);
+        Set<RecordId> cut = cut(ledger, facts);
+        boolean fresh = ledger.unlogged().isEmpty() || isCutDue(ledger);
         Instant since = fresh ? Cutting.hour(archive.clock().instant()) : before.since();
-        BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), cutting, before, since);
-        Telling telling = new Telling(facts, line, cut);
+        BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), cutting, ledger, since);
+        Telling telling = new Telling(facts, ledger, line, cut);
         Set<RecordId> touched = new LinkedHashSet<>(again);
         touched.addAll(cut);
         int sealed = facts.sealed();
         boolean due = sealed != sealedThen;
         if (due) {
-            before.waiting().forEach(id -> touched.add(new RecordId(id)));
+            ledger.waiting().forEach(id -> touched.add(new RecordId(id)));
         }
         boolean all = before.cursor() == 0 || !before.day().equals(day) || touch(before.cursor(), end, touched);
         if (all) {
@@ -254,14 +254,14 @@ public final class Publishing {
         } else {
             if (!due) {
                 // They wait for being sealed, and nothing was: looking at each again would find it as it was.
-                telling.waiting.addAll(before.waiting());
+                telling.waiting.addAll(ledger.waiting());
                 touched.forEach(id -> telling.waiting.remove(id.value()));
             }
             tellOf(List.copyOf(touched), telling);
         }
         sealedThen = sealed;
-        Standing after = line.finish(end, day, telling.waiting, silent && line.bundles() == 0);
-        known = after;
+        line.finish(end, day, telling.waiting, silent && line.bundles() == 0);
+        known = ledger;
         illustrating.add(telling.bare);
         return new Round(
                 line.bundles(),
@@ -269,22 +269,24 @@ public final class Publishing {
                 line.removes(),
                 telling.waiting.size(),
                 List.copyOf(telling.unfit),
-                after.number());
+                ledger.standing().number());
     }
 
     /** What was told in an earlier hour and is not in the public log is cut into it now. */
-    private boolean isCutDue(Standing before) {
-        return !before.unlogged().isEmpty()
-                && before.since().isBefore(Cutting.hour(archive.clock().instant()));
+    private boolean isCutDue(Ledger ledger) {
+        return !ledger.unlogged().isEmpty()
+                && ledger.standing()
+                        .since()
+                        .isBefore(Cutting.hour(archive.clock().instant()));
     }
 
     /** @return the records whose files have come into the log: they are told again, with the proof of it */
-    private Set<RecordId> cut(Standing before, PublicFacts facts) throws IOException {
-        if (!isCutDue(before)) {
+    private Set<RecordId> cut(Ledger ledger, PublicFacts facts) throws IOException {
+        if (!isCutDue(ledger)) {
             return Set.of();
         }
-        Set<RecordId> due = before.unlogged().stream().map(RecordId::new).collect(Collectors.toSet());
-        cutting.cut(due, facts, before.log());
+        Set<RecordId> due = ledger.unlogged().stream().map(RecordId::new).collect(Collectors.toSet());
+        cutting.cut(due, facts, ledger.standing().log());
         return due;
     }
 
@@ -302,7 +304,7 @@ public final class Publishing {
     }
 
     private void tellAll(Telling telling) throws IOException {
-        Set<String> gone = new TreeSet<>(telling.line.told());
+        Set<String> gone = new TreeSet<>(telling.ledger.told());
         List<CatalogueRecord> page = archive.catalogue().page("", Catalogue.PAGE_MAX);
         while (!page.isEmpty()) {
             for (CatalogueRecord entry : page) {
@@ -333,13 +335,14 @@ public final class Publishing {
     /** Compares what is to be told of a record with what was told. */
     private record Telling(
             PublicFacts facts,
+            Ledger ledger,
             BundleLine line,
             Set<RecordId> cut,
             Set<String> waiting,
             List<String> unfit,
             List<RecordId> bare) {
-        Telling(PublicFacts facts, BundleLine line, Set<RecordId> cut) {
-            this(facts, line, cut, new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
+        Telling(PublicFacts facts, Ledger ledger, BundleLine line, Set<RecordId> cut) {
+            this(facts, ledger, line, cut, new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void of(CatalogueRecord entry) throws IOException {
@@ -352,7 +355,7 @@ public final class Publishing {
             if (wanted instanceof PublicFacts.Wanted.Shown shown && shown.firstPage() instanceof FirstPages.Known.Due) {
                 bare.add(entry.id());
             }
-            boolean same = wanted.fingerprint().equals(line.told(id));
+            boolean same = wanted.fingerprint().equals(ledger.told(id));
             if (same && !cut.contains(entry.id())) {
                 return;
             }
@@ -369,7 +372,7 @@ public final class Publishing {
         }
 
         void gone(String id) throws IOException {
-            if (!line.told(id).isEmpty()) {
+            if (!ledger.told(id).isEmpty()) {
                 line.remove(id);
             }
         }

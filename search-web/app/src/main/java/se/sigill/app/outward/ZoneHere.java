@@ -60,7 +60,7 @@ public final class ZoneHere {
 
     /** Whether the zone has ever been told anything: if not, nothing can be visible there. */
     public boolean isInUse() {
-        return Files.exists(BundleLine.file(archive.home().outward()));
+        return Files.exists(Ledger.file(archive.home().outward()));
     }
 
     /** Whether something is shown of which there could be an image and is none yet. */

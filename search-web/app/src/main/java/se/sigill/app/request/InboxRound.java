@@ -23,6 +23,7 @@ import se.sigill.core.inbox.BoxKey;
 import se.sigill.core.inbox.Inbox;
 import se.sigill.core.inbox.InboxKey;
 import se.sigill.core.keys.KeyName;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.record.RecordId;
 import se.sigill.core.request.Request;
 import se.sigill.core.store.Digests;
@@ -245,7 +246,7 @@ public final class InboxRound {
     private RecordId register(AskedLetter.Ask ask) {
         RecordId id = registering.register(new Registering.Asked(
                 source(ask.box().name()),
-                "web",
+                RequestAct.WEB,
                 "official-document",
                 notLater(ask.at()),
                 ask.language(),

@@ -29,7 +29,7 @@ public final class RequestBook {
         }
     }
 
-    /** Those that are open and the user's to see, oldest first. Reads roles once, and many at a time. */
+    /** Those that are open and the user's to see, oldest first. Reads roles once, records and acts many at a time. */
     public List<Entry> open() {
         Sight sight = archive.sight();
         List<RecordId> ids = archive.catalogue().openRequests();

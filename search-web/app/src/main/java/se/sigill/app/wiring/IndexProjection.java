@@ -73,8 +73,15 @@ final class IndexProjection implements Projection {
     }
 
     @Override
+    public void resume() {
+        index.revive();
+        durable = Math.min(durable, index.cursor().position());
+    }
+
+    @Override
     public void reset() {
         index.clear();
+        durable = 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -86,5 +87,21 @@ class IndexAtRestTest {
 
         assertEquals(head, head());
         assertEquals(head, indexed());
+    }
+
+    /** What is passed in memory alone has an end: a start would have to pass it all again. */
+    @Test
+    void isWrittenOnceMuchWasPassed() throws IOException {
+        RecordId plan =
+                there.archive().catalogue().findByDiaryNumber(AskedArchive.PLAN).getFirst();
+        there.archive().catchUp();
+        List<String> before = files();
+        Act look = new Act.Viewed(there.clock().instant(), Actor.person("bo"), plan, "plan.txt", "reading");
+
+        there.archive().archive().decide(Collections.nCopies(5_001, look));
+        there.archive().catchUp();
+
+        assertNotEquals(before, files());
+        assertEquals(head(), indexed());
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.sigill.app.soak.LongRun;
 import se.sigill.core.disk.Trees;
@@ -23,6 +25,8 @@ public final class WithdrawalRun implements LongRun {
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private static final int ROUNDS = 60;
+
+    private static final Duration GONE_WITHIN = Duration.ofMinutes(15);
 
     /** A server is killed in every so many rounds, the two in turn. */
     private static final int KILL_EVERY = 4;
@@ -97,6 +101,7 @@ public final class WithdrawalRun implements LongRun {
         for (Thread client : clients) {
             client.join();
         }
+        awaitExpunged(served);
         int bytes = inBytes(served, withdrawn.now());
         boolean sound = withdrawn.shown() == 0
                 && bytes == 0
@@ -126,8 +131,22 @@ public final class WithdrawalRun implements LongRun {
         return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1L, (long) (share * sorted.length))];
     }
 
+    /** The bytes go when it has been quiet for a while, and no later than the issue of withdrawing allows. */
+    private static void awaitExpunged(Served served) throws InterruptedException {
+        long end = System.nanoTime() + GONE_WITHIN.toNanos();
+        while (Files.exists(served.outside().zone().resolve("expunge")) && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+    }
+
     /** How many of the records have their word in a file outside. */
     private static int inBytes(Served served, List<Served.Record> records) throws IOException {
+        Set<String> indexed = IndexedWords.of(
+                served.outside().zone().resolve("index"),
+                records.stream().map(Served.Record::mark).collect(Collectors.toSet()));
+        if (!indexed.isEmpty()) {
+            return indexed.size();
+        }
         boolean[] there = new boolean[records.size()];
         try (Stream<Path> files = Files.walk(served.outside().root())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

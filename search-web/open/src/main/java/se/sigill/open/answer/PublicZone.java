@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
@@ -29,10 +34,11 @@ import se.sigill.open.page.PlainPage;
 import se.sigill.open.page.ResultsPage;
 import se.sigill.open.page.StartPage;
 import se.sigill.open.page.Surround;
+import se.sigill.zone.Applier;
 import se.sigill.zone.Zone;
 
 /**
- * The open zone of this server, and the thread that applies what the inside sends. The pages only read; what else is
+ * The open zone of this server, and the threads that apply what the inside sends and expunge what it took away. The pages only read; what else is
  * written are letters, one by one, into the inbox, and how often what lies in a box was fetched on which day.
  */
 @ApplicationScoped
@@ -40,7 +46,12 @@ public class PublicZone {
     private static final System.Logger LOG = System.getLogger(PublicZone.class.getName());
 
     /** A withdrawal is acknowledged when it is applied, and somebody waits for that. */
-    private static final long POLL_MILLIS = 100;
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** How often is looked whether words are to be expunged. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
     /** What a question may take, on a machine that does other work too. */
     private static final Duration QUESTION_MAX = Duration.ofSeconds(1);
@@ -49,7 +60,7 @@ public class PublicZone {
     private static final int WARMING = 20;
 
     /** After a disk that refused. */
-    private static final long PAUSE_MILLIS = 5_000;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final OutsideHome home;
     private final String authority;
@@ -58,8 +69,11 @@ public class PublicZone {
     private final Letterbox letterbox;
     private final FollowDesk followDesk;
     private volatile @Nullable Zone zone;
-    private volatile boolean failing;
-    private @Nullable Thread applying;
+    /** Names of work that failed when it was tried last. */
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final List<Thread> working = new ArrayList<>();
 
     /** As the server was told. */
     public PublicZone() {
@@ -81,7 +95,11 @@ public class PublicZone {
     void open() {
         Zone opened = Zone.open(home, Clock.systemUTC(), QUESTION_MAX);
         zone = opened;
-        applying = Thread.ofPlatform().name("applier").daemon().start(() -> apply(opened));
+        var applier = opened.applier();
+        begin("applier", POLL, () -> {
+            Applier.Done _ = applier.applyWaiting();
+        });
+        begin("expunger", LOOK, opened.expunging()::whenQuiet);
         Thread.ofPlatform().name("warming").daemon().start(() -> warm(opened));
     }
 
@@ -101,43 +119,59 @@ public class PublicZone {
         }
     }
 
-    private void apply(Zone opened) {
-        var applier = opened.applier();
-        while (!Thread.currentThread().isInterrupted()) {
+    /** What is done again and again. */
+    private interface Work {
+        void once() throws IOException;
+    }
+
+    /** Whatever it meets, it must not end: what is taken away inside would stay visible here. */
+    private void begin(String name, Duration pause, Work work) {
+        working.add(Thread.ofPlatform().name(name).daemon().start(() -> repeat(name, pause, work)));
+    }
+
+    private void repeat(String name, Duration pause, Work work) {
+        boolean ending = false;
+        while (!ending) {
             try {
-                applier.applyWaiting();
-                failing = false;
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                return;
+                work.once();
+                failing.remove(name);
+                ending = isEnding(pause);
             } catch (IOException | RuntimeException e) {
-                // The bundle stays where it is, and the zone as it was. Whatever it is, this thread must not end: what
-                // is taken away inside would stay visible here.
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "applying-failed type={0} why={1}",
-                        e.getClass().getName(),
-                        String.valueOf(e.getMessage()));
-                failing = true;
-                try {
-                    Thread.sleep(PAUSE_MILLIS);
-                } catch (InterruptedException stop) {
-                    return;
+                ending = isEnding(Duration.ZERO);
+                if (!ending) {
+                    // What was to be done stays marked on disk, and the zone is as it was.
+                    LOG.log(
+                            System.Logger.Level.ERROR,
+                            "{0}-failed type={1} why={2}",
+                            name,
+                            e.getClass().getName(),
+                            String.valueOf(e.getMessage()));
+                    failing.add(name);
+                    ending = isEnding(PAUSE);
                 }
             }
         }
     }
 
+    /** Whether the server ends within that time. Nothing is interrupted: that would close files amid a write. */
+    private boolean isEnding(Duration within) {
+        try {
+            return ending.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     @PreDestroy
     void close() {
-        Thread thread = applying;
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join(10_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        ending.countDown();
+        try {
+            for (Thread thread : working) {
+                thread.join(STOP_MAX);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         Zone opened = zone;
         if (opened != null) {
@@ -171,7 +205,7 @@ public class PublicZone {
 
     /** Whether what is published can be read and bundles can be applied. */
     boolean isWorking() {
-        return zone != null && !failing;
+        return zone != null && failing.isEmpty();
     }
 
     /** How far the zone has come; empty if nothing was ever published. */

@@ -37,16 +37,36 @@ final class LuceneIndex implements SearchIndex {
     private static final String NOTE_KEY = "note";
 
     private final Directory directory;
-    private final IndexWriter writer;
+    /** Lucene closes it for good when the disk refuses something. */
+    private volatile IndexWriter writer;
+
     private final States states;
     private final SearchReader reader;
+    private boolean closed;
 
     LuceneIndex(Directory directory, LuceneReader.Budget budget) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(directory, config());
-        IndexCursor cursor = cursor(data(writer)).orElse(IndexCursor.START);
-        this.states = new States(new Snapshot(DirectoryReader.open(writer), cursor));
+        this.states = new States(committed(writer));
         this.reader = new LuceneReader(states, budget);
+    }
+
+    private static Snapshot committed(IndexWriter writer) throws IOException {
+        return new Snapshot(DirectoryReader.open(writer), cursor(data(writer)).orElse(IndexCursor.START));
+    }
+
+    @Override
+    public synchronized void revive() {
+        if (writer.isOpen() || closed) {
+            return;
+        }
+        try {
+            IndexWriter another = new IndexWriter(directory, config());
+            writer = another;
+            states.replace(committed(another));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     private static IndexWriterConfig config() {
@@ -138,14 +158,20 @@ final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public synchronized void expungeDeletes() {
+    public void expungeDeletes() {
         try {
+            // Not under the lock: whoever commits meanwhile does not wait for the merge.
             writer.forceMergeDeletes(true);
-            commit(states.current().cursor());
+            commitAsItIs();
             writer.deleteUnusedFiles();
         } catch (IOException | AlreadyClosedException e) {
             throw unwritable(e);
         }
+    }
+
+    /** What is put by somebody else and not committed becomes durable too, under the cursor before it: it comes again. */
+    private synchronized void commitAsItIs() {
+        commit(states.current().cursor());
     }
 
     @Override
@@ -200,6 +226,7 @@ final class LuceneIndex implements SearchIndex {
     /** Closes without a commit: what was not committed is projected again. */
     @Override
     public synchronized void close() {
+        closed = true;
         reader.close();
         try {
             writer.rollback();

@@ -61,6 +61,43 @@ final class FullDiskTest {
         assertEquals(1, index.cursor().position());
     }
 
+    /** A server goes on when there is room again, from what was committed and no further. */
+    @Test
+    void goesOnOnceThereIsRoom() throws IOException {
+        Filling disk = new Filling(new ByteBuffersDirectory());
+        LuceneIndex index = new LuceneIndex(disk, BUDGET);
+        index.put(List.of(document("a")));
+        index.commit(new IndexCursor(1, "then"));
+        disk.full = true;
+        assertThrows(ArchiveException.StorageFailed.class, () -> {
+            index.put(List.of(document("b")));
+            index.commit(new IndexCursor(2, ""));
+        });
+        assertThrows(ArchiveException.StorageFailed.class, () -> {
+            // There is no room yet.
+            index.revive();
+            index.put(List.of(document("b")));
+            index.commit(new IndexCursor(2, ""));
+        });
+        assertEquals(1, index.size());
+        disk.full = false;
+        // Not by itself: whoever is amid a batch must not lose what it put before.
+        assertThrows(ArchiveException.StorageFailed.class, () -> index.put(List.of(document("b"))));
+
+        index.revive();
+
+        assertEquals(new IndexCursor(1, "then"), index.cursor());
+        assertEquals(1, index.size());
+        index.put(List.of(document("c")));
+        index.commit(new IndexCursor(2, ""));
+        index.revive();
+        assertEquals(2, index.size());
+        assertEquals(2, index.cursor().position());
+        index.close();
+        index.revive();
+        assertThrows(ArchiveException.StorageFailed.class, () -> index.put(List.of(document("d"))));
+    }
+
     private static IndexDocument document(String id) {
         return IndexDocument.of(id, id, "text", Set.of("open"));
     }

@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -405,6 +409,38 @@ class LuceneIndexTest {
             assertEquals(2, index.size());
             assertFalse(holds(folder, "fladdermusgrotta"));
             assertTrue(holds(folder, "annat"));
+        }
+    }
+
+    /** Bundles are applied while words are expunged: neither loses what the other does. */
+    @Test
+    void othersWriteWhileItIsExpunged(@TempDir Path folder) throws Exception {
+        try (SearchIndex index = opened(folder);
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            index.put(IntStream.range(0, 60)
+                    .mapToObj(i -> text("gone" + i, "fladdermusgrotta ord" + i))
+                    .toList());
+            index.commit(new IndexCursor(1, ""));
+            Future<?> writing = other.submit(() -> {
+                for (int i = 0; i < 60; i++) {
+                    index.delete(List.of("gone" + i));
+                    index.put(List.of(text("new" + i, "annat")));
+                    index.commit(new IndexCursor(2 + i, ""));
+                }
+            });
+            while (!writing.isDone()) {
+                index.expungeDeletes();
+            }
+            writing.get();
+            index.expungeDeletes();
+
+            assertEquals(61, index.cursor().position());
+            assertEquals(60, index.size());
+            assertFalse(holds(folder, "fladdermusgrotta"));
+        }
+        try (SearchIndex index = opened(folder)) {
+            assertEquals(61, index.cursor().position());
+            assertEquals(60, index.size());
         }
     }
 

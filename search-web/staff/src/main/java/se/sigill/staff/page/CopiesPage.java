@@ -10,6 +10,7 @@ import se.sigill.app.request.RequestBook;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.access.Openness;
 import se.sigill.core.catalogue.CatalogueRecord;
+import se.sigill.core.log.RequestAct;
 import se.sigill.core.request.Request;
 import se.sigill.look.Language;
 
@@ -57,7 +58,7 @@ public record CopiesPage(Frame frame, String id, String problem, String message,
 
     private static Line line(Surround around, RequestBook.Entry entry, Request.Copy copy, Leaks leaks, ZoneId zone) {
         Language l = around.language();
-        boolean lies = entry.request().asked().channel().equals("web");
+        boolean lies = entry.request().asked().channel().equals(RequestAct.WEB);
         String until = copy.until().isEmpty() || !lies
                 ? ""
                 : l.say(", kan hämtas till ", ", can be fetched until ") + copy.until();
