@@ -24,8 +24,8 @@ import se.sigill.core.fact.PublicEntry;
 import se.sigill.core.tlog.NoteSigner;
 
 /**
- * Makes bundles, each following the one before, and writes down in the ledger what stands after each: both durable, the bundle first.
- * A stop leaves at most one bundle that nothing stands for; it is made again. For one thread.
+ * Makes bundles, each following the one before, and writes down in the ledger what stands after each: both durable, the
+ * bundle first. A stop leaves at most one bundle that nothing stands for; it is made again. For one thread.
  */
 final class BundleLine {
     /** Entries in one bundle: a withdrawal behind a large one does not wait long. */
