@@ -45,8 +45,8 @@ public interface SearchIndex extends SearchReader {
 
     /**
      * Takes up writing again after the disk refused something: the index is then as it was at the last commit, with its
-     * cursor. Nothing where nothing was refused. For the one who writes, before a batch and never amid one: what was put
-     * before the refusal is gone.
+     * cursor. Nothing where nothing was refused. For the one who writes, before a batch and never amid one: what was
+     * put before the refusal is gone.
      */
     void revive();
 }

@@ -13,6 +13,7 @@ import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
+import se.sigill.core.disk.Changes;
 import se.sigill.core.disk.Durable;
 import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicEntry;
@@ -64,7 +65,11 @@ public final class Applier {
         }
     }
 
-    /** Applies what waits, in order. What it deletes from the index is expunged later. @throws IOException if the disk refuses: the bundle stays, and is tried again */
+    /**
+     * Applies what waits, in order. What it deletes from the index is expunged later, by {@link Expunging}.
+     *
+     * @throws IOException if the disk refuses: the bundle stays, and is tried again
+     */
     public Done applyWaiting() throws IOException {
         List<ZoneHead> applied = new ArrayList<>();
         List<Finding> refused = new ArrayList<>();
@@ -93,25 +98,25 @@ public final class Applier {
     private ZoneHead apply(Path bundle, Manifest manifest) throws IOException {
         ZoneHead head = manifest.head();
         Files.createDirectories(outside.zone());
-        try (Barrier barrier = Barrier.before(outside.zone())) {
+        try (Changes changes = Changes.before(outside.zone())) {
             if (manifest.begins()) {
-                entries.removeAll(barrier);
+                entries.removeAll(changes);
                 index.clear();
             }
             // First what goes: whatever happens next, nobody finds it any more.
             for (String id : manifest.remove()) {
-                entries.remove(id, barrier);
+                entries.remove(id, changes);
             }
             for (PublicEntry entry : manifest.put()) {
-                entries.write(entry, blobs(bundle, entry), barrier);
+                entries.write(entry, blobs(bundle, entry), changes);
             }
-            log.write(bundle, manifest, barrier);
+            log.write(bundle, manifest, changes);
             // Their bytes before their names.
-            barrier.force();
+            changes.force();
             for (PublicEntry entry : manifest.put()) {
-                entries.show(entry.id(), barrier);
+                entries.show(entry.id(), changes);
             }
-            barrier.force();
+            changes.force();
         }
         log.show(bundle, manifest);
         index.delete(manifest.remove());

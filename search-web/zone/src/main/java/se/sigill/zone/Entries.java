@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import se.sigill.core.disk.Changes;
 import se.sigill.core.disk.Durable;
 import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicEntry;
@@ -70,42 +71,42 @@ final class Entries {
      *
      * @param blobs digest to file, which stays where it is
      */
-    void write(PublicEntry entry, Map<String, Path> blobs, Barrier barrier) throws IOException {
+    void write(PublicEntry entry, Map<String, Path> blobs, Changes changes) throws IOException {
         // A new shelf's own name is forced at once: of the shelves only what is in them is forced later.
         Durable.createDirectories(shelf(entry.id()));
         Path writing = hidden(entry.id());
         Trees.delete(writing);
         Files.createDirectory(writing);
-        barrier.changed(Files.write(writing.resolve(ENTRY), JsonWriter.bytes(entry.toJson())));
+        changes.add(Files.write(writing.resolve(ENTRY), JsonWriter.bytes(entry.toJson())));
         for (Map.Entry<String, Path> blob : new TreeMap<>(blobs).entrySet()) {
-            barrier.changed(Files.copy(blob.getValue(), writing.resolve(blob.getKey())));
+            changes.add(Files.copy(blob.getValue(), writing.resolve(blob.getKey())));
         }
-        barrier.changed(writing);
+        changes.add(writing);
     }
 
     /** Puts what was written in the place of an earlier one. */
-    void show(String id, Barrier barrier) throws IOException {
-        remove(id, barrier);
+    void show(String id, Changes changes) throws IOException {
+        remove(id, changes);
         Files.move(hidden(id), place(id), StandardCopyOption.ATOMIC_MOVE);
-        barrier.changed(shelf(id));
+        changes.add(shelf(id));
     }
 
     /** From here on nobody finds the entry; its bytes go with {@link #deleteGone}. An unknown id is no error. */
-    void remove(String id, Barrier barrier) throws IOException {
+    void remove(String id, Changes changes) throws IOException {
         Path place = place(id);
         if (Files.exists(place)) {
             Files.createDirectories(gone);
             Files.move(place, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
-            barrier.changed(shelf(id));
+            changes.add(shelf(id));
         }
     }
 
     /** The same for all there are. */
-    void removeAll(Barrier barrier) throws IOException {
+    void removeAll(Changes changes) throws IOException {
         if (Files.exists(folder)) {
             Files.createDirectories(gone);
             Files.move(folder, gone.resolve(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
-            barrier.changed(zone);
+            changes.add(zone);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import se.sigill.core.bundle.BundleFinding;
 import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.Manifest;
+import se.sigill.core.disk.Changes;
 import se.sigill.core.disk.Durable;
 import se.sigill.core.disk.Trees;
 import se.sigill.core.finding.Finding;
@@ -199,7 +200,7 @@ final class PublicTree {
     }
 
     /** Writes the tiles that come. To be forced before {@link #show}: a checkpoint promises its tiles. */
-    void write(Path bundle, Manifest manifest, Barrier barrier) throws IOException {
+    void write(Path bundle, Manifest manifest, Changes changes) throws IOException {
         if (manifest.log().isNone() || isHere(bundle, manifest)) {
             return;
         }
@@ -217,8 +218,8 @@ final class PublicTree {
             Path writing = target.resolveSibling(target.getFileName() + Durable.TEMPORARY_SUFFIX);
             Files.copy(BundleReader.file(bundle, tile.getValue()), writing, StandardCopyOption.REPLACE_EXISTING);
             Files.move(writing, target, StandardCopyOption.ATOMIC_MOVE);
-            barrier.changed(target);
-            barrier.changed(folder);
+            changes.add(target);
+            changes.add(folder);
         }
     }
 

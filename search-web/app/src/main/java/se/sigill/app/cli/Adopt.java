@@ -68,7 +68,7 @@ final class Adopt implements Callable<Integer> {
                 print.result(line, "adopted " + kind + " " + name + " " + as + " as act " + appended.first());
             }
             print.findings(findings.stream().filter(f -> refused || f.isError()).toList());
-            if (!refused && !TellOutside.after(archive, print)) {
+            if (!refused && !TellOutside.all(archive, print)) {
                 return ExitCode.PARTLY;
             }
             return Printing.exit(findings);

@@ -90,7 +90,7 @@ final class Assess implements Callable<Integer> {
                 // A server goes on: what was decided before one that cannot be holds at once there too.
                 archive.catchUp();
             }
-            if (failed < ids.size() && !TellOutside.after(archive, print)) {
+            if (failed < ids.size() && !TellOutside.closed(archive, print)) {
                 return ExitCode.PARTLY;
             }
         }

@@ -53,7 +53,7 @@ final class Dispose implements Callable<Integer> {
                 forbidden += outcome instanceof DisposalOutcome.Forbidden ? 1 : 0;
                 show(outcome);
             }
-            if (forbidden < ids.size() && !TellOutside.after(archive, print)) {
+            if (forbidden < ids.size() && !TellOutside.closed(archive, print)) {
                 return ExitCode.PARTLY;
             }
         }

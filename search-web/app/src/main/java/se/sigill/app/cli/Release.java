@@ -38,7 +38,7 @@ final class Release implements Callable<Integer> {
         try (OpenArchive archive = home.open()) {
             RequestDesk desk = RequestCommand.desk(archive);
             RequestPrinting.outcome(print, request, "released", desk.release(request, publish), desk);
-            if (!publish.isEmpty() && !TellOutside.after(archive, print)) {
+            if (!publish.isEmpty() && !TellOutside.all(archive, print)) {
                 return ExitCode.PARTLY;
             }
         }

@@ -1,5 +1,6 @@
 package se.sigill.app.cli;
 
+import java.util.function.Function;
 import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
@@ -10,13 +11,22 @@ final class TellOutside {
     private TellOutside() {}
 
     /** @return whether everything is outside as it was decided, or nothing was ever published */
-    static boolean after(OpenArchive archive, Printing print) {
+    static boolean all(OpenArchive archive, Printing print) {
+        return told(archive, ZoneHere::tell, print);
+    }
+
+    /** @return whether nothing is outside any more that was closed, or nothing was ever published */
+    static boolean closed(OpenArchive archive, Printing print) {
+        return told(archive, ZoneHere::tellClosed, print);
+    }
+
+    private static boolean told(OpenArchive archive, Function<ZoneHere, ZoneHere.Told> telling, Printing print) {
         ZoneHere zone = ZoneHere.of(archive);
         if (!zone.isInUse()) {
             return true;
         }
         try {
-            ZoneHere.Told told = zone.tell();
+            ZoneHere.Told told = telling.apply(zone);
             if (told.applied()) {
                 return true;
             }

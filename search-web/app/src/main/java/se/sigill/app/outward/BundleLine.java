@@ -10,14 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.sigill.core.bundle.BundleWriter;
 import se.sigill.core.bundle.LogGrowth;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
+import se.sigill.core.disk.Changes;
 import se.sigill.core.disk.Durable;
 import se.sigill.core.disk.Trees;
 import se.sigill.core.fact.PublicEntry;
@@ -27,7 +28,7 @@ import se.sigill.core.tlog.NoteSigner;
  * Makes bundles, each following the one before, and writes down in the ledger what stands after each: both durable, the
  * bundle first. A stop leaves at most one bundle that nothing stands for; it is made again. For one thread.
  */
-final class BundleLine {
+final class BundleLine implements AutoCloseable {
     /** Entries in one bundle: a withdrawal behind a large one does not wait long. */
     private static final int ENTRIES_MAX = 100;
 
@@ -46,14 +47,28 @@ final class BundleLine {
     private final Instant since;
     private final List<PublicEntry> put = new ArrayList<>();
     private final List<String> remove = new ArrayList<>();
+    private final Consumer<Path> sent;
+    private final Changes changes;
     private @Nullable BundleWriter writer;
     private int made;
     private int puts;
     private int removes;
 
-    /** @param since the hour in which what is not in the public log after this began to wait for it */
+    /**
+     * @param since the hour in which what is not in the public log after this began to wait for it
+     * @param sent takes each bundle once it stands: the zone need not wait for the last one
+     */
     BundleLine(
-            Path folder, String origin, NoteSigner signer, Clock clock, Cutting cutting, Ledger ledger, Instant since) {
+            Path folder,
+            String origin,
+            NoteSigner signer,
+            Clock clock,
+            Cutting cutting,
+            Ledger ledger,
+            Instant since,
+            Consumer<Path> sent)
+            throws IOException {
+        this.sent = sent;
         this.folder = folder;
         this.origin = origin;
         this.signer = signer;
@@ -61,6 +76,7 @@ final class BundleLine {
         this.cutting = cutting;
         this.ledger = ledger;
         this.since = since;
+        this.changes = Changes.before(folder);
     }
 
     /** An entry, and whether the public log has all that it gives. */
@@ -95,20 +111,38 @@ final class BundleLine {
      * @param cursor index of the first act that was not looked at
      * @param evenIfEmpty whether to make a bundle although nothing has changed
      */
-    void finish(long cursor, String day, Set<String> waiting, boolean evenIfEmpty) throws IOException {
+    void finish(long cursor, String day, boolean evenIfEmpty) throws IOException {
         if (evenIfEmpty
                 || cutting.isAhead(ledger.standing().log())
-                || !put.isEmpty()
-                || !remove.isEmpty()
-                || !ledger.standing().complete()) {
+                || !ledger.standing().complete()
+                || isBegun()) {
             end(true);
         } else {
             abandon();
         }
+        stand(cursor, day, true);
+    }
+
+    /** Ends the line before everything was looked at: what is told so far goes out. */
+    void pause() throws IOException {
+        // One that begins anew makes its first bundle in any case: the zone forgets by it what it had.
+        if (isBegun() || ledger.standing().manifest().isEmpty()) {
+            end(ledger.standing().complete());
+        } else {
+            abandon();
+        }
         Standing now = ledger.standing();
-        ledger.waiting(waiting);
+        stand(now.cursor(), now.day(), now.complete());
+    }
+
+    private boolean isBegun() {
+        return !put.isEmpty() || !remove.isEmpty();
+    }
+
+    private void stand(long cursor, String day, boolean complete) throws IOException {
+        Standing now = ledger.standing();
         ledger.write(new Standing(
-                now.epoch(), now.number(), now.manifest(), now.made(), cursor, day, true, now.log(), since()));
+                now.epoch(), now.number(), now.manifest(), now.made(), cursor, day, complete, now.log(), since()));
     }
 
     private Instant since() {
@@ -168,7 +202,8 @@ final class BundleLine {
                 new TreeMap<>(writing.files()));
         writing.finish(manifest, signer);
         force(making());
-        Durable.move(making(), folder.resolve(OutsideHome.name(manifest.epoch(), manifest.number())));
+        Path bundle = folder.resolve(OutsideHome.name(manifest.epoch(), manifest.number()));
+        Durable.move(making(), bundle);
         ledger.write(new Standing(
                 manifest.epoch(),
                 manifest.number(),
@@ -179,6 +214,7 @@ final class BundleLine {
                 complete,
                 cutting.now(growth, standing.log()),
                 since()));
+        sent.accept(bundle);
         made++;
         puts += put.size();
         removes += remove.size();
@@ -192,17 +228,15 @@ final class BundleLine {
         writer = null;
     }
 
-    private static void force(Path bundle) throws IOException {
-        List<Path> all;
+    private void force(Path bundle) throws IOException {
         try (Stream<Path> walk = Files.walk(bundle)) {
-            all = walk.toList();
+            walk.forEach(changes::add);
         }
-        for (Path each : all) {
-            if (Files.isDirectory(each)) {
-                Durable.forceDirectory(each);
-            } else {
-                Durable.force(each);
-            }
-        }
+        changes.force();
+    }
+
+    @Override
+    public void close() {
+        changes.close();
     }
 }

@@ -158,12 +158,13 @@ final class Ledger {
         unlogged.remove(id);
     }
 
-    /** These wait from now on, and no others. */
-    void waiting(Set<String> ids) {
-        List<String> done =
-                waiting.all.keySet().stream().filter(id -> !ids.contains(id)).toList();
-        done.forEach(waiting::remove);
-        ids.forEach(id -> waiting.put(id, "1"));
+    /** It would go out, but is not sealed yet; or it does not wait any more. */
+    void waits(String id, boolean waits) {
+        if (waits) {
+            waiting.put(id, "1");
+        } else {
+            waiting.remove(id);
+        }
     }
 
     /** Durable when it returns. Writes nothing where nothing has changed. */
@@ -208,7 +209,7 @@ final class Ledger {
         return object;
     }
 
-    /** Texts by id, and what has changed of them since the last line; an empty text says that there is none any more. */
+    /** Texts by id, and what has changed since the last line; an empty text says that there is none any more. */
     private static final class Texts {
         final Map<String, String> all = new HashMap<>();
         final SortedMap<String, String> changed = new TreeMap<>();

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,11 +22,8 @@ import se.sigill.core.bundle.BundleReader;
 import se.sigill.core.bundle.Manifest;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.bundle.ZoneHead;
-import se.sigill.core.catalogue.Catalogue;
-import se.sigill.core.catalogue.CatalogueRecord;
 import se.sigill.core.disk.Durable;
 import se.sigill.core.disk.Trees;
-import se.sigill.core.fact.Notice;
 import se.sigill.core.keys.KeyName;
 import se.sigill.core.log.Act;
 import se.sigill.core.project.IndexedAct;
@@ -44,6 +40,9 @@ public final class Publishing {
     /** After so long a silence the zone is told that all is as it was. */
     private static final Duration HEARTBEAT = Duration.ofHours(6);
 
+    /** A round that takes what it takes. */
+    private static final Duration WHOLE = Duration.ofDays(365);
+
     private static final Pattern BUNDLE = Pattern.compile("[0-9]{10}-[0-9]{10}");
 
     private final OpenArchive archive;
@@ -54,8 +53,12 @@ public final class Publishing {
     private final Illustrating illustrating;
     /** What stands, once a round has ended well: nobody else writes it while this process has the archive. */
     private @Nullable Ledger known;
+    /** What that round has left to be looked at. */
+    private @Nullable Agenda left;
 
     private boolean begun;
+    /** Whether the door has refused something in this round. */
+    private boolean stuck;
     /** How many periods were sealed when what waits was last looked at; -1 if this process has not looked yet. */
     private int sealedThen = -1;
 
@@ -84,8 +87,33 @@ public final class Publishing {
      * @param waiting records that go out once they are sealed
      * @param unfit ids of records that would go out, and whose content is not as it was sealed
      * @param upTo number of the newest bundle in this epoch; 0 if there is none
+     * @param more whether its time was over before everything was looked at
+     * @param owing whether among that may be what rules have closed
      */
-    public record Round(int bundles, int put, int removed, int waiting, List<String> unfit, long upTo) {}
+    public record Round(
+            int bundles,
+            int put,
+            int removed,
+            int waiting,
+            List<String> unfit,
+            long upTo,
+            boolean more,
+            boolean owing) {
+        /** This one and the one after it. */
+        Round and(Round next) {
+            return new Round(
+                    bundles + next.bundles,
+                    put + next.put,
+                    removed + next.removed,
+                    next.waiting,
+                    Stream.concat(unfit.stream(), next.unfit.stream())
+                            .distinct()
+                            .toList(),
+                    next.upTo,
+                    next.more,
+                    next.owing);
+        }
+    }
 
     /** The key by which the zone knows bundles of this archive. */
     public NoteKey key() {
@@ -99,13 +127,18 @@ public final class Publishing {
         return cutting.key();
     }
 
-    /** One round. @throws ArchiveException.StorageFailed if the disk or the door refuses; the next round goes on */
+    /** A whole round. @throws ArchiveException.StorageFailed if the disk or the door refuses; the next one goes on */
     public Round round() {
-        return round(List.of());
+        return round(List.of(), WHOLE);
     }
 
-    /** One round. @param again what is looked at besides: of these there is something new that no act tells of */
-    Round round(Collection<RecordId> again) {
+    /**
+     * One round. What acts have closed of what is outside comes first, whatever else there is, and without an end; the
+     * rest when the time is over in the next round.
+     *
+     * @param again what is looked at besides: of these there is something new that no act tells of
+     */
+    Round round(Collection<RecordId> again, Duration atMost) {
         archive.catchUp();
         try {
             Durable.createDirectories(folder);
@@ -116,7 +149,7 @@ public final class Publishing {
                 illustrating.add(ledger.told().stream().map(RecordId::new).toList());
                 begun = true;
             }
-            Round round = tell(ledger, again);
+            Round round = tell(ledger, again, System.nanoTime() + atMost.toNanos());
             push(head);
             return round;
         } catch (IOException e) {
@@ -217,59 +250,89 @@ public final class Publishing {
         }
     }
 
-    private Round tell(Ledger ledger, Collection<RecordId> again) throws IOException {
+    /** A bundle that stands is brought at once. Where that cannot be done, the end of the round says why. */
+    private void pushSoon(Path bundle) {
+        try {
+            if (!stuck) {
+                door.push(bundle);
+            }
+        } catch (IOException e) {
+            stuck = true;
+        }
+    }
+
+    private Round tell(Ledger ledger, Collection<RecordId> again, long deadline) throws IOException {
+        stuck = false;
         Standing before = ledger.standing();
         long end = archive.archive().log().head().size();
         String day = archive.today().toString();
+        Agenda agenda = left == null || ledger != known ? new Agenda(before.cursor(), before.day()) : left;
         boolean silent = before.made().plus(HEARTBEAT).isBefore(archive.clock().instant());
-        boolean nothing = before.cursor() == end
-                && before.day().equals(day)
+        boolean nothing = agenda.isEmpty()
+                && agenda.cursor() == end
+                && agenda.day().equals(day)
                 && ledger.waiting().isEmpty()
                 && again.isEmpty()
                 && !isCutDue(ledger)
                 && !cutting.isAhead(before.log());
         if (nothing && before.complete() && !silent) {
             known = ledger;
-            return new Round(0, 0, 0, 0, List.of(), before.number());
+            return new Round(0, 0, 0, 0, List.of(), before.number(), false, false);
         }
         known = null;
+        left = null;
         NoteSigner signer = new NoteSigner(
                 key(), archive.archive().keys().pair(KeyName.BUNDLE).getPrivate());
         PublicFacts facts = new PublicFacts(archive, pages, cutting);
-        Set<RecordId> cut = cut(ledger, facts);
         boolean fresh = ledger.unlogged().isEmpty() || isCutDue(ledger);
         Instant since = fresh ? Cutting.hour(archive.clock().instant()) : before.since();
-        BundleLine line = new BundleLine(folder, origin(), signer, archive.clock(), cutting, ledger, since);
-        Telling telling = new Telling(facts, ledger, line, cut);
-        Set<RecordId> touched = new LinkedHashSet<>(again);
-        touched.addAll(cut);
-        int sealed = facts.sealed();
-        boolean due = sealed != sealedThen;
-        if (due) {
-            ledger.waiting().forEach(id -> touched.add(new RecordId(id)));
+        agenda.addAnew(cut(ledger, facts));
+        agenda.add(again);
+        if (facts.sealed() != sealedThen) {
+            // Before that they waited for being sealed, and looking at each would have found it as it was.
+            agenda.add(ledger.waiting().stream().map(RecordId::new).toList());
         }
-        boolean all = before.cursor() == 0 || !before.day().equals(day) || touch(before.cursor(), end, touched);
-        if (all) {
-            tellAll(telling);
-        } else {
-            if (!due) {
-                // They wait for being sealed, and nothing was: looking at each again would find it as it was.
-                telling.waiting.addAll(ledger.waiting());
-                touched.forEach(id -> telling.waiting.remove(id.value()));
+        sealedThen = facts.sealed();
+        try (BundleLine line =
+                new BundleLine(folder, origin(), signer, archive.clock(), cutting, ledger, since, this::pushSoon)) {
+            Telling telling = new Telling(archive.catalogue(), facts, ledger, line, agenda);
+            telling.these(found(agenda, end, day, ledger));
+            boolean all = telling.work(deadline);
+            if (all) {
+                line.finish(end, day, silent && line.bundles() == 0);
+            } else {
+                line.pause();
             }
-            tellOf(List.copyOf(touched), telling);
+            known = ledger;
+            left = agenda;
+            illustrating.add(telling.bare());
+            return new Round(
+                    line.bundles(),
+                    line.puts(),
+                    line.removes(),
+                    ledger.waiting().size(),
+                    telling.unfit(),
+                    ledger.standing().number(),
+                    !all,
+                    agenda.owes());
         }
-        sealedThen = sealed;
-        line.finish(end, day, telling.waiting, silent && line.bundles() == 0);
-        known = ledger;
-        illustrating.add(telling.bare);
-        return new Round(
-                line.bundles(),
-                line.puts(),
-                line.removes(),
-                telling.waiting.size(),
-                List.copyOf(telling.unfit),
-                ledger.standing().number());
+    }
+
+    /** Puts on the agenda what acts and days have touched. @return what does not wait: of this something is outside */
+    private List<RecordId> found(Agenda agenda, long end, String day, Ledger ledger) {
+        Set<RecordId> touched = new LinkedHashSet<>();
+        boolean begins = agenda.cursor() == 0;
+        boolean rules = !begins && touch(agenda.cursor(), end, touched);
+        if (begins || rules || !agenda.day().equals(day)) {
+            agenda.sweep(rules, ledger.told());
+        }
+        agenda.at(end, day);
+        List<RecordId> outside = touched.stream()
+                .filter(id -> !ledger.told(id.value()).isEmpty())
+                .toList();
+        outside.forEach(touched::remove);
+        agenda.add(touched);
+        return outside;
     }
 
     /** What was told in an earlier hour and is not in the public log is cut into it now. */
@@ -301,80 +364,5 @@ public final class Publishing {
             }
         }
         return rules;
-    }
-
-    private void tellAll(Telling telling) throws IOException {
-        Set<String> gone = new TreeSet<>(telling.ledger.told());
-        List<CatalogueRecord> page = archive.catalogue().page("", Catalogue.PAGE_MAX);
-        while (!page.isEmpty()) {
-            for (CatalogueRecord entry : page) {
-                gone.remove(entry.id().value());
-                telling.of(entry);
-            }
-            page = archive.catalogue().page(page.getLast().id().value(), Catalogue.PAGE_MAX);
-        }
-        for (String id : gone) {
-            telling.line.remove(id);
-        }
-    }
-
-    private void tellOf(List<RecordId> ids, Telling telling) throws IOException {
-        for (int from = 0; from < ids.size(); from += Catalogue.PAGE_MAX) {
-            List<RecordId> some = ids.subList(from, Math.min(from + Catalogue.PAGE_MAX, ids.size()));
-            Set<RecordId> gone = new LinkedHashSet<>(some);
-            for (CatalogueRecord entry : archive.catalogue().findAll(some)) {
-                gone.remove(entry.id());
-                telling.of(entry);
-            }
-            for (RecordId id : gone) {
-                telling.gone(id.value());
-            }
-        }
-    }
-
-    /** Compares what is to be told of a record with what was told. */
-    private record Telling(
-            PublicFacts facts,
-            Ledger ledger,
-            BundleLine line,
-            Set<RecordId> cut,
-            Set<String> waiting,
-            List<String> unfit,
-            List<RecordId> bare) {
-        Telling(PublicFacts facts, Ledger ledger, BundleLine line, Set<RecordId> cut) {
-            this(facts, ledger, line, cut, new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
-        }
-
-        void of(CatalogueRecord entry) throws IOException {
-            String id = entry.id().value();
-            PublicFacts.Wanted wanted = facts.wanted(entry);
-            if (wanted instanceof PublicFacts.Wanted.Waiting) {
-                waiting.add(id);
-                return;
-            }
-            if (wanted instanceof PublicFacts.Wanted.Shown shown && shown.firstPage() instanceof FirstPages.Known.Due) {
-                bare.add(entry.id());
-            }
-            boolean same = wanted.fingerprint().equals(ledger.told(id));
-            if (same && !cut.contains(entry.id())) {
-                return;
-            }
-            switch (wanted) {
-                case PublicFacts.Wanted.Nothing _, PublicFacts.Wanted.Waiting _ -> gone(id);
-                case PublicFacts.Wanted.Told(Notice notice) ->
-                    line.put(id, wanted.fingerprint(), _ -> Optional.of(new BundleLine.Made(notice, true)));
-                case PublicFacts.Wanted.Shown shown -> {
-                    if (!line.put(id, shown.fingerprint(), bundle -> facts.entry(shown, bundle))) {
-                        unfit.add(id);
-                    }
-                }
-            }
-        }
-
-        void gone(String id) throws IOException {
-            if (!ledger.told(id).isEmpty()) {
-                line.remove(id);
-            }
-        }
     }
 }

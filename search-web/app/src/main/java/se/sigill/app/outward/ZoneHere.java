@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
@@ -22,6 +25,9 @@ import se.sigill.zone.Zone;
  * done here. Safe for threads.
  */
 public final class ZoneHere {
+    /** Of a round: somebody who closes a record may wait for its end. */
+    private static final Duration ROUND_MAX = Duration.ofMillis(400);
+
     /** What somebody waits for who withdraws a record. */
     private static final Duration APPLIED_MAX = Duration.ofSeconds(10);
 
@@ -30,7 +36,10 @@ public final class ZoneHere {
     private final FolderDoor door;
     private final Publishing publishing;
     private final Set<RecordId> illustrated = new LinkedHashSet<>();
-    private volatile boolean telling;
+    /** Whoever waits longest has the next round. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private final AtomicInteger telling = new AtomicInteger();
 
     public ZoneHere(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
@@ -70,7 +79,7 @@ public final class ZoneHere {
 
     /** Whether a round is under way at this moment. */
     public boolean isTelling() {
-        return telling;
+        return telling.get() > 0;
     }
 
     /**
@@ -81,13 +90,15 @@ public final class ZoneHere {
      */
     public int illustrate(Supplier<? extends PageImages> engine, Duration atMost) {
         List<RecordId> made = publishing.illustrating().make(engine, atMost);
-        synchronized (this) {
-            illustrated.addAll(made);
-        }
+        illustrated(made);
         return made.size();
     }
 
-    /** Tells what has changed, and leaves it to the zone's own server to take it in. */
+    /**
+     * Tells what has changed for some time, and leaves it to the zone's own server to take it in.
+     *
+     * @return says whether there is more to be told
+     */
     public Publishing.Round send() {
         try {
             return round();
@@ -96,10 +107,22 @@ public final class ZoneHere {
         }
     }
 
-    /** Tells what has changed and sees to it that the zone takes it in. */
+    /** Tells everything that has changed and sees to it that the zone takes it in. */
     public Told tell() {
+        return tell(Publishing.Round::more);
+    }
+
+    /**
+     * Tells what decisions have closed and sees to it that the zone takes it in; where much is to be told, the rest is
+     * left to whoever tells next.
+     */
+    public Told tellClosed() {
+        return tell(Publishing.Round::owing);
+    }
+
+    private Told tell(Predicate<Publishing.Round> goesOn) {
         try {
-            Publishing.Round round = round();
+            Publishing.Round round = rounds(goesOn);
             try (Zone zone = Zone.open(outside, archive.clock(), LuceneSearch.COMMAND_BUDGET)) {
                 Applier.Done done = zone.applier().applyWaiting();
                 return new Told(round, publishing.awaitApplied(round.upTo(), Duration.ZERO), done.refused());
@@ -114,16 +137,45 @@ public final class ZoneHere {
         }
     }
 
-    private synchronized Publishing.Round round() throws IOException {
-        telling = true;
+    private Publishing.Round rounds(Predicate<Publishing.Round> goesOn) throws IOException {
+        telling.incrementAndGet();
+        try {
+            Publishing.Round all = round();
+            while (goesOn.test(all)) {
+                all = all.and(round());
+            }
+            return all;
+        } finally {
+            telling.decrementAndGet();
+        }
+    }
+
+    private Publishing.Round round() throws IOException {
+        telling.incrementAndGet();
+        turn.lock();
         try {
             door.introduce(publishing.key(), publishing.logKey());
-            Publishing.Round round = publishing.round(illustrated);
-            illustrated.clear();
-            return round;
+            List<RecordId> again = illustrated();
+            try {
+                return publishing.round(again, ROUND_MAX);
+            } catch (RuntimeException e) {
+                illustrated(again);
+                throw e;
+            }
         } finally {
-            telling = false;
+            turn.unlock();
+            telling.decrementAndGet();
         }
+    }
+
+    private synchronized void illustrated(List<RecordId> more) {
+        illustrated.addAll(more);
+    }
+
+    private synchronized List<RecordId> illustrated() {
+        List<RecordId> now = List.copyOf(illustrated);
+        illustrated.clear();
+        return now;
     }
 
     private ArchiveException.StorageFailed untold(IOException e) {

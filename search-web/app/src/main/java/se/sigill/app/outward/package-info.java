@@ -1,10 +1,11 @@
 /**
  * What goes out: the public zone as a projection of the archive.
  *
- * <p>Read {@link se.sigill.app.outward.PublicFacts} (what anyone may see of one record) and
- * {@link se.sigill.app.outward.Publishing} (a round: what has changed since the last bundle becomes the next one) in
- * this order. {@link se.sigill.app.outward.Ledger} is how far it has come: what the zone has been told of each
- * record, in {@code outward/standing.json}. Bundles that wait for the zone lie beside it, and
+ * <p>Read {@link se.sigill.app.outward.PublicFacts} (what anyone may see of one record),
+ * {@link se.sigill.app.outward.Publishing} (a round: what has changed since the last bundle becomes the next one) and
+ * {@link se.sigill.app.outward.Agenda} (what a round leaves to the next one) in this order.
+ * {@link se.sigill.app.outward.Ledger} is how far it has come: what the zone has been told of each record, in
+ * {@code outward/standing.json}. Bundles that wait for the zone lie beside it, and
  * {@link se.sigill.app.outward.Door} is how they get there. Both can be deleted: the next round begins anew with
  * everything.
  *

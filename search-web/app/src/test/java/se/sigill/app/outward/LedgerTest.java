@@ -69,14 +69,16 @@ class LedgerTest {
         ledger.tell("a", "f1", true);
         ledger.tell("b", "f2", false);
         ledger.tell("c", "f3", false);
-        ledger.waiting(Set.of("d", "e"));
+        ledger.waits("d", true);
+        ledger.waits("e", true);
         ledger.write(standing(1));
         assertEquals(all(ledger), all(read()));
 
         ledger = read();
         ledger.forget("c");
         ledger.tell("b", "f4", true);
-        ledger.waiting(Set.of("e", "f"));
+        ledger.waits("d", false);
+        ledger.waits("f", true);
         ledger.write(standing(2));
 
         assertEquals(2, lines().size());
@@ -94,7 +96,7 @@ class LedgerTest {
         ledger.tell("a", "f1", true);
         ledger.write(standing(1));
         ledger.tell("a", "f1", true);
-        ledger.waiting(Set.of());
+        ledger.waits("d", false);
         ledger.write(standing(1));
         assertEquals(1, lines().size());
 
@@ -154,7 +156,7 @@ class LedgerTest {
         assertEquals(Optional.empty(), Ledger.read(folder), "a later form");
     }
 
-    /** A thousand random rounds: always what a plain map says, and never more on disk than a few times what there is. */
+    /** A thousand random rounds: always what a plain map says, and never much more on disk than there is. */
     @Test
     void agreesWithATwinAndStaysSmall() throws IOException {
         SplittableRandom random = new SplittableRandom(7);

@@ -200,6 +200,70 @@ final class PublishingTest {
         }
     }
 
+    /** However much is to be told, what is closed goes first and at once. */
+    @Test
+    void whatIsClosedWaitsForNothingElse() throws IOException {
+        try (OpenArchive archive = open(Duration.ZERO)) {
+            FilledArchive filled = Grown.ruled(archive, 29);
+            filled.fill(160, archive::catchUp);
+            new Sealing(archive).seal();
+            FolderDoor door = new FolderDoor(outside);
+            Publishing publishing = new Publishing(archive, door);
+            door.introduce(publishing.key(), publishing.logKey());
+
+            assertTrue(publishing.round(List.of(), Duration.ZERO).more());
+            apply();
+            PublicRecord shown = shown().getFirst();
+            assertFalse(isFresh(), "it has not everything, and says so");
+            restrict(archive, filled, shown.id());
+            Publishing.Round round = publishing.round(List.of(), Duration.ZERO);
+            assertTrue(round.more(), round.toString());
+            assertFalse(round.owing(), "no rule has changed");
+            apply();
+            assertTrue(find(shown.id()).getFirst() instanceof Notice);
+
+            // Once it knows of it, it takes nothing more, and a start goes on from what stands.
+            Publishing another = new Publishing(archive, door);
+            Publishing.Round last = another.round(List.of(), Duration.ZERO);
+            while (last.more()) {
+                last = last.and(another.round(List.of(), Duration.ZERO));
+            }
+            apply();
+            assertTrue(isFresh());
+            assertEquals(wanted(archive, filled), zone());
+            assertEquals(0, another.round(List.of(), Duration.ZERO).bundles());
+
+            // A plan in which nothing is open closes what no decision has opened, and until then something is owed.
+            int open = shown().size();
+            filled.closePlan("2");
+            Publishing.Round closing = another.round(List.of(), Duration.ZERO);
+            assertTrue(closing.more() && closing.owing(), closing.toString());
+            while (closing.owing()) {
+                closing = another.round(List.of(), Duration.ZERO);
+            }
+            apply();
+            assertTrue(shown().size() < open / 2, shown().size() + " of " + open);
+            assertEquals(wanted(archive, filled), zone());
+        }
+    }
+
+    private boolean isFresh() throws IOException {
+        try (Zone zone = Zone.open(outside, Clock.offset(Clock.systemUTC(), START), BUDGET)) {
+            return zone.isFresh();
+        }
+    }
+
+    private void apply() throws IOException {
+        try (Zone zone = Zone.open(outside, Clock.offset(Clock.systemUTC(), START), BUDGET)) {
+            assertEquals(List.of(), zone.applier().applyWaiting().refused());
+        }
+    }
+
+    private static void restrict(OpenArchive archive, FilledArchive filled, String id) {
+        CatalogueRecord entry = archive.catalogue().find(new RecordId(id)).orElseThrow();
+        archive.archive().decide(List.of(filled.restriction(entry.description())));
+    }
+
     @Test
     void aDecisionIsOutsideBeforeTheCommandEnds() throws IOException {
         Running running = new Running(folder.resolve("home"));

@@ -86,6 +86,12 @@ public final class FilledArchive {
                         adopting.act(AdoptedRules.PROVISIONS, "sigill", version, sample("provisions.csv"))));
     }
 
+    /** The same plan, in which nothing is open. */
+    public void closePlan(String version) {
+        String closed = sample("plan.csv").replace(",open,", ",assess,").replace(",yes,", ",no,");
+        archive.archive().decide(List.of(new Adopting(archive).act(AdoptedRules.PLAN, "sigill", version, closed)));
+    }
+
     /**
      * Takes in so many records more, in commits of at most {@value #BATCH}, and decides about them in between.
      *

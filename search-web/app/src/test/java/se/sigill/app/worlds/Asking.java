@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.sigill.core.bundle.OutsideHome;
@@ -78,8 +79,12 @@ record Asking(Zone zone, OutsideHome outside) {
     /** What of the public log is not salted or signed: whose it is, and how long. */
     private String log() {
         try {
-            Checkpoint head =
-                    Checkpoint.of(SignedNote.parse(zone.logCheckpoint().orElseThrow()));
+            Optional<byte[]> note = zone.logCheckpoint();
+            if (note.isEmpty()) {
+                // A world in which nothing is open.
+                return "none";
+            }
+            Checkpoint head = Checkpoint.of(SignedNote.parse(note.get()));
             return head.origin() + " " + head.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

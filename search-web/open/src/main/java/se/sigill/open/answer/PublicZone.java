@@ -38,8 +38,9 @@ import se.sigill.zone.Applier;
 import se.sigill.zone.Zone;
 
 /**
- * The open zone of this server, and the threads that apply what the inside sends and expunge what it took away. The pages only read; what else is
- * written are letters, one by one, into the inbox, and how often what lies in a box was fetched on which day.
+ * The open zone of this server, and the threads that apply what the inside sends and expunge what it took away. The
+ * pages only read; what else is written are letters, one by one, into the inbox, and how often what lies in a box was
+ * fetched on which day.
  */
 @ApplicationScoped
 public class PublicZone {

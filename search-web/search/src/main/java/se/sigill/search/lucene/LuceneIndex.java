@@ -169,7 +169,7 @@ final class LuceneIndex implements SearchIndex {
         }
     }
 
-    /** What is put by somebody else and not committed becomes durable too, under the cursor before it: it comes again. */
+    /** What somebody else has put meanwhile becomes durable too, under the cursor before it: it comes again. */
     private synchronized void commitAsItIs() {
         commit(states.current().cursor());
     }

@@ -115,7 +115,7 @@ public final class AssessResource {
         boolean outside = true;
         if (zone.isInUse()) {
             try {
-                outside = zone.tell().applied();
+                outside = zone.tellClosed().applied();
             } catch (ArchiveException.StorageFailed e) {
                 outside = false;
             }

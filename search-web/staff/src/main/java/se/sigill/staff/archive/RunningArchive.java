@@ -115,7 +115,7 @@ public class RunningArchive {
             again(DAY_LOOK, "day-not-passed", OpenArchive::passTime);
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
             ZoneHere zone = ZoneHere.of(archive);
-            again(TELL_EVERY, "outside-not-told", _ -> zone.send());
+            tellLater(zone, TELL_EVERY);
             InboxRound inbox = InboxRound.of(archive);
             again(FETCH_EVERY, "inbox-not-fetched", _ -> inbox.run());
             again(PURGE_EVERY, "requesters-not-forgotten", RunningArchive::forget);
@@ -133,6 +133,27 @@ public class RunningArchive {
             LOG.log(System.Logger.Level.ERROR, "archive-not-open", e);
             close(new State.Failed(1));
         }
+    }
+
+    /** Again and again; where much is to be told, the rest stands behind what is due by now and waits for no clock. */
+    private void tellLater(ZoneHere zone, Duration pause) {
+        var _ = thread.schedule(
+                () -> {
+                    boolean more = false;
+                    try {
+                        more = zone.send().more();
+                    } catch (RuntimeException e) {
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "outside-not-told reason={0}",
+                                String.valueOf(e.getMessage()));
+                    }
+                    if (!thread.isShutdown()) {
+                        tellLater(zone, more ? Duration.ZERO : TELL_EVERY);
+                    }
+                },
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Does something again and again while the archive is open; what fails is done again the next time. */
