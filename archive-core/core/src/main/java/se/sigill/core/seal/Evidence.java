@@ -24,8 +24,11 @@ import se.sigill.core.record.RecordId;
  * lock.
  */
 public final class Evidence {
-    /** To open one reads all its leaves; who answers a request proves file after file of a few. */
-    private static final int OPENED_MAX = 2;
+    /**
+     * To open one reads all its leaves. Who answers a request proves file after file of a few; who tells of everything
+     * comes to all of them in no order.
+     */
+    private static final int OPENED_MAX = 64;
 
     private final Periods all;
     private final SealFormats formats;

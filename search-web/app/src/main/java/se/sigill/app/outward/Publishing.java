@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,8 @@ public final class Publishing {
     private boolean begun;
     /** Whether the door has refused something in this round. */
     private boolean stuck;
+    /** Bundles that were brought in this round; the zone may have applied them since, and would refuse them now. */
+    private final Set<Path> brought = new HashSet<>();
     /** How many periods were sealed when what waits was last looked at; -1 if this process has not looked yet. */
     private int sealedThen = -1;
 
@@ -150,7 +153,7 @@ public final class Publishing {
                 begun = true;
             }
             Round round = tell(ledger, again, System.nanoTime() + atMost.toNanos());
-            push(head);
+            push();
             return round;
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
@@ -239,13 +242,17 @@ public final class Publishing {
     }
 
     /** Brings the zone what waits, and forgets what it has applied. */
-    private void push(Optional<ZoneHead> head) throws IOException {
-        long at = head.map(ZoneHead::number).orElse(0L);
+    private void push() throws IOException {
+        // Asked for anew: what was brought while bundles were made may have been applied by now.
+        long at = door.head()
+                .filter(head -> head.epoch() == epoch())
+                .map(ZoneHead::number)
+                .orElse(0L);
         for (Path bundle : bundles()) {
-            if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), at)) > 0) {
-                door.push(bundle);
-            } else {
+            if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), at)) <= 0) {
                 Trees.delete(bundle);
+            } else if (!brought.contains(bundle)) {
+                door.push(bundle);
             }
         }
     }
@@ -255,6 +262,7 @@ public final class Publishing {
         try {
             if (!stuck) {
                 door.push(bundle);
+                brought.add(bundle);
             }
         } catch (IOException e) {
             stuck = true;
@@ -263,6 +271,7 @@ public final class Publishing {
 
     private Round tell(Ledger ledger, Collection<RecordId> again, long deadline) throws IOException {
         stuck = false;
+        brought.clear();
         Standing before = ledger.standing();
         long end = archive.archive().log().head().size();
         String day = archive.today().toString();
