@@ -10,6 +10,6 @@ public interface Door {
     /** How far the zone has come; empty if nothing was ever applied there, or it cannot be told. */
     Optional<ZoneHead> head() throws IOException;
 
-    /** Brings a whole bundle to the zone. Doing it again is harmless. */
+    /** Brings a whole bundle to the zone, unless that has it or has had it. Doing it again is harmless. */
     void push(Path bundle) throws IOException;
 }

@@ -17,6 +17,9 @@ import se.sigill.core.tlog.NoteKey;
 
 /** The open zone's home is a folder that this machine can write to. */
 public final class FolderDoor implements Door {
+    /** Of a bundle's name, the hyphen behind it included. */
+    private static final int EPOCH_LENGTH = 11;
+
     private final OutsideHome outside;
 
     public FolderDoor(OutsideHome outside) {
@@ -52,7 +55,8 @@ public final class FolderDoor implements Door {
     @Override
     public void push(Path bundle) throws IOException {
         Path target = outside.incoming().resolve(bundle.getFileName());
-        if (Files.exists(target)) {
+        // In this order: the zone takes a bundle away after its head tells of it.
+        if (Files.exists(target) || isApplied(bundle)) {
             return;
         }
         Files.createDirectories(outside.incoming());
@@ -60,6 +64,17 @@ public final class FolderDoor implements Door {
         Trees.delete(writing);
         copy(bundle, writing);
         Files.move(writing, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** One of another epoch is brought: the zone says what is wrong with it. */
+    private boolean isApplied(Path bundle) throws IOException {
+        String name = bundle.getFileName().toString();
+        Optional<ZoneHead> head = head();
+        return head.isPresent()
+                && name.startsWith(OutsideHome.name(head.get().epoch(), 0).substring(0, EPOCH_LENGTH))
+                && name.compareTo(
+                                OutsideHome.name(head.get().epoch(), head.get().number()))
+                        <= 0;
     }
 
     private static void copy(Path from, Path to) throws IOException {

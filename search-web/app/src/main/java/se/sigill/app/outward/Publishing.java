@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +59,6 @@ public final class Publishing {
     private boolean begun;
     /** Whether the door has refused something in this round. */
     private boolean stuck;
-    /** Bundles that were brought in this round; the zone may have applied them since, and would refuse them now. */
-    private final Set<Path> brought = new HashSet<>();
     /** How many periods were sealed when what waits was last looked at; -1 if this process has not looked yet. */
     private int sealedThen = -1;
 
@@ -243,7 +240,6 @@ public final class Publishing {
 
     /** Brings the zone what waits, and forgets what it has applied. */
     private void push() throws IOException {
-        // Asked for anew: what was brought while bundles were made may have been applied by now.
         long at = door.head()
                 .filter(head -> head.epoch() == epoch())
                 .map(ZoneHead::number)
@@ -251,7 +247,7 @@ public final class Publishing {
         for (Path bundle : bundles()) {
             if (bundle.getFileName().toString().compareTo(OutsideHome.name(epoch(), at)) <= 0) {
                 Trees.delete(bundle);
-            } else if (!brought.contains(bundle)) {
+            } else {
                 door.push(bundle);
             }
         }
@@ -262,7 +258,6 @@ public final class Publishing {
         try {
             if (!stuck) {
                 door.push(bundle);
-                brought.add(bundle);
             }
         } catch (IOException e) {
             stuck = true;
@@ -271,7 +266,6 @@ public final class Publishing {
 
     private Round tell(Ledger ledger, Collection<RecordId> again, long deadline) throws IOException {
         stuck = false;
-        brought.clear();
         Standing before = ledger.standing();
         long end = archive.archive().log().head().size();
         String day = archive.today().toString();
