@@ -86,7 +86,7 @@ public final class Expunging {
         index.expunge();
         synchronized (this) {
             if (marked == before) {
-                Files.delete(mark);
+                Files.deleteIfExists(mark);
             } else {
                 put(began);
             }

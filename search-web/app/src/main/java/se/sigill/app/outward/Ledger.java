@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,16 @@ import se.sigill.core.json.Json;
 import se.sigill.core.json.JsonException;
 import se.sigill.core.json.JsonReader;
 import se.sigill.core.json.JsonWriter;
+import se.sigill.core.proof.Sha;
 
 /**
  * What the zone has been told, record for record: in memory, and in {@code standing.json}, a line for each time it was
  * written down. A line says what has changed since the one before, the first one everything; once the changes outweigh
  * the whole, all becomes one line again. What it costs to write follows therefore what has changed, not what is there.
  *
- * <p>A last line that is cut short was never acknowledged, and counts for nothing. For one thread; after a failed write
- * to be read again.
+ * <p>Before each line's JSON stand its SHA-256 and a blank: a byte that has changed must not make a record seem untold,
+ * for then nobody would take it away. A last line that is cut short was never acknowledged, and counts for nothing. For
+ * one thread; after a failed write to be read again.
  */
 final class Ledger {
     private static final String FORMAT = "sigill/standing/3";
@@ -74,8 +77,7 @@ final class Ledger {
         Ledger ledger = null;
         for (int i = 0; i < lines.size(); i++) {
             try {
-                Json.Obj line = JsonReader.parse(lines.get(i).getBytes(StandardCharsets.UTF_8))
-                        .asObject();
+                Json.Obj line = parse(lines.get(i));
                 if (!line.text("format").equals(FORMAT)) {
                     return Optional.empty();
                 }
@@ -97,6 +99,20 @@ final class Ledger {
             ledger.changes = Files.size(file) - ledger.whole;
         }
         return Optional.ofNullable(ledger);
+    }
+
+    /** @throws JsonException also where the digest is not that of the text */
+    private static Json.Obj parse(String line) {
+        int blank = line.indexOf(' ');
+        String json = line.substring(blank + 1);
+        if (blank < 0 || !line.substring(0, blank).equals(digest(json))) {
+            throw new JsonException("a line of what stands is not as it was written");
+        }
+        return JsonReader.parse(json).asObject();
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(Sha.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static long length(String line) {
@@ -200,7 +216,8 @@ final class Ledger {
                 .with("told", object(told))
                 .with("waiting", object(waiting))
                 .with("unlogged", object(unlogged));
-        return (JsonWriter.compact(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        String json = JsonWriter.compact(line);
+        return (digest(json) + " " + json + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Json.Obj object(Map<String, String> texts) {

@@ -136,6 +136,7 @@ final class IndexProjection implements Projection {
 
     /** Puts those records anew whose answer has changed because days have passed. Commits if there was anything. */
     void passTime() {
+        resume();
         LocalDate day = today.get();
         String before = index.cursor().note();
         if (!before.isEmpty() && !before.equals(day.toString())) {

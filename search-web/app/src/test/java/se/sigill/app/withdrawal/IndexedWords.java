@@ -14,6 +14,7 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -49,7 +50,12 @@ final class IndexedWords {
 
     private static void addTerms(LeafReader leaf, String field, Set<String> wanted, Set<String> there)
             throws IOException {
-        TermsEnum terms = leaf.terms(field).iterator();
+        Terms all = leaf.terms(field);
+        if (all == null) {
+            // No document of this segment has the field.
+            return;
+        }
+        TermsEnum terms = all.iterator();
         while (terms.next() != null) {
             String term = terms.term().utf8ToString();
             if (wanted.contains(term)) {

@@ -55,6 +55,8 @@ public class RunningArchive {
     private final Home home;
     private final ScheduledExecutorService thread;
     private volatile State state = new State.Waiting(ArchivePhase.OPENING);
+    /** Whether the rest of what is to be told stands in the queue; of the one thread alone. */
+    private boolean tellingOn;
 
     /** Of the home that the server was told. */
     public RunningArchive() {
@@ -114,8 +116,7 @@ public class RunningArchive {
             Intake.of(archive).takeInLeft();
             again(DAY_LOOK, "day-not-passed", OpenArchive::passTime);
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
-            ZoneHere zone = ZoneHere.of(archive);
-            tellLater(zone, TELL_EVERY);
+            again(TELL_EVERY, "outside-not-told", this::tell);
             InboxRound inbox = InboxRound.of(archive);
             again(FETCH_EVERY, "inbox-not-fetched", _ -> inbox.run());
             again(PURGE_EVERY, "requesters-not-forgotten", RunningArchive::forget);
@@ -135,45 +136,32 @@ public class RunningArchive {
         }
     }
 
-    /** Again and again; where much is to be told, the rest stands behind what is due by now and waits for no clock. */
-    private void tellLater(ZoneHere zone, Duration pause) {
-        var _ = thread.schedule(
-                () -> {
-                    boolean more = false;
-                    try {
-                        more = zone.send().more();
-                    } catch (RuntimeException e) {
-                        LOG.log(
-                                System.Logger.Level.WARNING,
-                                "outside-not-told reason={0}",
-                                String.valueOf(e.getMessage()));
-                    }
-                    if (!thread.isShutdown()) {
-                        tellLater(zone, more ? Duration.ZERO : TELL_EVERY);
-                    }
-                },
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+    /** Where much is to be told, the rest stands behind whatever else is due by now, and waits for no clock. */
+    private void tell(OpenArchive archive) {
+        boolean more = ZoneHere.of(archive).send().more();
+        if (more && !tellingOn && !thread.isShutdown()) {
+            tellingOn = true;
+            thread.execute(() -> {
+                tellingOn = false;
+                once("outside-not-told", this::tell);
+            });
+        }
     }
 
     /** Does something again and again while the archive is open; what fails is done again the next time. */
     private void again(Duration every, String failure, Consumer<OpenArchive> work) {
         var _ = thread.scheduleWithFixedDelay(
-                () -> {
-                    if (state instanceof State.Open(OpenArchive archive, Token _)) {
-                        try {
-                            work.accept(archive);
-                        } catch (RuntimeException e) {
-                            LOG.log(
-                                    System.Logger.Level.WARNING,
-                                    failure + " reason={0}",
-                                    String.valueOf(e.getMessage()));
-                        }
-                    }
-                },
-                every.toMillis(),
-                every.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> once(failure, work), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void once(String failure, Consumer<OpenArchive> work) {
+        if (state instanceof State.Open(OpenArchive archive, Token _)) {
+            try {
+                work.accept(archive);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, failure + " reason={0}", String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** Who asked, once nothing can be answered or appealed any more. */
