@@ -24,9 +24,11 @@ class IndexedWordsTest {
         LuceneSearch.Opened<?> opened =
                 assertInstanceOf(LuceneSearch.Opened.class, LuceneSearch.open(folder, LuceneSearch.COMMAND_BUDGET));
         try (SearchIndex index = (SearchIndex) opened.index()) {
-            // One by one they come into one segment: one with nothing but what is deleted goes by itself.
+            // One by one they come into one segment; one of which most is deleted is merged away by itself.
             index.put(List.of(document("a", "En kanariefågel")));
-            index.put(List.of(document("b", "Vid hängbron")));
+            for (int i = 0; i < 30; i++) {
+                index.put(List.of(document("b" + i, "Vid hängbron")));
+            }
             index.commit(new IndexCursor(1, ""));
             index.delete(List.of("a"));
             index.commit(new IndexCursor(2, ""));

@@ -43,10 +43,7 @@ final class FullDiskTest {
     @Test
     void isToldAsAFailureOfTheMachineThatLeavesTheArchiveWhole() throws IOException {
         Filling disk = new Filling(new ByteBuffersDirectory());
-        LuceneIndex index = new LuceneIndex(disk, BUDGET);
-        index.put(List.of(document("a")));
-        index.commit(new IndexCursor(1, ""));
-        disk.full = true;
+        LuceneIndex index = filled(disk);
 
         ArchiveException.StorageFailed failed =
                 assertThrows(ArchiveException.StorageFailed.class, () -> index.put(List.of(document("b"))));
@@ -65,10 +62,7 @@ final class FullDiskTest {
     @Test
     void goesOnOnceThereIsRoom() throws IOException {
         Filling disk = new Filling(new ByteBuffersDirectory());
-        LuceneIndex index = new LuceneIndex(disk, BUDGET);
-        index.put(List.of(document("a")));
-        index.commit(new IndexCursor(1, "then"));
-        disk.full = true;
+        LuceneIndex index = filled(disk);
         assertThrows(ArchiveException.StorageFailed.class, () -> {
             index.put(List.of(document("b")));
             index.commit(new IndexCursor(2, ""));
@@ -96,6 +90,15 @@ final class FullDiskTest {
         index.close();
         index.revive();
         assertThrows(ArchiveException.StorageFailed.class, () -> index.put(List.of(document("d"))));
+    }
+
+    /** One document is committed, and then the disk is full. */
+    private static LuceneIndex filled(Filling disk) throws IOException {
+        LuceneIndex index = new LuceneIndex(disk, BUDGET);
+        index.put(List.of(document("a")));
+        index.commit(new IndexCursor(1, "then"));
+        disk.full = true;
+        return index;
     }
 
     private static IndexDocument document(String id) {
