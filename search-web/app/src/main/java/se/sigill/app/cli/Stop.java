@@ -19,7 +19,12 @@ final class Stop implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Servers.Stopped> stopped = Servers.of(home.existing()).stop(home.waitMax());
+        Servers servers = Servers.of(home.existing());
+        if (servers.keepsClasses()) {
+            print.say("Java keeps the classes of the servers for later starts: this once it takes most of a minute.");
+            print.out().flush();
+        }
+        List<Servers.Stopped> stopped = servers.stop(home.waitMax());
         stopped.forEach(this::tell);
         if (stopped.isEmpty()) {
             print.say("No server of this archive runs.");
@@ -32,6 +37,7 @@ final class Stop implements Callable<Integer> {
                 .with("server", stopped.server().word())
                 .with("pid", stopped.pid())
                 .with("ended", stopped.ended())
+                .with("cached", stopped.cached())
                 .with("millis", stopped.took().toMillis());
         String name = String.format(Locale.ROOT, "%-6s", stopped.server().word());
         print.result(
@@ -44,5 +50,12 @@ final class Stop implements Callable<Integer> {
                                 stopped.took().toMillis() / 1000.0)
                         : name + "still runs (pid " + stopped.pid()
                                 + "): it was told to end; wait, or look at its log");
+        if (!stopped.cached()) {
+            print.err()
+                    .println("sigill: Java could not keep the classes of the "
+                            + stopped.server().word()
+                            + " server after it had ended in good order, so its next start takes as long as its first;"
+                            + " nothing is lost. What Java says: " + stopped.console());
+        }
     }
 }

@@ -16,6 +16,7 @@ import se.sigill.core.ArchiveException;
 record ClassCache(Path file) {
     private static final String SUFFIX = ".aot";
     private static final String MAKING = ".new";
+    private static final String MAKE = "-XX:AOTCacheOutput=";
 
     static ClassCache of(ServerPlace place, String build) {
         return new ClassCache(place.run().resolve(place.server().word() + "-" + build + SUFFIX));
@@ -23,20 +24,60 @@ record ClassCache(Path file) {
 
     /** For the command line of the server: to use it, or to make it under another name until it is whole. */
     List<String> options() {
-        return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of("-XX:AOTCacheOutput=" + file + MAKING);
+        return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of(MAKE + file + MAKING);
     }
 
-    /** Takes what a run has made that has ended in good order; a run that was killed may have left a half. */
-    static void keep(ServerPlace place) {
+    /** Whether the run that was begun last makes it. */
+    static boolean isMade(ServerPlace place) {
+        try {
+            return Files.exists(place.options())
+                    && Files.readString(place.options(), LibertyFiles.wordsOfTheSystem())
+                            .contains(MAKE);
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed(place.options() + " cannot be read; is it somebody else's?", e);
+        }
+    }
+
+    /**
+     * Takes what a run has made that has ended in good order.
+     *
+     * @return false if Java has begun to make it and failed, which it does after the server itself has ended
+     */
+    static boolean keep(ServerPlace place) {
+        boolean whole = true;
         try (Stream<Path> files = Files.list(place.run())) {
             for (Path each : files.toList()) {
                 String name = String.valueOf(each.getFileName());
                 if (name.startsWith(place.server().word() + "-") && name.endsWith(SUFFIX + MAKING)) {
                     Files.move(each, each.resolveSibling(name.substring(0, name.length() - MAKING.length())));
+                } else if (name.startsWith(place.server().word() + "-") && name.contains(SUFFIX + MAKING)) {
+                    whole = false;
                 }
             }
+            return whole;
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("the class cache in " + place.run() + " cannot be kept", e);
+        }
+    }
+
+    /**
+     * Deletes what the server starts with. It is native code and bound to what the processor can: on another machine,
+     * or damaged, it may end Java before Java can say why.
+     *
+     * @return false if the server has none
+     */
+    static boolean discard(ServerPlace place) {
+        boolean had = false;
+        try (Stream<Path> files = Files.list(place.run())) {
+            for (Path each : files.toList()) {
+                String name = String.valueOf(each.getFileName());
+                if (name.startsWith(place.server().word() + "-") && name.endsWith(SUFFIX)) {
+                    had |= Files.deleteIfExists(each);
+                }
+            }
+            return had;
+        } catch (IOException e) {
+            throw new ArchiveException.StorageFailed("the class cache in " + place.run() + " cannot be deleted", e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.sigill.core.ArchiveException;
@@ -58,15 +59,16 @@ final class LibertyFiles {
             }
             put(place.xml(), xml());
             PrivateFile.replace(place.bootstrap(), bootstrap().getBytes(StandardCharsets.ISO_8859_1));
-            String build = Build.of(installation.war(place.server()), options());
+            Optional<Path> api = PersistenceApi.of(installation.war(place.server()), place.folder());
+            List<String> options = options(api);
+            String build = Build.of(installation.war(place.server()), options);
             forgetOtherBuild(build);
             ClassCache cache = ClassCache.of(place, build);
             cache.forgetOthers();
-            // The launcher of Java takes the words of the file as it would take them on its command line.
             PrivateFile.replace(
                     place.options(),
-                    argumentFile(options(), settings.classCache() ? cache.options() : List.of())
-                            .getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))));
+                    argumentFile(options, settings.classCache() ? cache.options() : List.of())
+                            .getBytes(wordsOfTheSystem()));
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
                     "the files of the " + place.server().word() + " server cannot be written in " + place.folder()
@@ -106,6 +108,7 @@ final class LibertyFiles {
         lines.put("com.ibm.ws.logging.copy.system.streams", "false");
         lines.put("com.ibm.ws.logging.max.file.size", Integer.toString(LOG_MEBIBYTES_MAX));
         lines.put("com.ibm.ws.logging.max.files", Integer.toString(LOG_FILES_MAX));
+        lines.put("org.osgi.framework.bootdelegation", PersistenceApi.DELEGATED);
         // Lucene tells at every start which instructions it would like to use.
         lines.put("com.ibm.ws.logging.trace.specification", "*=info:org.apache.lucene.*=error");
         return lines.entrySet().stream()
@@ -130,31 +133,39 @@ final class LibertyFiles {
     }
 
     /** What decides how the process works; the class cache fits one such list only. */
-    private List<String> options() throws IOException {
-        Path tools = installation.liberty().resolve("bin").resolve("tools");
+    private List<String> options(Optional<Path> persistenceApi) throws IOException {
         List<String> options = new ArrayList<>(List.of(
-                "-Xms32m",
                 "-Xmx" + settings.heapMebibytes() + "m",
+                // A start makes much that it soon throws away: with room for it, it collects a third as often.
+                "-XX:InitialHeapSize=" + settings.heapMebibytes() / 3 + "m",
+                "-XX:MetaspaceSize=128m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 // What the start needed goes back to the machine.
+                "-XX:MinHeapSize=32m",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
                 // A server without memory answers nobody; one that has ended is seen.
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ErrorFile=" + settings.place().logs().resolve("java-failed-%p.log"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-javaagent:" + tools.resolve("ws-javaagent.jar")));
+                "-Dfile.encoding=UTF-8"));
         // What of Java's own insides this version of Liberty needs it says itself.
         Path opened = installation.liberty().resolve("lib/platform/java/java24.options");
         Files.readAllLines(opened).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(options::add);
+        persistenceApi.ifPresent(jar -> options.add("-Xbootclasspath/a:" + jar));
         options.addAll(KEPT_OPEN);
         options.addAll(settings.javaOptions());
         return options;
+    }
+
+    /** The launcher of Java takes the words of the file of options as it would take them on its command line. */
+    static Charset wordsOfTheSystem() {
+        return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     }
 
     /** One word a line, each in quotation marks. */

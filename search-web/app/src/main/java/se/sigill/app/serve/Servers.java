@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.config.ArchiveConfig;
@@ -34,8 +35,11 @@ import se.sigill.core.store.Lease;
  * runs, files are written anew, and locks end with their process.
  */
 public final class Servers {
+    private static final System.Logger LOG = System.getLogger(Servers.class.getName());
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration FAILED_WAIT = Duration.ofSeconds(10);
+    /** So many processors at least start both servers at once without one waiting for the other. */
+    private static final int PROCESSORS_FOR_BOTH = 4;
 
     private final Home home;
     private final ArchiveConfig config;
@@ -61,8 +65,14 @@ public final class Servers {
         record Failed(Server server, String why, List<String> lastLines, Path log, int exit) implements Started {}
     }
 
-    /** What came of stopping one server. @param ended false if it still runs after the time given */
-    public record Stopped(Server server, long pid, boolean ended, Duration took) {}
+    /**
+     * What came of stopping one server.
+     *
+     * @param ended false if it still runs after the time given
+     * @param cached false if Java could not keep its classes, as it was told to: the next start takes longer
+     * @param console what Java says of it
+     */
+    public record Stopped(Server server, long pid, boolean ended, Duration took, boolean cached, Path console) {}
 
     /**
      * Starts what does not run and waits until both are ready. If one does not start, what this call started is stopped
@@ -75,7 +85,7 @@ public final class Servers {
      *     has not ended within {@code lockedMax}
      */
     public List<Started> start(Installation installation, Map<String, String> passedOn, Duration lockedMax) {
-        List<ServerSettings> all = List.of(ServerSettings.staff(home, config, passedOn), ServerSettings.open(config));
+        List<ServerSettings> all = List.of(ServerSettings.open(config), ServerSettings.staff(home, config, passedOn));
         try {
             PrivateFile.folder(home.run());
             try (Lease _ = Lease.take(
@@ -102,17 +112,44 @@ public final class Servers {
         }
         missing.forEach(Servers::refuseTaken);
         List<Watch> watched = new ArrayList<>();
+        List<Started> ready = new ArrayList<>();
+        boolean whole = false;
         try {
-            for (ServerSettings each : missing) {
-                makeKey(each);
-                new LibertyFiles(each, installation).write();
-                watched.add(new Watch(each, ServerProcess.start(each.place(), installation), lockedMax));
+            for (List<ServerSettings> together :
+                    inTurn(missing, Runtime.getRuntime().availableProcessors())) {
+                Function<ServerSettings, Watch> begin = settings -> {
+                    Watch begun = begin(settings, installation, lockedMax);
+                    watched.add(begun);
+                    return begun;
+                };
+                // What a server logs of its end is not why it failed: that is read before.
+                Optional<Started> failed = watch(together.stream().map(begin).toList(), begin, ready);
+                if (failed.isPresent()) {
+                    started.add(failed.get());
+                    return started;
+                }
             }
-            started.addAll(watch(watched));
+            whole = true;
         } finally {
+            if (!whole) {
+                watched.forEach(Servers::end);
+            }
             watched.forEach(Watch::close);
         }
+        started.addAll(ready);
         return started;
+    }
+
+    /**
+     * A start keeps two processors busy. Where there are no more, two at once only hinder each other, and the open
+     * server, which is ready first, lets the public in while the other starts.
+     *
+     * @return who starts together, and then who after them
+     */
+    static <T> List<List<T>> inTurn(List<T> missing, int processors) {
+        return processors < PROCESSORS_FOR_BOTH || missing.isEmpty()
+                ? missing.stream().map(List::of).toList()
+                : List.of(missing);
     }
 
     /** One that was told to end answers for a while: it is waited for, and another takes its place. */
@@ -125,12 +162,23 @@ public final class Servers {
                     + ") was told to end and has not ended yet; wait, and start again. Its log is " + place.log());
         }
         ServerProcess.forget(place);
-        ClassCache.keep(place);
+        boolean _ = ClassCache.keep(place);
         return true;
     }
 
-    private static List<Started> watch(List<Watch> watched) {
-        List<Started> ready = new ArrayList<>();
+    private Watch begin(ServerSettings settings, Installation installation, Duration lockedMax) {
+        makeKey(settings);
+        new LibertyFiles(settings, installation).write();
+        return new Watch(settings, ServerProcess.start(settings.place(), installation), lockedMax);
+    }
+
+    /**
+     * Until all are ready, which it adds. One that ended may have done so for its class cache: it begins again without.
+     *
+     * @return the first that will not be ready
+     */
+    private static Optional<Started> watch(
+            List<Watch> watched, Function<ServerSettings, Watch> begin, List<Started> ready) {
         List<Watch> waiting = new ArrayList<>(watched);
         while (!waiting.isEmpty()) {
             for (Watch each : List.copyOf(waiting)) {
@@ -140,17 +188,25 @@ public final class Servers {
                         ready.add(ready(each.settings(), each.process(), took, false));
                         waiting.remove(each);
                     }
+                    case Watch.State.Ended() -> {
+                        ServerPlace place = each.settings().place();
+                        if (!ClassCache.discard(place)) {
+                            return Optional.of(failed(place, Watch.State.Ended.WHY, Watch.FAILED));
+                        }
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "class-cache-discarded server={0}",
+                                place.server().word());
+                        waiting.set(waiting.indexOf(each), begin.apply(each.settings()));
+                    }
                     case Watch.State.Failed(String why, int exit) -> {
-                        // What it logs of its end is not why it failed.
-                        Started failed = failed(each.settings().place(), why, exit);
-                        watched.forEach(Servers::end);
-                        return List.of(failed);
+                        return Optional.of(failed(each.settings().place(), why, exit));
                     }
                 }
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
-        return ready;
+        return Optional.empty();
     }
 
     private static Started ready(ServerSettings settings, ProcessHandle process, Duration took, boolean before) {
@@ -202,6 +258,15 @@ public final class Servers {
         }
     }
 
+    /** Whether a server that runs keeps its classes when it ends: once a build, for most of a minute. */
+    public boolean keepsClasses() {
+        return places().anyMatch(place -> ServerProcess.of(place).isPresent() && ClassCache.isMade(place));
+    }
+
+    private Stream<ServerPlace> places() {
+        return Stream.of(ServerPlace.open(config), ServerPlace.staff(home));
+    }
+
     /**
      * Asks the servers that run to end in good order, and waits.
      *
@@ -211,21 +276,25 @@ public final class Servers {
         record Asked(ServerPlace place, ProcessHandle process) {}
         long began = System.nanoTime();
         List<Asked> asked = new ArrayList<>();
-        for (ServerPlace place : List.of(ServerPlace.open(config), ServerPlace.staff(home))) {
-            ServerProcess.of(place).ifPresent(process -> {
-                ServerProcess.tellToEnd(place, process);
-                asked.add(new Asked(place, process));
-            });
-        }
+        places().forEach(place -> ServerProcess.of(place).ifPresent(process -> {
+            ServerProcess.tellToEnd(place, process);
+            asked.add(new Asked(place, process));
+        }));
         List<Stopped> stopped = new ArrayList<>();
         for (Asked each : asked) {
             boolean ended = ended(each.process(), waitMax);
+            boolean cached = true;
             if (ended) {
                 ServerProcess.forget(each.place());
-                ClassCache.keep(each.place());
+                cached = ClassCache.keep(each.place());
             }
             stopped.add(new Stopped(
-                    each.place().server(), each.process().pid(), ended, Duration.ofNanos(System.nanoTime() - began)));
+                    each.place().server(),
+                    each.process().pid(),
+                    ended,
+                    Duration.ofNanos(System.nanoTime() - began),
+                    cached,
+                    each.place().console()));
         }
         return stopped;
     }
@@ -258,8 +327,6 @@ public final class Servers {
 
     /** The processes that run, to wait for. */
     public List<ProcessHandle> processes() {
-        return Stream.of(ServerPlace.staff(home), ServerPlace.open(config))
-                .flatMap(place -> ServerProcess.of(place).stream())
-                .toList();
+        return places().flatMap(place -> ServerProcess.of(place).stream()).toList();
     }
 }

@@ -18,7 +18,7 @@ final class Watch implements AutoCloseable {
     private static final Duration ASK_EVERY = Duration.ofMillis(250);
 
     /** As commands end that fail in the same way. */
-    private static final int FAILED = 1;
+    static final int FAILED = 1;
 
     private static final int LOCKED = 11;
 
@@ -47,6 +47,11 @@ final class Watch implements AutoCloseable {
         /** @param took since the watch began */
         record Ready(Duration took) implements State {}
 
+        /** Its process is no more. */
+        record Ended() implements State {
+            static final String WHY = "its process ended";
+        }
+
         /** @param exit with which the command ends */
         record Failed(String why, int exit) implements State {}
     }
@@ -61,7 +66,7 @@ final class Watch implements AutoCloseable {
 
     State look() {
         if (!process.isAlive()) {
-            return new State.Failed("its process ended", FAILED);
+            return new State.Ended();
         }
         if (client.isEmpty() && door.isOpen()) {
             client = Optional.of(

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,7 +37,7 @@ class LibertyFilesTest {
         Path liberty = folder.resolve("wlp");
         Path options = Files.createDirectories(liberty.resolve("lib/platform/java"));
         Files.writeString(options.resolve("java24.options"), "# why\n--add-opens\njava.base/java.util=ALL-UNNAMED\n");
-        Path war = Files.writeString(folder.resolve("open.war"), "war");
+        Path war = Wars.write(folder.resolve("open.war"), "some.jar", "war");
         installation = new Installation(liberty, war, war);
     }
 
@@ -137,7 +139,7 @@ class LibertyFilesTest {
 
         files(true, true).write();
         String using = cacheWord();
-        Files.writeString(installation.openWar(), "another war");
+        Wars.write(installation.openWar(), "some.jar", "another war");
         files(true, true).write();
 
         assertTrue(making.startsWith("-XX:AOTCacheOutput=") && making.endsWith(".aot.new"), making);
@@ -155,10 +157,35 @@ class LibertyFilesTest {
 
         files(true, true).write();
         assertTrue(Files.exists(kept), "the same build");
-        Files.writeString(installation.openWar(), "another war");
+        Wars.write(installation.openWar(), "some.jar", "another war");
         files(true, true).write();
 
         assertFalse(Files.exists(place.workarea()));
+    }
+
+    /** What is there twice cannot be kept, and what is written anew makes the class cache worthless. */
+    @Test
+    void givesTheTypesOfPersistenceToTheWholeProcessOnce() throws IOException {
+        Path war = Wars.write(installation.openWar(), "jakarta.persistence-api-9.jar", "types");
+
+        files(true, true).write();
+        String first = Files.readString(place.options());
+        Path types = Path.of(first.lines()
+                .filter(word -> word.startsWith("\"-Xbootclasspath/a:"))
+                .map(word -> word.substring(word.indexOf(':') + 1, word.length() - 1))
+                .findFirst()
+                .orElseThrow());
+        Object key = Files.readAttributes(types, BasicFileAttributes.class).fileKey();
+        FileTime time = Files.getLastModifiedTime(types);
+        files(true, true).write();
+
+        assertEquals("types", Files.readString(types));
+        assertEquals(first, Files.readString(place.options()));
+        assertEquals(time, Files.getLastModifiedTime(types));
+        assertEquals(key, Files.readAttributes(types, BasicFileAttributes.class).fileKey());
+        Wars.write(war, "jakarta.persistence-api-10.jar", "other types");
+        files(true, true).write();
+        assertEquals("other types", Files.readString(types));
     }
 
     private String cacheWord() throws IOException {

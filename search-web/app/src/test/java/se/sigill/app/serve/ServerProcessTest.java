@@ -2,14 +2,19 @@ package se.sigill.app.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.app.run.Running;
 import se.sigill.core.ArchiveException;
+import se.sigill.core.config.ConfigReader;
 import se.sigill.core.config.Home;
 
 class ServerProcessTest {
@@ -107,6 +113,65 @@ class ServerProcessTest {
                 ArchiveException.WrongUsage.class, () -> Installation.named(name -> properties.getOrDefault(name, "")));
 
         assertTrue(String.valueOf(refused.getMessage()).contains("./sigill"), refused.getMessage());
+    }
+
+    /** It may be for another machine, or damaged: whoever starts the servers then should not have to know. */
+    @Test
+    void startsOnceMoreWithoutAClassCacheThatItMayHaveEndedFor() throws IOException {
+        Running.founded(folder.resolve("home"));
+        Home home = new Home(folder.resolve("home"));
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(
+                    home.config(),
+                    "open.protocol = plain\nopen.listen = 127.0.0.1:" + one.getLocalPort()
+                            + "\nstaff.listen = 127.0.0.1:" + other.getLocalPort() + "\n",
+                    StandardOpenOption.APPEND);
+        }
+        ServerPlace open = ServerPlace.open(ConfigReader.read(home.config()));
+        Files.createFile(Files.createDirectories(folder.resolve("liberty/lib/platform/java"))
+                .resolve("java24.options"));
+        Path war = Wars.write(folder.resolve("some.war"), "some.jar", "");
+        Installation withoutServer = new Installation(folder.resolve("liberty"), war, war);
+        new LibertyFiles(ServerSettings.open(ConfigReader.read(home.config())), withoutServer).write();
+        Path cache = Path.of(cacheWord(open).replace("-XX:AOTCacheOutput=", "").replace(".new", ""));
+        Files.writeString(cache, "for another machine");
+
+        List<Servers.Started> started = Servers.of(home).start(withoutServer, Map.of(), Duration.ZERO);
+
+        assertEquals(
+                Server.OPEN,
+                assertInstanceOf(Servers.Started.Failed.class, started.getLast())
+                        .server());
+        assertFalse(Files.exists(cache));
+        assertTrue(cacheWord(open).startsWith("-XX:AOTCacheOutput="), "the last start makes another");
+        assertTrue(ServerProcess.of(open).isEmpty());
+    }
+
+    private static String cacheWord(ServerPlace place) throws IOException {
+        return Files.readAllLines(place.options()).stream()
+                .map(word -> word.replace("\"", ""))
+                .filter(word -> word.startsWith("-XX:AOT"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void startsOneAfterTheOtherWhereTwoWouldHinderEachOther() {
+        assertEquals(List.of(List.of(1), List.of(2)), Servers.inTurn(List.of(1, 2), 2));
+        assertEquals(List.of(List.of(1, 2)), Servers.inTurn(List.of(1, 2), 4));
+        assertEquals(List.of(), Servers.inTurn(List.of(), 1));
+    }
+
+    /** It crashed after the server had ended, and left what it had begun. */
+    @Test
+    void tellsThatTheClassesCouldNotBeKept() throws IOException {
+        ServerPlace place = pid("");
+        assertTrue(ClassCache.keep(place));
+
+        Files.createFile(place.run().resolve("staff-0123456789abcdef.aot.new.config"));
+
+        assertFalse(ClassCache.keep(place));
     }
 
     @Test

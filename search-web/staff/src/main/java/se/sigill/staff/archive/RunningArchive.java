@@ -1,9 +1,5 @@
 package se.sigill.staff.archive;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +30,7 @@ import se.sigill.staff.intake.Intake;
  *
  * <p>One thread opens, follows the days, seals, tells the open zone, and closes; any may ask how it stands.
  */
-@ApplicationScoped
-public class RunningArchive {
+public final class RunningArchive {
     private static final System.Logger LOG = System.getLogger(RunningArchive.class.getName());
 
     private static final Duration LOCKED_RETRY = Duration.ofMillis(500);
@@ -59,7 +54,7 @@ public class RunningArchive {
     private boolean tellingOn;
 
     /** Of the home that the server was told. */
-    public RunningArchive() {
+    RunningArchive() {
         this(new Home(Path.of(System.getProperty("sigill.home", ""))));
     }
 
@@ -90,7 +85,7 @@ public class RunningArchive {
         return state;
     }
 
-    void start(@Observes Startup event) {
+    void start() {
         thread.execute(this::open);
     }
 
@@ -179,7 +174,7 @@ public class RunningArchive {
         }
     }
 
-    void stop(@Observes Shutdown event) {
+    void stop() {
         thread.execute(() -> close(new State.Waiting(ArchivePhase.CLOSED)));
         thread.shutdown();
         try {

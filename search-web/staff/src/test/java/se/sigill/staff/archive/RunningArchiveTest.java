@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.enterprise.event.Shutdown;
-import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ class RunningArchiveTest {
     void opensAndWritesATokenThatOnlyItsOwnerReadsAndIsGoneAfterwards() throws IOException {
         Home home = founded();
         RunningArchive running = new RunningArchive(home);
-        running.start(new Startup());
+        running.start();
         RunningArchive.State.Open open = assertInstanceOf(RunningArchive.State.Open.class, settled(running));
 
         String token = Files.readString(home.token()).strip();
@@ -54,7 +52,7 @@ class RunningArchiveTest {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.token())));
         assertTrue(open.archive().isLevel());
 
-        running.stop(new Shutdown());
+        running.stop();
 
         assertFalse(Files.exists(home.token()));
         OpenArchive.open(home).close();
@@ -65,8 +63,8 @@ class RunningArchiveTest {
         Home home = founded();
         for (int i = 0; i < 5; i++) {
             RunningArchive running = new RunningArchive(home);
-            running.start(new Startup());
-            running.stop(new Shutdown());
+            running.start();
+            running.stop();
 
             assertEquals(new RunningArchive.State.Waiting(ArchivePhase.CLOSED), running.state());
             assertFalse(Files.exists(home.token()));
@@ -79,7 +77,7 @@ class RunningArchiveTest {
         Home home = founded();
         RunningArchive running = new RunningArchive(home);
         try (OpenArchive other = OpenArchive.open(home)) {
-            running.start(new Startup());
+            running.start();
             assertEquals(new RunningArchive.State.Waiting(ArchivePhase.LOCKED), settled(running));
             assertTrue(other.isLevel());
         }
@@ -87,7 +85,7 @@ class RunningArchiveTest {
         while (!(running.state() instanceof RunningArchive.State.Open)) {
             LockSupport.parkNanos(20_000_000);
         }
-        running.stop(new Shutdown());
+        running.stop();
     }
 
     @Test
@@ -96,10 +94,10 @@ class RunningArchiveTest {
         Files.delete(home.keys().resolve("seal.p12"));
         RunningArchive running = new RunningArchive(home);
 
-        running.start(new Startup());
+        running.start();
 
         assertEquals(new RunningArchive.State.Failed(12), settled(running));
-        running.stop(new Shutdown());
+        running.stop();
     }
 
     @Test
