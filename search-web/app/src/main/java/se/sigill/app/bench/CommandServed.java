@@ -19,6 +19,9 @@ final class CommandServed implements Product.Served {
     /** Stages of a delivery before its seal. */
     private static final List<String> UNSEALED = List.of("received", "taking-in", "sealing");
 
+    /** More than a bench asks. */
+    private static final int REQUESTS_PER_SECOND = 1_000_000;
+
     private final Home home;
     private final Runner commands;
 
@@ -35,6 +38,18 @@ final class CommandServed implements Product.Served {
 
     static Product.Served start(Path folder, Runner commands) {
         Home home = new Home(folder);
+        if (!isConfigured(home)) {
+            configure(home);
+        }
+        commands.run("serve");
+        return new CommandServed(home, commands);
+    }
+
+    private static boolean isConfigured(Home home) {
+        return ConfigReader.read(home.config()).servers().requestsPerSecond() == REQUESTS_PER_SECOND;
+    }
+
+    private static void configure(Home home) {
         try (ServerSocket staff = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(
@@ -42,13 +57,11 @@ final class CommandServed implements Product.Served {
                     "staff.listen = 127.0.0.1:" + staff.getLocalPort() + "\nopen.listen = 127.0.0.1:"
                             + open.getLocalPort()
                             + "\nopen.protocol = plain\nopen.public-address = http://arkiv.lindhult.example\n"
-                            + "open.requests-per-second = 1000000\n",
+                            + "open.requests-per-second = " + REQUESTS_PER_SECOND + "\n",
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("the bench cannot configure its servers", e);
         }
-        commands.run("serve");
-        return new CommandServed(home, commands);
     }
 
     @Override

@@ -17,7 +17,9 @@ import se.sigill.core.record.RecordId;
 final class Agenda {
     private final LinkedHashSet<RecordId> records = new LinkedHashSet<>();
     /** Of these there is something new that makes no difference to what is told of them otherwise. */
-    private final Set<RecordId> anew = new HashSet<>();
+    private final LinkedHashSet<RecordId> anew = new LinkedHashSet<>();
+    /** The last of them that were taken. */
+    private final Set<RecordId> taken = new HashSet<>();
 
     private Optional<Sweep> sweep = Optional.empty();
     private long cursor;
@@ -74,9 +76,8 @@ final class Agenda {
         records.addAll(more);
     }
 
-    /** These are told again even where nothing else has changed. */
+    /** These are told again even where nothing else has changed; whatever else there is goes first or in between. */
     void addAnew(Collection<RecordId> more) {
-        records.addAll(more);
         anew.addAll(more);
     }
 
@@ -101,8 +102,19 @@ final class Agenda {
 
     /** The next records, which are then done. */
     List<RecordId> take(int atMost) {
+        return take(records, atMost);
+    }
+
+    /** The next of those that are told again, which are then done. */
+    List<RecordId> takeAnew(int atMost) {
+        taken.clear();
+        taken.addAll(take(anew, atMost));
+        return List.copyOf(taken);
+    }
+
+    private static List<RecordId> take(Collection<RecordId> from, int atMost) {
         List<RecordId> some = new ArrayList<>();
-        Iterator<RecordId> all = records.iterator();
+        Iterator<RecordId> all = from.iterator();
         while (some.size() < atMost && all.hasNext()) {
             some.add(all.next());
             all.remove();
@@ -112,10 +124,11 @@ final class Agenda {
 
     /** Whether it is to be told again although the same; asked once. */
     boolean isAnew(RecordId id) {
-        return anew.remove(id);
+        boolean waiting = anew.remove(id);
+        return taken.remove(id) || waiting;
     }
 
     boolean isEmpty() {
-        return records.isEmpty() && sweep.isEmpty();
+        return records.isEmpty() && anew.isEmpty() && sweep.isEmpty();
     }
 }

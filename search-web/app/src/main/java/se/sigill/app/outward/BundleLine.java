@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,9 +46,12 @@ final class BundleLine implements AutoCloseable {
     private final Clock clock;
     private final Cutting cutting;
     private final Ledger ledger;
-    private final Instant since;
+    private Instant since;
     private final List<PublicEntry> put = new ArrayList<>();
     private final List<String> remove = new ArrayList<>();
+    /** Of which records the bundle that is being made speaks. */
+    private final Set<String> ids = new HashSet<>();
+
     private final Consumer<Path> sent;
     private final Changes changes;
     private @Nullable BundleWriter writer;
@@ -55,7 +60,7 @@ final class BundleLine implements AutoCloseable {
     private int removes;
 
     /**
-     * @param since the hour in which what is not in the public log after this began to wait for it
+     * @param since the hour in which what is not in the public log began to wait for it
      * @param sent takes each bundle once it stands: the zone need not wait for the last one
      */
     BundleLine(
@@ -89,10 +94,12 @@ final class BundleLine implements AutoCloseable {
 
     /** @return false if it could not be made; what was told before stands then */
     boolean put(String id, String fingerprint, Making making) throws IOException {
+        endIfHas(id);
         Optional<Made> made = making.into(writer());
         if (made.isEmpty()) {
             return false;
         }
+        ids.add(id);
         put.add(made.get().entry());
         ledger.tell(id, fingerprint, made.get().logged());
         endIfFull();
@@ -100,6 +107,8 @@ final class BundleLine implements AutoCloseable {
     }
 
     void remove(String id) throws IOException {
+        endIfHas(id);
+        ids.add(id);
         remove.add(id);
         ledger.forget(id);
         endIfFull();
@@ -133,6 +142,11 @@ final class BundleLine implements AutoCloseable {
         }
         Standing now = ledger.standing();
         stand(now.cursor(), now.day(), now.complete());
+    }
+
+    /** The log was cut: what is not in it after this began to wait then. */
+    void waitsSince(Instant then) {
+        since = then;
     }
 
     private boolean isBegun() {
@@ -173,6 +187,13 @@ final class BundleLine implements AutoCloseable {
             writer = writing;
         }
         return writing;
+    }
+
+    /** A bundle speaks of each record once. */
+    private void endIfHas(String id) throws IOException {
+        if (ids.contains(id)) {
+            end(ledger.standing().complete());
+        }
     }
 
     private void endIfFull() throws IOException {
@@ -218,6 +239,7 @@ final class BundleLine implements AutoCloseable {
         made++;
         puts += put.size();
         removes += remove.size();
+        ids.clear();
         put.clear();
         remove.clear();
         writer = null;

@@ -3,8 +3,6 @@ package se.sigill.app.outward;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -73,21 +71,18 @@ final class Cutting {
         }
     }
 
+    /** Whether the log has it already. */
+    boolean has(PublicLog.Published file) {
+        return files.has(file);
+    }
+
     /**
-     * Puts into the log what it has not yet of these records, in one batch. What is not shown any more is left out.
+     * Puts these into the log, in one batch.
      *
+     * @param due what it has not yet
      * @param told what the log must have at least
      */
-    void cut(Collection<RecordId> records, PublicFacts facts, Told told) throws IOException {
-        List<PublicLog.Published> due = new ArrayList<>();
-        for (RecordId id : records) {
-            for (LeafText leaf : facts.leaves(id)) {
-                PublicLog.Published file = named(id, leaf);
-                if (!files.has(file)) {
-                    due.add(file);
-                }
-            }
-        }
+    void cut(List<PublicLog.Published> due, Told told) {
         archive.aloneAtEvidence(() -> {
             try (PublicLog log = PublicLog.open(files.root(), signing(), told.size())) {
                 log.add(due, archive.archive().surroundings().random());
@@ -135,7 +130,7 @@ final class Cutting {
                 () -> LogKeys.all(log));
     }
 
-    private static PublicLog.Published named(RecordId record, LeafText leaf) {
+    static PublicLog.Published named(RecordId record, LeafText leaf) {
         return new PublicLog.Published(record, HexFormat.of().formatHex(leaf.hash()));
     }
 

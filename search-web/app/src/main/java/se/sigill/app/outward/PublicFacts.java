@@ -50,7 +50,7 @@ final class PublicFacts {
     private final FirstPages pages;
     private final Catalogue catalogue;
     private final Cutting cutting;
-    /** Made with the first entry: the log may be cut before. */
+    /** Made with the first entry after the log was last cut. */
     private Cutting.@Nullable Proving proving;
 
     PublicFacts(OpenArchive archive, FirstPages pages, Cutting cutting) {
@@ -152,6 +152,11 @@ final class PublicFacts {
         }
         String fingerprint = digest(state.toString().getBytes(StandardCharsets.UTF_8));
         return new Wanted.Shown(entry, inventory.get(), periods, firstPage, fingerprint);
+    }
+
+    /** Entries from here on are proved by the log as it is now. */
+    void logWasCut() {
+        proving = null;
     }
 
     private Cutting.Proving proving() {

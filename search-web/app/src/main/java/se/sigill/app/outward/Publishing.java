@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.sigill.app.wiring.LogActs;
@@ -55,6 +54,8 @@ public final class Publishing {
     private @Nullable Ledger known;
     /** What that round has left to be looked at. */
     private @Nullable Agenda left;
+    /** What it has found of what is to be cut into the public log. */
+    private @Nullable Gathering gathered;
 
     private boolean begun;
     /** Whether the door has refused something in this round. */
@@ -129,7 +130,11 @@ public final class Publishing {
 
     /** A whole round. @throws ArchiveException.StorageFailed if the disk or the door refuses; the next one goes on */
     public Round round() {
-        return round(List.of(), WHOLE);
+        Round all = round(List.of(), WHOLE);
+        while (all.more()) {
+            all = all.and(round(List.of(), WHOLE));
+        }
+        return all;
     }
 
     /**
@@ -282,14 +287,15 @@ public final class Publishing {
             known = ledger;
             return new Round(0, 0, 0, 0, List.of(), before.number(), false, false);
         }
+        Gathering gathering = ledger == known ? gathered : null;
         known = null;
         left = null;
+        gathered = null;
         NoteSigner signer = new NoteSigner(
                 key(), archive.archive().keys().pair(KeyName.BUNDLE).getPrivate());
         PublicFacts facts = new PublicFacts(archive, pages, cutting);
-        boolean fresh = ledger.unlogged().isEmpty() || isCutDue(ledger);
-        Instant since = fresh ? Cutting.hour(archive.clock().instant()) : before.since();
-        agenda.addAnew(cut(ledger, facts));
+        Instant since =
+                ledger.unlogged().isEmpty() ? Cutting.hour(archive.clock().instant()) : before.since();
         agenda.add(again);
         if (facts.sealed() != sealedThen) {
             // Before that they waited for being sealed, and looking at each would have found it as it was.
@@ -300,7 +306,8 @@ public final class Publishing {
                 new BundleLine(folder, origin(), signer, archive.clock(), cutting, ledger, since, this::pushSoon)) {
             Telling telling = new Telling(archive.catalogue(), facts, ledger, line, agenda);
             telling.these(found(agenda, end, day, ledger));
-            boolean all = telling.work(deadline);
+            boolean cut = cut(gathering, agenda, ledger, facts, line, deadline);
+            boolean all = telling.work(deadline) && cut;
             if (all) {
                 line.finish(end, day, silent && line.bundles() == 0);
             } else {
@@ -346,14 +353,37 @@ public final class Publishing {
                         .isBefore(Cutting.hour(archive.clock().instant()));
     }
 
-    /** @return the records whose files have come into the log: they are told again, with the proof of it */
-    private Set<RecordId> cut(Ledger ledger, PublicFacts facts) throws IOException {
+    /**
+     * Cuts what is due into the public log, once all of it is found; the records are told again then, with the proof.
+     *
+     * @param before what an earlier round has found
+     * @return false if the next round goes on with it
+     */
+    private boolean cut(
+            @Nullable Gathering before, Agenda agenda, Ledger ledger, PublicFacts facts, BundleLine line, long deadline)
+            throws IOException {
         if (!isCutDue(ledger)) {
-            return Set.of();
+            return true;
         }
-        Set<RecordId> due = ledger.unlogged().stream().map(RecordId::new).collect(Collectors.toSet());
-        cutting.cut(due, facts, ledger.standing().log());
-        return due;
+        if (agenda.sweep().isPresent()) {
+            // What rules and days have closed is found by the way through all; the cut comes after it.
+            return false;
+        }
+        Gathering due = before == null
+                ? new Gathering(ledger.unlogged().stream().map(RecordId::new).toList())
+                : before;
+        long now = System.nanoTime();
+        // Half of the time: what is new does not wait for the log either.
+        if (!due.go(facts, cutting::has, now + (deadline - now) / 2)) {
+            gathered = due;
+            return false;
+        }
+        Set<RecordId> told = due.of(ledger.unlogged());
+        cutting.cut(due.missing(told), ledger.standing().log());
+        agenda.addAnew(told);
+        facts.logWasCut();
+        line.waitsSince(Cutting.hour(archive.clock().instant()));
+        return true;
     }
 
     /** The records that acts speak of. @return whether one of them changes the rules, and every record is concerned */

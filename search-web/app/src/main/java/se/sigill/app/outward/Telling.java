@@ -54,7 +54,10 @@ final class Telling {
             if (!some.isEmpty()) {
                 these(some);
             } else {
-                sweep(agenda.sweep().orElseThrow());
+                if (agenda.sweep().isPresent()) {
+                    sweep(agenda.sweep().get());
+                }
+                these(agenda.takeAnew(AT_ONCE));
             }
             if (System.nanoTime() - deadline > 0 && !agenda.isEmpty()) {
                 return false;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,9 @@ final class CuttingTest {
                             archive.archive().store()),
                     cutting);
             List<RecordId> ids = shown().stream().map(r -> new RecordId(r.id())).toList();
-            cutting.cut(ids, facts, Cutting.Told.NOTHING);
+            Gathering due = new Gathering(ids);
+            assertTrue(due.go(facts, cutting::has, Long.MAX_VALUE));
+            cutting.cut(due.missing(Set.copyOf(ids)), Cutting.Told.NOTHING);
 
             publish(archive);
 
@@ -131,6 +134,42 @@ final class CuttingTest {
                     shown().stream().mapToLong(r -> r.files().size()).sum(),
                     head().orElseThrow().size());
             allProved(archive);
+        }
+    }
+
+    /** However much is to be cut: what is closed meanwhile does not wait for it, and never comes into the log. */
+    @Test
+    void whatIsClosedDoesNotWaitForTheCut() throws IOException {
+        try (OpenArchive archive = open()) {
+            FilledArchive filled = filled(archive, 31, 24);
+            FolderDoor door = new FolderDoor(outside);
+            Publishing publishing = new Publishing(archive, door);
+            door.introduce(publishing.key(), publishing.logKey());
+            assertFalse(publishing.round().more());
+            apply();
+            clock.pass(Duration.ofHours(1));
+            assertTrue(shown().size() > 4);
+
+            // Each round has time for one record.
+            assertTrue(publishing.round(List.of(), Duration.ZERO).more());
+            PublicRecord early = shown().getFirst();
+            restrict(archive, filled, early);
+            assertTrue(publishing.round(List.of(), Duration.ZERO).more());
+            apply();
+
+            assertTrue(shown().stream().noneMatch(r -> r.id().equals(early.id())), "it waits for nothing");
+            assertEquals(Optional.empty(), head(), "nothing is cut yet");
+            Publishing.Round last = publishing.round(List.of(), Duration.ZERO);
+            while (last.more()) {
+                last = publishing.round(List.of(), Duration.ZERO);
+            }
+            apply();
+            assertEquals(
+                    shown().stream().mapToLong(r -> r.files().size()).sum(),
+                    head().orElseThrow().size(),
+                    "all at once, and without what was closed");
+            allProved(archive);
+            assertEquals(0, publishing.round(List.of(), Duration.ZERO).bundles());
         }
     }
 
@@ -190,10 +229,14 @@ final class CuttingTest {
         Publishing publishing = new Publishing(archive, door);
         door.introduce(publishing.key(), publishing.logKey());
         Publishing.Round round = publishing.round();
+        apply();
+        return round;
+    }
+
+    private void apply() throws IOException {
         try (Zone zone = zone()) {
             assertEquals(List.of(), zone.applier().applyWaiting().refused());
         }
-        return round;
     }
 
     private Zone zone() {
