@@ -1,6 +1,7 @@
 package se.sigill.app.serve;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,37 +28,45 @@ record ClassCache(Path file) {
         return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of(MAKE + file + MAKING);
     }
 
-    /** Whether the run that was begun last makes it. */
-    static boolean isMade(ServerPlace place) {
+    /** Whether the run that was begun last makes one. Who only wants to know it is not stopped by a fault. */
+    static boolean isBeingMade(ServerPlace place) {
         try {
-            return Files.exists(place.options())
-                    && Files.readString(place.options(), LibertyFiles.wordsOfTheSystem())
-                            .contains(MAKE);
+            // In whatever encoding the rest is.
+            return Files.readString(place.options(), StandardCharsets.ISO_8859_1)
+                    .contains(MAKE);
         } catch (IOException e) {
-            throw new ArchiveException.StorageFailed(place.options() + " cannot be read; is it somebody else's?", e);
+            return false;
         }
     }
 
     /**
      * Takes what a run has made that has ended in good order.
      *
-     * @return false if Java has begun to make it and failed, which it does after the server itself has ended
+     * @return false if Java has begun to make it and failed, which it does after the server itself has ended; what
+     *     there is of it is deleted by the next start
      */
     static boolean keep(ServerPlace place) {
-        boolean whole = true;
+        String mine = place.server().word() + "-";
         try (Stream<Path> files = Files.list(place.run())) {
-            for (Path each : files.toList()) {
-                String name = String.valueOf(each.getFileName());
-                if (name.startsWith(place.server().word() + "-") && name.endsWith(SUFFIX + MAKING)) {
-                    Files.move(each, each.resolveSibling(name.substring(0, name.length() - MAKING.length())));
-                } else if (name.startsWith(place.server().word() + "-") && name.contains(SUFFIX + MAKING)) {
-                    whole = false;
-                }
+            List<Path> made = files.filter(
+                            file -> name(file).startsWith(mine) && name(file).contains(SUFFIX + MAKING))
+                    .toList();
+            // Java deletes what it has beside the cache once that is whole.
+            if (made.stream().anyMatch(file -> !name(file).endsWith(SUFFIX + MAKING))) {
+                return false;
             }
-            return whole;
+            for (Path each : made) {
+                String name = name(each);
+                Files.move(each, each.resolveSibling(name.substring(0, name.length() - MAKING.length())));
+            }
+            return true;
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed("the class cache in " + place.run() + " cannot be kept", e);
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     /**
@@ -70,8 +79,8 @@ record ClassCache(Path file) {
         boolean had = false;
         try (Stream<Path> files = Files.list(place.run())) {
             for (Path each : files.toList()) {
-                String name = String.valueOf(each.getFileName());
-                if (name.startsWith(place.server().word() + "-") && name.endsWith(SUFFIX)) {
+                if (name(each).startsWith(place.server().word() + "-")
+                        && name(each).endsWith(SUFFIX)) {
                     had |= Files.deleteIfExists(each);
                 }
             }
@@ -83,11 +92,11 @@ record ClassCache(Path file) {
 
     /** Deletes those of the same server that are for another Java or another build, and halves. */
     void forgetOthers() throws IOException {
-        String name = String.valueOf(file.getFileName());
+        String name = name(file);
         String mine = name.substring(0, name.indexOf('-') + 1);
         try (Stream<Path> files = Files.list(file.resolveSibling("").toAbsolutePath())) {
             for (Path each : files.toList()) {
-                String other = String.valueOf(each.getFileName());
+                String other = name(each);
                 if (other.startsWith(mine) && other.contains(SUFFIX) && !other.equals(name)) {
                     Files.delete(each);
                 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.disk.Trees;
 
@@ -65,10 +66,16 @@ final class LibertyFiles {
             forgetOtherBuild(build);
             ClassCache cache = ClassCache.of(place, build);
             cache.forgetOthers();
+            // The launcher of Java takes the words of the file as it would take them on its command line.
             PrivateFile.replace(
                     place.options(),
                     argumentFile(options, settings.classCache() ? cache.options() : List.of())
-                            .getBytes(wordsOfTheSystem()));
+                            .getBytes(Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))));
+        } catch (ZipException e) {
+            throw new ArchiveException.WrongUsage(
+                    "the web archive " + installation.war(place.server()) + " is not whole (" + e.getMessage()
+                            + "); delete it and start again with ./sigill, which builds it",
+                    e);
         } catch (IOException e) {
             throw new ArchiveException.StorageFailed(
                     "the files of the " + place.server().word() + " server cannot be written in " + place.folder()
@@ -136,8 +143,6 @@ final class LibertyFiles {
     private List<String> options(Optional<Path> persistenceApi) throws IOException {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + settings.heapMebibytes() + "m",
-                // A start makes much that it soon throws away: with room for it, it collects a third as often.
-                "-XX:InitialHeapSize=" + settings.heapMebibytes() / 3 + "m",
                 "-XX:MetaspaceSize=128m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
@@ -147,7 +152,9 @@ final class LibertyFiles {
                 "-XX:MaxHeapFreeRatio=30",
                 // A server without memory answers nobody; one that has ended is seen.
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ErrorFile=" + settings.place().logs().resolve("java-failed-%p.log"),
+                // A server that crashes leaves no picture of its memory.
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + crashReport(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
@@ -157,15 +164,21 @@ final class LibertyFiles {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(options::add);
+        if (settings.javaOptions().stream().noneMatch(word -> word.startsWith("-Xmx"))) {
+            // A start makes much that it soon throws away: with room for it, it collects less often.
+            options.add("-XX:InitialHeapSize=" + settings.heapMebibytes() / 3 + "m");
+        }
         persistenceApi.ifPresent(jar -> options.add("-Xbootclasspath/a:" + jar));
         options.addAll(KEPT_OPEN);
         options.addAll(settings.javaOptions());
         return options;
     }
 
-    /** The launcher of Java takes the words of the file of options as it would take them on its command line. */
-    static Charset wordsOfTheSystem() {
-        return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    /** What Java writes when it crashes has words of its memory in it: outside, what somebody asked for. */
+    private Path crashReport() {
+        return settings.place().server() == Server.OPEN
+                ? Path.of("/dev/null")
+                : settings.place().logs().resolve("java-failed-%p.log");
     }
 
     /** One word a line, each in quotation marks. */

@@ -260,7 +260,7 @@ public final class Servers {
 
     /** Whether a server that runs keeps its classes when it ends: once a build, for most of a minute. */
     public boolean keepsClasses() {
-        return places().anyMatch(place -> ServerProcess.of(place).isPresent() && ClassCache.isMade(place));
+        return places().anyMatch(place -> ServerProcess.of(place).isPresent() && ClassCache.isBeingMade(place));
     }
 
     private Stream<ServerPlace> places() {

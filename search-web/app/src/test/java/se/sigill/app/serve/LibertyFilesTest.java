@@ -2,6 +2,7 @@ package se.sigill.app.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sigill.core.ArchiveException;
 import se.sigill.core.config.Endpoint;
 import se.sigill.core.keys.ServerKey;
 import se.sigill.core.seal.bouncy.BouncySeal;
@@ -161,6 +163,27 @@ class LibertyFilesTest {
         files(true, true).write();
 
         assertFalse(Files.exists(place.workarea()));
+    }
+
+    /** The report of a crash holds words of what was in memory: outside, what somebody asked for. */
+    @Test
+    void leavesNothingOfACrashOutside() throws IOException {
+        files(true, false).write();
+
+        List<String> words = Files.readAllLines(place.options());
+        assertTrue(words.contains("\"-XX:ErrorFile=/dev/null\""), words + "");
+        assertTrue(words.contains("\"-XX:-CreateCoredumpOnCrash\""), words + "");
+        assertTrue(words.stream().noneMatch(word -> word.contains("InitialHeapSize")), "the most is somebody else's");
+    }
+
+    @Test
+    void saysThatAWebArchiveIsNotWhole() throws IOException {
+        Files.writeString(installation.openWar(), "half");
+
+        ArchiveException.WrongUsage refused = assertThrows(
+                ArchiveException.WrongUsage.class, () -> files(true, true).write());
+
+        assertTrue(String.valueOf(refused.getMessage()).contains("open.war"), refused.getMessage());
     }
 
     /** What is there twice cannot be kept, and what is written anew makes the class cache worthless. */

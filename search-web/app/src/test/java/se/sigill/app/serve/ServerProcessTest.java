@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -163,15 +164,33 @@ class ServerProcessTest {
         assertEquals(List.of(), Servers.inTurn(List.of(), 1));
     }
 
+    /** Whoever stops it may have another encoding than who started it, and nothing to read. */
+    @Test
+    void seesWhetherTheClassesAreBeingKeptWhateverElseIsWritten() throws IOException {
+        ServerPlace place = pid("");
+        assertFalse(ClassCache.isBeingMade(place));
+        Files.createDirectories(place.folder());
+
+        Files.write(place.options(), new byte[] {(byte) 0xe5, '\n'});
+        assertFalse(ClassCache.isBeingMade(place));
+        Files.writeString(place.options(), "\"-XX:AOTCacheOutput=/Åmål/a.aot.new\"\n", StandardCharsets.ISO_8859_1);
+        assertTrue(ClassCache.isBeingMade(place));
+    }
+
     /** It crashed after the server had ended, and left what it had begun. */
     @Test
     void tellsThatTheClassesCouldNotBeKept() throws IOException {
         ServerPlace place = pid("");
         assertTrue(ClassCache.keep(place));
 
-        Files.createFile(place.run().resolve("staff-0123456789abcdef.aot.new.config"));
-
+        Path half = Files.createFile(place.run().resolve("staff-0123456789abcdef.aot.new"));
+        Path begun = Files.createFile(place.run().resolve("staff-0123456789abcdef.aot.new.config"));
         assertFalse(ClassCache.keep(place));
+        assertTrue(Files.exists(half), "nothing is taken that is not whole");
+
+        Files.delete(begun);
+        assertTrue(ClassCache.keep(place));
+        assertTrue(Files.exists(place.run().resolve("staff-0123456789abcdef.aot")));
     }
 
     @Test

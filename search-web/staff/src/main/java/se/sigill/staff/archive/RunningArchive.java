@@ -108,8 +108,6 @@ public final class RunningArchive {
                             "archive-found code={0} where={1}",
                             finding.code().id(),
                             finding.where()));
-            // What was sealed just now is public without waiting for the next look.
-            Intake.of(archive).whenSealed(() -> thread.execute(() -> once("outside-not-told", this::tell)));
             Intake.of(archive).takeInLeft();
             again(DAY_LOOK, "day-not-passed", OpenArchive::passTime);
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);

@@ -61,7 +61,6 @@ public final class Intake implements AutoCloseable {
             1, Thread.ofPlatform().name("intake").daemon().factory());
     private final AtomicInteger lent = new AtomicInteger();
     private volatile boolean closing;
-    private volatile Runnable sealed = () -> {};
     private @Nullable WorkerFormats engines;
     private @Nullable ScheduledFuture<?> ending;
 
@@ -82,11 +81,6 @@ public final class Intake implements AutoCloseable {
 
     public Journal journal() {
         return journal;
-    }
-
-    /** @param sealed is run whenever a delivery has been sealed, by the thread of the intake; must not take long */
-    public void whenSealed(Runnable sealed) {
-        this.sealed = sealed;
     }
 
     /** What an earlier stop left in the spool, and then the renditions that it left. */
@@ -153,7 +147,6 @@ public final class Intake implements AutoCloseable {
             begun.add(delivery);
             due.begin(delivery, List.copyOf(records.values()));
             seal();
-            sealed.run();
             journal.change(delivery, each -> each.at(Delivery.Stage.MAKING_LAST));
             // Behind the deliveries that wait already: none of them waits for engines that only renditions need.
             Duration pause = ZoneHere.of(archive).isInUse() ? TOLD_SOON : Duration.ZERO;
