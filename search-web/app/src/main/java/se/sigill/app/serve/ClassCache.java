@@ -23,9 +23,12 @@ record ClassCache(Path file) {
         return new ClassCache(place.run().resolve(place.server().word() + "-" + build + SUFFIX));
     }
 
-    /** For the command line of the server: to use it, or to make it under another name until it is whole. */
+    /**
+     * For the command line of the server: to use it, or to make it under another name until it is whole. One that does
+     * not fit ends the server at once, so that whoever starts it learns of it, {@link #discard}s it and begins again.
+     */
     List<String> options() {
-        return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of(MAKE + file + MAKING);
+        return Files.exists(file) ? List.of("-XX:AOTMode=on", "-XX:AOTCache=" + file) : List.of(MAKE + file + MAKING);
     }
 
     /** Whether the run that was begun last makes one. Who only wants to know it is not stopped by a fault. */

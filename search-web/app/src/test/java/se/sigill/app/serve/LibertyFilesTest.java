@@ -214,7 +214,7 @@ class LibertyFilesTest {
     private String cacheWord() throws IOException {
         return Files.readAllLines(place.options()).stream()
                 .map(word -> word.replace("\"", ""))
-                .filter(word -> word.startsWith("-XX:AOT"))
+                .filter(word -> word.startsWith("-XX:AOTCache"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -152,7 +152,7 @@ class ServerProcessTest {
     private static String cacheWord(ServerPlace place) throws IOException {
         return Files.readAllLines(place.options()).stream()
                 .map(word -> word.replace("\"", ""))
-                .filter(word -> word.startsWith("-XX:AOT"))
+                .filter(word -> word.startsWith("-XX:AOTCache"))
                 .findFirst()
                 .orElseThrow();
     }
