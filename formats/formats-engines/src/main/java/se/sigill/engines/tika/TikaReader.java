@@ -54,7 +54,7 @@ public final class TikaReader implements PartReader {
     private final OfficeParserConfig office = new OfficeParserConfig();
 
     public TikaReader(TikaConfig tika) {
-        this.parser = new AutoDetectParser(tika);
+        this.parser = new TableParser(tika);
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         pdf.setExtractInlineImages(false);
         // Words in reading order of the content stream; sorting by position breaks columns apart.

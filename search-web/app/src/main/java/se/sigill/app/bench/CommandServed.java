@@ -24,6 +24,8 @@ final class CommandServed implements Product.Served {
 
     private final Home home;
     private final Runner commands;
+    private final StaffServer staff;
+    private final StaffServer.Conversation conversation;
 
     /** Runs a command on the home. @return what it printed as JSON */
     @FunctionalInterface
@@ -34,6 +36,9 @@ final class CommandServed implements Product.Served {
     private CommandServed(Home home, Runner commands) {
         this.home = home;
         this.commands = commands;
+        this.staff =
+                StaffServer.running(home).orElseThrow(() -> new ArchiveException.Refused("the staff server has ended"));
+        this.conversation = staff.conversation();
     }
 
     static Product.Served start(Path folder, Runner commands) {
@@ -71,12 +76,12 @@ final class CommandServed implements Product.Served {
 
     @Override
     public String handIn(Path file) {
-        return staff().handIn(file, "bench").text("delivery");
+        return staff.handIn(file, "bench").text("delivery");
     }
 
     @Override
     public boolean isSealed(String delivery) {
-        Json.Obj state = staff().ask("api/deliveries/" + delivery);
+        Json.Obj state = conversation.ask("api/deliveries/" + delivery);
         String stage = state.text("stage");
         if (stage.equals("stopped")) {
             throw new ArchiveException.Refused("delivery " + delivery + " was interrupted: " + state.text("problem"));
@@ -86,7 +91,7 @@ final class CommandServed implements Product.Served {
 
     @Override
     public long found() {
-        return staff().ask("api/search?q=&limit=1").integer("total", 0);
+        return conversation.ask("api/search?q=&limit=1").integer("total", 0);
     }
 
     @Override
@@ -95,12 +100,9 @@ final class CommandServed implements Product.Served {
                 .noneMatch(line -> line.optionalText("outside").isPresent());
     }
 
-    private StaffServer staff() {
-        return StaffServer.running(home).orElseThrow(() -> new ArchiveException.Refused("the staff server has ended"));
-    }
-
     @Override
     public void close() {
+        conversation.close();
         commands.run("stop");
     }
 }

@@ -30,7 +30,7 @@ final class ServedStages {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private static final int WITHDRAWALS = 60;
-    /** Each question to the staff server is a connection of its own: oftener would be a tenth of what is measured. */
+    /** Oftener would be a part of what is measured. */
     private static final Duration POLL = Duration.ofMillis(250);
     /** How long is waited before what has come is all. */
     static final Duration QUIET = Duration.ofSeconds(10);

@@ -138,7 +138,7 @@ public record BenchCorpus(Path root, List<Path> deliveries, int records, long si
                 plan.matter().dnr(),
                 plan.date(),
                 kind.direction().swedish(),
-                kind.typeSwedish(),
+                kind.type(),
                 plan.matter().authority().title(),
                 plan.counterparty(),
                 plan.matter().title(),

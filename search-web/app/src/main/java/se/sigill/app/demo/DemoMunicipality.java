@@ -161,7 +161,7 @@ public final class DemoMunicipality {
                 plan.matter().dnr(),
                 plan.date(),
                 swedish ? kind.direction().swedish() : kind.direction().english(),
-                swedish ? kind.typeSwedish() : kind.typeEnglish(),
+                kind.type(),
                 plan.matter().authority().title(),
                 plan.counterparty(),
                 plan.matter().title(),

@@ -143,7 +143,7 @@ final class MailMaker {
                 });
         PaperMaker.Case attached = papers.matter(matter.authority(), kind, 500_000 + letter);
         PaperMaker.Plan plan = papers.plan(1_000_000 + letter, kind, form, attached);
-        String name = kind.typeSwedish() + " " + dice.between(1, 99) + "." + form.extension();
+        String name = kind.type() + " " + dice.between(1, 99) + "." + form.extension();
         return List.of(new Letter.Attachment(name, form.mediaType(), papers.file(plan)));
     }
 

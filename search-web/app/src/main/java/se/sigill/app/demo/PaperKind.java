@@ -9,6 +9,7 @@ import java.util.Map;
  * A kind of paper (handlingstyp), a row of {@code kinds.csv}.
  *
  * @param caseRule the grammar rule that names its case
+ * @param type as every system of the municipality has it, whatever the language of the heads in its tables
  * @param classCode the class of the information plan
  * @param counterparty the rule that names the other party, empty if there is none
  * @param restriction the secrecy provision it is marked with when delivered, empty if none
@@ -16,8 +17,7 @@ import java.util.Map;
 record PaperKind(
         String key,
         String caseRule,
-        String typeSwedish,
-        String typeEnglish,
+        String type,
         String classCode,
         Direction direction,
         String counterparty,
@@ -38,11 +38,10 @@ record PaperKind(
                             cells.get(1),
                             cells.get(2),
                             cells.get(3),
-                            cells.get(4),
-                            Direction.valueOf(cells.get(5).toUpperCase(Locale.ROOT)),
-                            rule(cells.get(6)),
-                            cells.get(7).equals("yes"),
-                            cells.get(8)));
+                            Direction.valueOf(cells.get(4).toUpperCase(Locale.ROOT)),
+                            rule(cells.get(5)),
+                            cells.get(6).equals("yes"),
+                            cells.get(7)));
         }
         return kinds;
     }

@@ -24,9 +24,7 @@ final class PaperMaker {
     /** A paper that is planned: everything about it but its text. */
     record Plan(int number, PaperKind kind, FileForm form, Case matter, LocalDate date) {
         String title() {
-            return matter.title.startsWith(kind.typeSwedish())
-                    ? matter.title
-                    : kind.typeSwedish() + ": " + matter.title;
+            return matter.title.startsWith(kind.type()) ? matter.title : kind.type() + ": " + matter.title;
         }
 
         String counterparty() {

@@ -171,14 +171,19 @@ public final class Publishing {
     public boolean awaitApplied(long number, Duration atMost) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(atMost);
         while (true) {
-            boolean applied = door.head()
-                    .filter(head -> head.epoch() == epoch() && head.number() >= number)
-                    .isPresent();
+            boolean applied = isApplied(number);
             if (applied || Instant.now().isAfter(end)) {
                 return applied;
             }
             Thread.sleep(20);
         }
+    }
+
+    /** Whether the zone has applied a bundle of this epoch. */
+    boolean isApplied(long number) throws IOException {
+        return door.head()
+                .filter(head -> head.epoch() == epoch() && head.number() >= number)
+                .isPresent();
     }
 
     private String origin() {

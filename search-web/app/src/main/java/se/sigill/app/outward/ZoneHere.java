@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
@@ -40,6 +41,7 @@ public final class ZoneHere {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private final AtomicInteger telling = new AtomicInteger();
+    private volatile Publishing.@Nullable Round last;
 
     public ZoneHere(OpenArchive archive, OutsideHome outside) {
         this.archive = archive;
@@ -80,6 +82,20 @@ public final class ZoneHere {
     /** Whether a round is under way at this moment. */
     public boolean isTelling() {
         return telling.get() > 0;
+    }
+
+    /** Whether it is being told something, or has not taken in yet what it was told. */
+    public boolean isBehind() {
+        Publishing.Round round = last;
+        if (round == null || isTelling()) {
+            return isTelling();
+        }
+        try {
+            return round.more() || round.upTo() > 0 && !publishing.isApplied(round.upTo());
+        } catch (IOException e) {
+            // The next round says what is wrong; nobody waits for it.
+            return false;
+        }
     }
 
     /**
@@ -157,7 +173,9 @@ public final class ZoneHere {
             door.introduce(publishing.key(), publishing.logKey());
             List<RecordId> again = illustrated();
             try {
-                return publishing.round(again, ROUND_MAX);
+                Publishing.Round round = publishing.round(again, ROUND_MAX);
+                last = round;
+                return round;
             } catch (RuntimeException e) {
                 illustrated(again);
                 throw e;

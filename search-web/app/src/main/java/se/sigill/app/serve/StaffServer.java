@@ -102,14 +102,38 @@ public final class StaffServer {
     }
 
     /**
-     * Asks a resource of the REST interface.
+     * Asks a resource of the REST interface, once.
      *
      * @param path without a slash before it, query included
      * @throws ArchiveException.Locked if there is no answer, or another than 200
      */
     public Json.Obj ask(String path) {
-        try (ServerClient client = client()) {
+        try (Conversation once = conversation()) {
+            return once.ask(path);
+        }
+    }
+
+    /** For who asks again and again. The caller closes. */
+    public Conversation conversation() {
+        return new Conversation(client());
+    }
+
+    /** Questions over a connection that is kept: meeting a server anew costs it more than most answers. */
+    public final class Conversation implements AutoCloseable {
+        private final ServerClient client;
+
+        private Conversation(ServerClient client) {
+            this.client = client;
+        }
+
+        /** As {@link StaffServer#ask}. */
+        public Json.Obj ask(String path) {
             return object(client.get(path, token(), ANSWER_MAX), OK);
+        }
+
+        @Override
+        public void close() {
+            client.close();
         }
     }
 

@@ -63,7 +63,11 @@ class FirstPagesTest {
         try (OpenArchive archive = open(new Home(running.home()));
                 WorkerFormats engines = Engines.start(archive.config(), Optional.empty())) {
             ZoneHere here = ZoneHere.of(archive);
+            assertFalse(here.isBehind(), "nothing was told");
+            here.send();
+            assertTrue(here.isBehind(), "no server of the zone has taken it in");
             here.tell();
+            assertFalse(here.isBehind());
             assertEquals("", shown(archive, drawn).image(), "nobody waits for it");
             assertTrue(here.isBare());
 

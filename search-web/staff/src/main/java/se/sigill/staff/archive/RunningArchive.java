@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import se.sigill.app.outward.Publishing;
 import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.request.InboxRound;
 import se.sigill.app.request.Purging;
@@ -38,6 +39,10 @@ public final class RunningArchive {
     private static final Duration DAY_LOOK = Duration.ofMinutes(1);
     /** How long what was decided may be unknown outside, where nobody waits for it. */
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+    /** How long the rest of it waits for what is being taken in; some is told meanwhile at each look. */
+    private static final Duration YIELDING_MAX = Duration.ofSeconds(30);
+
+    private static final Duration YIELDING = Duration.ofMillis(250);
     /** How long what somebody asked outside may lie there. */
     private static final Duration FETCH_EVERY = Duration.ofSeconds(2);
     /** The rule counts in days. */
@@ -52,6 +57,10 @@ public final class RunningArchive {
     private volatile State state = new State.Waiting(ArchivePhase.OPENING);
     /** Whether the rest of what is to be told stands in the queue; of the one thread alone. */
     private boolean tellingOn;
+    /** Whether among that may be what rules have closed. */
+    private boolean owing;
+
+    private final Yielding yielding = new Yielding(YIELDING_MAX);
 
     /** Of the home that the server was told. */
     RunningArchive() {
@@ -131,16 +140,33 @@ public final class RunningArchive {
         }
     }
 
-    /** Where much is to be told, the rest stands behind whatever else is due by now, and waits for no clock. */
     private void tell(OpenArchive archive) {
-        boolean more = ZoneHere.of(archive).send().more();
-        if (more && !tellingOn && !thread.isShutdown()) {
-            tellingOn = true;
-            thread.execute(() -> {
-                tellingOn = false;
-                once("outside-not-told", this::tell);
-            });
+        Publishing.Round round = ZoneHere.of(archive).send();
+        owing = round.owing();
+        if (round.more()) {
+            tellTheRest(archive);
+        } else {
+            yielding.done();
         }
+    }
+
+    /**
+     * Where much is to be told, the rest stands behind whatever else is due by now, and waits for no clock. Where
+     * nothing that was closed may be among it, it waits for a while for what is being taken in: both need the
+     * processors.
+     */
+    private void tellTheRest(OpenArchive archive) {
+        if (tellingOn || thread.isShutdown()) {
+            return;
+        }
+        tellingOn = true;
+        boolean waits = !owing && yielding.waits(Intake.of(archive).isTakingIn(), System.nanoTime());
+        Consumer<OpenArchive> next = waits ? this::tellTheRest : this::tell;
+        Runnable work = () -> {
+            tellingOn = false;
+            once("outside-not-told", next);
+        };
+        var _ = thread.schedule(work, waits ? YIELDING.toMillis() : 0, TimeUnit.MILLISECONDS);
     }
 
     /** Does something again and again while the archive is open; what fails is done again the next time. */

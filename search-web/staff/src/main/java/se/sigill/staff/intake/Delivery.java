@@ -35,6 +35,11 @@ public record Delivery(
         return receipt.delivery();
     }
 
+    /** Whether it is being taken in or sealed, and somebody may wait for it. */
+    boolean isUnsealed() {
+        return stage.compareTo(Stage.MAKING_LAST) < 0;
+    }
+
     public boolean isWorking() {
         return stage != Stage.DONE && stage != Stage.STOPPED;
     }

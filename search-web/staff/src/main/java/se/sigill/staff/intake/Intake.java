@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.wiring.Depositing;
@@ -83,6 +84,11 @@ public final class Intake implements AutoCloseable {
         return journal;
     }
 
+    /** Whether somebody may wait for what was handed in to be sealed. */
+    public boolean isTakingIn() {
+        return journal.isTakingIn();
+    }
+
     /** What an earlier stop left in the spool, and then the renditions that it left. */
     public void takeInLeft() {
         if (!archive.spool().waiting().isEmpty()) {
@@ -150,28 +156,25 @@ public final class Intake implements AutoCloseable {
             journal.change(delivery, each -> each.at(Delivery.Stage.MAKING_LAST));
             // Behind the deliveries that wait already: none of them waits for engines that only renditions need.
             Duration pause = ZoneHere.of(archive).isInUse() ? TOLD_SOON : Duration.ZERO;
-            makeLastLater(delivery, List.copyOf(records.values()), pause);
+            List<RecordId> all = List.copyOf(records.values());
+            yielding(pause, ZoneHere.of(archive)::isBehind, delivery, () -> makeLast(delivery, all));
         });
     }
 
-    /** Renditions yield to telling the open zone, which somebody outside may wait for: both need the processors. */
-    private void makeLastLater(String delivery, List<RecordId> left, Duration pause) {
-        long end = System.nanoTime() + YIELDING_MAX.toNanos();
-        var _ = thread.schedule(
-                () -> guarded(delivery, () -> makeLastOrYield(delivery, left, end)),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+    /** Renditions yield to the open zone, which somebody outside may wait for: both need the processors. */
+    private void yielding(Duration pause, BooleanSupplier zoneIsBusy, String delivery, Runnable work) {
+        yielding(pause, zoneIsBusy, System.nanoTime() + YIELDING_MAX.toNanos(), delivery, work);
     }
 
-    private void makeLastOrYield(String delivery, List<RecordId> left, long endNanos) {
-        if (ZoneHere.of(archive).isTelling() && System.nanoTime() < endNanos) {
-            var _ = thread.schedule(
-                    () -> guarded(delivery, () -> makeLastOrYield(delivery, left, endNanos)),
-                    YIELDING.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } else {
-            makeLast(delivery, left);
-        }
+    private void yielding(Duration pause, BooleanSupplier zoneIsBusy, long endNanos, String delivery, Runnable work) {
+        Runnable look = () -> {
+            if (zoneIsBusy.getAsBoolean() && System.nanoTime() - endNanos < 0) {
+                yielding(YIELDING, zoneIsBusy, endNanos, delivery, work);
+            } else {
+                work.run();
+            }
+        };
+        var _ = thread.schedule(() -> guarded(delivery, look), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -191,7 +194,8 @@ public final class Intake implements AutoCloseable {
             new Renewing(archive, engines(), archive.config().workers().count()).run(ids, _ -> {});
         }
         List<RecordId> rest = left.subList(now, left.size());
-        makeLastLater(delivery, rest, Duration.ZERO);
+        // The zone's server may be stopped: only the first ones wait until it has taken in what it was told.
+        yielding(Duration.ZERO, ZoneHere.of(archive)::isTelling, delivery, () -> makeLast(delivery, rest));
     }
 
     /** Not those that were disposed of meanwhile. */

@@ -35,6 +35,11 @@ public final class Journal {
         return new ArrayList<>(byId.values()).reversed();
     }
 
+    /** Whether something received has not been sealed yet. */
+    synchronized boolean isTakingIn() {
+        return byId.values().stream().anyMatch(Delivery::isUnsealed);
+    }
+
     public synchronized boolean isWorking() {
         return byId.values().stream().anyMatch(Delivery::isWorking);
     }

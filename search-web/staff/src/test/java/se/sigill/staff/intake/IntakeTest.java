@@ -79,10 +79,12 @@ class IntakeTest {
         try (OpenArchive archive = OpenArchive.open(new Home(running.home()));
                 Intake intake = new Intake(archive)) {
             String large = received(intake, archive, mails("stor", 30));
+            assertTrue(intake.isTakingIn());
             await(() -> stage(intake, large) == Delivery.Stage.MAKING_LAST);
             String small = received(intake, archive, mails("liten", 1));
             await(() -> stage(intake, small).compareTo(Delivery.Stage.SEALING) > 0);
 
+            assertFalse(intake.isTakingIn(), "nobody waits for renditions");
             assertEquals(Delivery.Stage.MAKING_LAST, stage(intake, large));
             assertTrue(new DueRenditions(archive.home()).left().containsKey(large));
             await(() -> stage(intake, large) == Delivery.Stage.DONE && stage(intake, small) == Delivery.Stage.DONE);
