@@ -54,7 +54,10 @@ public enum DeliveryFinding implements FindingCode {
     FILE_AMBIGUOUS(
             "DELIVERY-FILE-AMBIGUOUS", ERROR, "Write the path exactly as the file is named, upper and lower case."),
 
-    TITLE_MISSING("DELIVERY-TITLE-MISSING", WARNING, "Write a title; until then the file name stands as title."),
+    TITLE_MISSING(
+            "DELIVERY-TITLE-MISSING",
+            WARNING,
+            "Write a title; until then the file name stands as title, or the subject of a mail."),
     FIELD_LONG("DELIVERY-FIELD-LONG", ERROR, "Shorten the field to at most 4,000 characters."),
     FIELD_STRANGE("DELIVERY-FIELD-STRANGE", WARNING, "Check the field: control characters in it were made blanks."),
     DATE_WRONG("DELIVERY-DATE-WRONG", ERROR, "Write the date as year-month-day, for example 2026-03-14."),

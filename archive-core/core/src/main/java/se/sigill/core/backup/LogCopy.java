@@ -41,7 +41,15 @@ final class LogCopy {
             throw new ArchiveException.Damaged(LogFinding.ORIGIN.id() + ": " + copy.root()
                     + " holds the log of another archive. Name another directory.");
         }
-        if (old.isPresent() && (old.get().size() > head.size() || old.get().epoch() > head.epoch())) {
+        if (old.isPresent() && old.get().epoch() > head.epoch()) {
+            throw new ArchiveException.Damaged(LogFinding.SHORTENED.id() + ": " + copy.root()
+                    + " has acts of this archive after a restore (epoch "
+                    + old.get().epoch() + "), and here is what"
+                    + " was before it (epoch " + head.epoch() + "). Two archives must not go on. If the restored one is"
+                    + " a rehearsal, end it, and name an empty directory here as log.ship-to; if it took the place of"
+                    + " this one, leave this one as it is.");
+        }
+        if (old.isPresent() && old.get().size() > head.size()) {
             throw new ArchiveException.Damaged(LogFinding.SHORTENED.id() + ": the copy at " + copy.root() + " has "
                     + old.get().size() + " acts and the log only " + head.size()
                     + ". The log has lost acts. Stop, and run sigill restore with this copy; or, if it was restored "

@@ -51,7 +51,8 @@ public record TrustReport(String path, boolean intact, From from, List<Finding> 
     /** One sentence for people. */
     public String verdict() {
         if (!intact) {
-            return "not intact";
+            boolean nothing = findings.stream().anyMatch(f -> f.code() == VerifyFinding.NOTHING_HERE);
+            return nothing ? "nothing that can be verified" : "not intact";
         }
         return switch (from) {
             case Trusted _ -> "intact, and from whom the trust file says";

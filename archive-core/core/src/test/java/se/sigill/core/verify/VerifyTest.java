@@ -34,6 +34,7 @@ final class VerifyTest {
 
         assertEquals(2, run(archive.home.toString(), folder.resolve("nothing").toString()));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("VERIFY-NOTHING-HERE"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("nothing: nothing that can be verified"));
     }
 
     @Test

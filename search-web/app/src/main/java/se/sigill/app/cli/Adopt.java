@@ -2,6 +2,7 @@ package se.sigill.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,8 @@ final class Adopt implements Callable<Integer> {
     private String read() {
         try {
             return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new ArchiveException.WrongUsage("there is no file " + file, e);
         } catch (IOException e) {
             throw new ArchiveException.WrongUsage(file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
         }

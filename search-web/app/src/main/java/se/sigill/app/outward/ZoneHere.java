@@ -91,7 +91,7 @@ public final class ZoneHere {
             return isTelling();
         }
         try {
-            return round.more() || round.upTo() > 0 && !publishing.isApplied(round.upTo());
+            return round.more() || (round.upTo() > 0 && !publishing.isApplied(round.upTo()));
         } catch (IOException e) {
             // The next round says what is wrong; nobody waits for it.
             return false;

@@ -3,15 +3,20 @@ package se.sigill.staff.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import se.sigill.app.incident.Incidents;
+import se.sigill.app.request.RequestBook;
 import se.sigill.app.wiring.ArchiveStatus;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.app.wiring.OpenGaps;
 import se.sigill.core.access.AccessLabels;
+import se.sigill.core.request.Age;
+import se.sigill.core.request.Request;
+import se.sigill.core.request.WorkingTime;
 import se.sigill.look.Fact;
 import se.sigill.look.Language;
 import se.sigill.search.SearchRequest;
@@ -26,6 +31,9 @@ import se.sigill.search.SearchRequest;
 public record DeskPage(Frame frame, List<Waiting> waiting, List<Fact> facts) {
     /** So long after a whole round of checking somebody should begin another. */
     private static final Duration AUDIT_AGE_MAX = Duration.ofDays(90);
+
+    private static final Set<Request.State> UNANSWERED = EnumSet.of(
+            Request.State.RECEIVED, Request.State.IN_HAND, Request.State.DECISION_WANTED, Request.State.COUNTERSIGNING);
 
     /**
      * @param urgency stops, warns or tells: the word also stands on the page, colour alone says nothing
@@ -70,6 +78,7 @@ public record DeskPage(Frame frame, List<Waiting> waiting, List<Fact> facts) {
                     Place.AUDIT);
         }
         incidents(waiting, l);
+        requests(waiting, l);
         items(status, waiting, l);
         audit(status, archive.clock().instant(), waiting, l);
         return new DeskPage(
@@ -88,6 +97,40 @@ public record DeskPage(Frame frame, List<Waiting> waiting, List<Fact> facts) {
                     Place.INCIDENTS.path() + "/" + each.incident().act(),
                     l.say("Incident ", "Incident ") + each.incident().act());
         }
+    }
+
+    /** Requests that are the visitor's to answer; not those that wait for who asked. */
+    private static void requests(Collector waiting, Language l) {
+        if (!waiting.around.places().contains(Place.REQUESTS)) {
+            return;
+        }
+        List<Request> open = new RequestBook(waiting.around.archive())
+                .open().stream()
+                        .map(RequestBook.Entry::request)
+                        .filter(request -> UNANSWERED.contains(request.state()))
+                        .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        Instant now = waiting.around.archive().clock().instant();
+        boolean late = open.stream()
+                .anyMatch(request -> WorkingTime.between(request.asked().arrived(), now)
+                                .age()
+                                .compareTo(Age.AMBER)
+                        >= 0);
+        long second = open.stream()
+                .filter(request -> request.state() == Request.State.COUNTERSIGNING)
+                .count();
+        String text = open.size()
+                + l.say(
+                        open.size() == 1 ? " begäran väntar på svar" : " begäranden väntar på svar",
+                        open.size() == 1 ? " request waits for an answer" : " requests wait for an answer");
+        waiting.add(
+                late ? Urgency.WARNS : Urgency.TELLS,
+                second == 0
+                        ? text + "."
+                        : text + ", " + second + l.say(" av dem på en andra person.", " of them for a second person."),
+                Place.REQUESTS);
     }
 
     private static void items(ArchiveStatus status, Collector waiting, Language l) {

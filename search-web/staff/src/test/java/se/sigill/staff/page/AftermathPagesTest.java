@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +105,23 @@ class AftermathPagesTest {
             contains(after, l.say("Togs tillbaka", "Taken back"));
             assertFalse(after.contains("name=\"skal\""), "there is nothing left to take back");
         }
+    }
+
+    @Test
+    void theDeskTellsOfRequestsThatNobodyHasAnswered() throws IOException {
+        assertFalse(html(DeskPage.of(around(Language.SV))).contains("väntar på svar"), "it is answered");
+        try (AskedArchive asked = AskedArchive.in(Files.createDirectory(folder.resolve("asked")))) {
+            String _ = asked.asked();
+            Set<Place> all = EnumSet.allOf(Place.class);
+            contains(desk(asked, Language.SV, all), "1 begäran väntar på svar.");
+            contains(desk(asked, Language.EN, all), "1 request waits for an answer.");
+            Set<Place> others = EnumSet.of(Place.DESK, Place.SEARCH);
+            assertFalse(desk(asked, Language.SV, others).contains("väntar på svar"), "it is not theirs to know");
+        }
+    }
+
+    private static String desk(AskedArchive of, Language l, Set<Place> places) {
+        return Pages.html(DeskPage.of(new Surround(of.of("reg"), l, "Reg", places)));
     }
 
     /** Whoever takes back the copy alone would believe that nobody can read it any more. */
