@@ -244,7 +244,8 @@ final class Deposit implements Callable<Integer> {
 
     private String words(Duration took) {
         Map<String, Integer> all = new HashMap<>(outcomes);
-        String text = all.getOrDefault("taken-in", 0) + " records taken in";
+        int taken = all.getOrDefault("taken-in", 0);
+        String text = taken + (taken == 1 ? " record taken in" : " records taken in");
         all.remove("taken-in");
         for (Map.Entry<String, Integer> each : new TreeMap<>(all).entrySet()) {
             text += ", " + each.getValue() + " " + each.getKey();
