@@ -42,6 +42,9 @@ public final class Publishing {
     /** A round that takes what it takes. */
     private static final Duration WHOLE = Duration.ofDays(365);
 
+    /** Bundles that the zone may have before it when more is told: what is closed then comes soon after them. */
+    private static final long AHEAD_MAX = 2;
+
     private static final Pattern BUNDLE = Pattern.compile("[0-9]{10}-[0-9]{10}");
 
     private final OpenArchive archive;
@@ -128,6 +131,16 @@ public final class Publishing {
         return cutting.key();
     }
 
+    /** What a round tells, besides what acts have closed, and what rules have closed. */
+    enum Rest {
+        /** All. */
+        ALL,
+        /** As much as the zone takes in meanwhile. */
+        IN_STEP,
+        /** Nothing where earlier rounds have left something: somebody waits for what is closed. */
+        NONE_OF_MUCH
+    }
+
     /** A whole round. @throws ArchiveException.StorageFailed if the disk or the door refuses; the next one goes on */
     public Round round() {
         Round all = round(List.of(), WHOLE);
@@ -137,13 +150,18 @@ public final class Publishing {
         return all;
     }
 
+    /** One round that tells the rest as well. */
+    Round round(Collection<RecordId> again, Duration atMost) {
+        return round(again, atMost, Rest.ALL);
+    }
+
     /**
      * One round. What acts have closed of what is outside comes first, whatever else there is, and without an end; the
      * rest when the time is over in the next round.
      *
      * @param again what is looked at besides: of these there is something new that no act tells of
      */
-    Round round(Collection<RecordId> again, Duration atMost) {
+    Round round(Collection<RecordId> again, Duration atMost, Rest rest) {
         archive.catchUp();
         try {
             Durable.createDirectories(folder);
@@ -154,7 +172,7 @@ public final class Publishing {
                 illustrating.add(ledger.told().stream().map(RecordId::new).toList());
                 begun = true;
             }
-            Round round = tell(ledger, again, System.nanoTime() + atMost.toNanos());
+            Round round = tell(ledger, again, System.nanoTime() + atMost.toNanos(), rest);
             push();
             return round;
         } catch (IOException e) {
@@ -274,23 +292,26 @@ public final class Publishing {
         }
     }
 
-    private Round tell(Ledger ledger, Collection<RecordId> again, long deadline) throws IOException {
+    private Round tell(Ledger ledger, Collection<RecordId> again, long deadline, Rest rest) throws IOException {
         stuck = false;
         Standing before = ledger.standing();
         long end = archive.archive().log().head().size();
         String day = archive.today().toString();
         Agenda agenda = left == null || ledger != known ? new Agenda(before.cursor(), before.day()) : left;
         boolean silent = before.made().plus(HEARTBEAT).isBefore(archive.clock().instant());
-        boolean nothing = agenda.isEmpty()
-                && agenda.cursor() == end
-                && agenda.day().equals(day)
+        boolean unmoved = agenda.cursor() == end && agenda.day().equals(day) && again.isEmpty();
+        boolean nothing = unmoved
+                && agenda.isEmpty()
                 && ledger.waiting().isEmpty()
-                && again.isEmpty()
                 && !isCutDue(ledger)
                 && !cutting.isAhead(before.log());
         if (nothing && before.complete() && !silent) {
             known = ledger;
             return new Round(0, 0, 0, 0, List.of(), before.number(), false, false);
+        }
+        boolean much = !agenda.isEmpty() || (ledger == known && gathered != null);
+        if (unmoved && ledger == known && !silent && !tellsRest(rest, agenda, ledger, much)) {
+            return new Round(0, 0, 0, ledger.waiting().size(), List.of(), before.number(), true, false);
         }
         Gathering gathering = ledger == known ? gathered : null;
         known = null;
@@ -311,8 +332,12 @@ public final class Publishing {
                 new BundleLine(folder, origin(), signer, archive.clock(), cutting, ledger, since, this::pushSoon)) {
             Telling telling = new Telling(archive.catalogue(), facts, ledger, line, agenda);
             telling.these(found(agenda, end, day, ledger));
-            boolean cut = cut(gathering, agenda, ledger, facts, line, deadline);
-            boolean all = telling.work(deadline) && cut;
+            boolean rests = tellsRest(rest, agenda, ledger, much);
+            boolean cut = rests ? cut(gathering, agenda, ledger, facts, line, deadline) : !isCutDue(ledger);
+            gathered = rests ? gathered : gathering;
+            boolean all = rests
+                    ? telling.work(deadline, () -> tellsRest(rest, agenda, ledger, much)) && cut
+                    : agenda.isEmpty() && cut;
             if (all) {
                 line.finish(end, day, silent && line.bundles() == 0);
             } else {
@@ -331,6 +356,22 @@ public final class Publishing {
                     !all,
                     agenda.owes());
         }
+    }
+
+    /** @param much whether earlier rounds have left something */
+    private boolean tellsRest(Rest rest, Agenda agenda, Ledger ledger, boolean much) throws IOException {
+        return rest == Rest.ALL
+                || agenda.owes()
+                || (!(much && rest == Rest.NONE_OF_MUCH)
+                        && !isFarAhead(ledger.standing().number()));
+    }
+
+    private boolean isFarAhead(long number) throws IOException {
+        long at = door.head()
+                .filter(head -> head.epoch() == epoch())
+                .map(ZoneHead::number)
+                .orElse(0L);
+        return number - at > AHEAD_MAX;
     }
 
     /** Puts on the agenda what acts and days have touched. @return what does not wait: of this something is outside */

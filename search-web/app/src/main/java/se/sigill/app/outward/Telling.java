@@ -32,6 +32,11 @@ final class Telling {
         this.agenda = agenda;
     }
 
+    /** Whether more may be told. */
+    interface GoesOn {
+        boolean now() throws IOException;
+    }
+
     /** Ids of records that would go out, and whose content is not as it was sealed. */
     List<String> unfit() {
         return List.copyOf(unfit);
@@ -46,9 +51,10 @@ final class Telling {
      * Does what is on the agenda, at least some of it.
      *
      * @param deadline by {@link System#nanoTime}
-     * @return whether all of it is done, and the time was not over before
+     * @param goesOn is asked after each part
+     * @return whether all of it is done, and neither ended it before
      */
-    boolean work(long deadline) throws IOException {
+    boolean work(long deadline, GoesOn goesOn) throws IOException {
         while (!agenda.isEmpty()) {
             List<RecordId> some = agenda.take(AT_ONCE);
             if (!some.isEmpty()) {
@@ -59,7 +65,7 @@ final class Telling {
                 }
                 these(agenda.takeAnew(AT_ONCE));
             }
-            if (System.nanoTime() - deadline > 0 && !agenda.isEmpty()) {
+            if (!agenda.isEmpty() && (System.nanoTime() - deadline > 0 || !goesOn.now())) {
                 return false;
             }
         }

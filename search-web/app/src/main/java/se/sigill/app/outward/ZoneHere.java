@@ -111,13 +111,14 @@ public final class ZoneHere {
     }
 
     /**
-     * Tells what has changed for some time, and leaves it to the zone's own server to take it in.
+     * Tells what has changed for some time, and leaves it to the zone's own server to take it in. No more is told than
+     * that does meanwhile: whoever withdraws a record does not wait for all that was told before.
      *
      * @return says whether there is more to be told
      */
     public Publishing.Round send() {
         try {
-            return round();
+            return round(Publishing.Rest.IN_STEP);
         } catch (IOException e) {
             throw untold(e);
         }
@@ -125,7 +126,7 @@ public final class ZoneHere {
 
     /** Tells everything that has changed and sees to it that the zone takes it in. */
     public Told tell() {
-        return tell(Publishing.Round::more);
+        return tell(Publishing.Rest.ALL, Publishing.Round::more);
     }
 
     /**
@@ -133,12 +134,12 @@ public final class ZoneHere {
      * left to whoever tells next.
      */
     public Told tellClosed() {
-        return tell(Publishing.Round::owing);
+        return tell(Publishing.Rest.NONE_OF_MUCH, Publishing.Round::owing);
     }
 
-    private Told tell(Predicate<Publishing.Round> goesOn) {
+    private Told tell(Publishing.Rest rest, Predicate<Publishing.Round> goesOn) {
         try {
-            Publishing.Round round = rounds(goesOn);
+            Publishing.Round round = rounds(rest, goesOn);
             try (Zone zone = Zone.open(outside, archive.clock(), LuceneSearch.COMMAND_BUDGET)) {
                 Applier.Done done = zone.applier().applyWaiting();
                 return new Told(round, publishing.awaitApplied(round.upTo(), Duration.ZERO), done.refused());
@@ -153,12 +154,12 @@ public final class ZoneHere {
         }
     }
 
-    private Publishing.Round rounds(Predicate<Publishing.Round> goesOn) throws IOException {
+    private Publishing.Round rounds(Publishing.Rest rest, Predicate<Publishing.Round> goesOn) throws IOException {
         telling.incrementAndGet();
         try {
-            Publishing.Round all = round();
+            Publishing.Round all = round(rest);
             while (goesOn.test(all)) {
-                all = all.and(round());
+                all = all.and(round(rest));
             }
             return all;
         } finally {
@@ -166,14 +167,14 @@ public final class ZoneHere {
         }
     }
 
-    private Publishing.Round round() throws IOException {
+    private Publishing.Round round(Publishing.Rest rest) throws IOException {
         telling.incrementAndGet();
         turn.lock();
         try {
             door.introduce(publishing.key(), publishing.logKey());
             List<RecordId> again = illustrated();
             try {
-                Publishing.Round round = publishing.round(again, ROUND_MAX);
+                Publishing.Round round = publishing.round(again, ROUND_MAX, rest);
                 last = round;
                 return round;
             } catch (RuntimeException e) {

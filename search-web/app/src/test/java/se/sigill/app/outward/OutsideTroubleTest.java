@@ -77,13 +77,22 @@ final class OutsideTroubleTest {
             try (Zone zone = zone()) {
                 Applier.Done done = zone.applier().applyWaiting();
                 assertEquals(List.of(), done.refused());
-                assertTrue(done.applied().size() >= 5, done.toString());
-                assertTrue(zone.isFresh());
+                assertTrue(done.applied().size() > 2, done.toString());
+                assertTrue(done.applied().size() <= 4, "what is closed waits behind little: " + done);
                 assertEquals(0, Grown.found(zone, "kanariefågel"));
                 assertEquals(List.of(), zone.search().suggest("kanarie", Zone.labels(), 5));
                 for (RecordId id : doomed.taken()) {
                     assertFalse(zone.find(id.value()).orElse(null) instanceof PublicRecord, id.value());
                 }
+                // The rest waited inside, and comes now that the zone takes it in.
+                Publishing.Round rest = here.send();
+                assertTrue(rest.put() > 0, rest.toString());
+                while (rest.more()) {
+                    assertEquals(List.of(), zone.applier().applyWaiting().refused());
+                    rest = here.send();
+                }
+                assertEquals(List.of(), zone.applier().applyWaiting().refused());
+                assertTrue(zone.isFresh());
             }
             assertFalse(has(outside.root()), "fifteen minutes later and at once");
             assertEquals(anew(archive), entries(outside));

@@ -59,6 +59,8 @@ public final class RunningArchive {
     private boolean tellingOn;
     /** Whether among that may be what rules have closed. */
     private boolean owing;
+    /** Whether nothing of it could be told, because the zone is to take in first what it was told before. */
+    private boolean zoneWaits;
 
     private final Yielding yielding = new Yielding(YIELDING_MAX);
 
@@ -143,6 +145,7 @@ public final class RunningArchive {
     private void tell(OpenArchive archive) {
         Publishing.Round round = ZoneHere.of(archive).send();
         owing = round.owing();
+        zoneWaits = round.bundles() == 0;
         if (round.more()) {
             tellTheRest(archive);
         } else {
@@ -166,7 +169,7 @@ public final class RunningArchive {
             tellingOn = false;
             once("outside-not-told", next);
         };
-        var _ = thread.schedule(work, waits ? YIELDING.toMillis() : 0, TimeUnit.MILLISECONDS);
+        var _ = thread.schedule(work, waits || zoneWaits ? YIELDING.toMillis() : 0, TimeUnit.MILLISECONDS);
     }
 
     /** Does something again and again while the archive is open; what fails is done again the next time. */
