@@ -327,7 +327,6 @@ public final class Publishing {
             // Before that they waited for being sealed, and looking at each would have found it as it was.
             agenda.add(ledger.waiting().stream().map(RecordId::new).toList());
         }
-        sealedThen = facts.sealed();
         try (BundleLine line =
                 new BundleLine(folder, origin(), signer, archive.clock(), cutting, ledger, since, this::pushSoon)) {
             Telling telling = new Telling(archive.catalogue(), facts, ledger, line, agenda);
@@ -345,6 +344,8 @@ public final class Publishing {
             }
             known = ledger;
             left = agenda;
+            // After a round that failed they are looked at again.
+            sealedThen = facts.sealed();
             illustrating.add(telling.bare());
             return new Round(
                     line.bundles(),

@@ -87,14 +87,16 @@ public final class ZoneHere {
     /** Whether it is being told something, or has not taken in yet what it was told. */
     public boolean isBehind() {
         Publishing.Round round = last;
-        if (round == null || isTelling()) {
-            return isTelling();
-        }
+        return isTelling() || (round != null && (round.more() || !hasTakenIn(round)));
+    }
+
+    /** Whether it has taken in everything up to the end of this round. */
+    public boolean hasTakenIn(Publishing.Round round) {
         try {
-            return round.more() || (round.upTo() > 0 && !publishing.isApplied(round.upTo()));
+            return round.upTo() == 0 || publishing.isApplied(round.upTo());
         } catch (IOException e) {
             // The next round says what is wrong; nobody waits for it.
-            return false;
+            return true;
         }
     }
 

@@ -143,9 +143,10 @@ public final class RunningArchive {
     }
 
     private void tell(OpenArchive archive) {
-        Publishing.Round round = ZoneHere.of(archive).send();
+        ZoneHere zone = ZoneHere.of(archive);
+        Publishing.Round round = zone.send();
         owing = round.owing();
-        zoneWaits = round.bundles() == 0;
+        zoneWaits = round.bundles() == 0 && !zone.hasTakenIn(round);
         if (round.more()) {
             tellTheRest(archive);
         } else {
