@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.log.Act;
 import se.sigill.core.log.Anchor;
+import se.sigill.core.log.ArchiveLog;
 import se.sigill.core.log.Head;
 import se.sigill.core.log.LogBed;
 import se.sigill.core.log.LogEntry;
@@ -259,6 +260,18 @@ class BackupTest {
             assertEquals(2, log.head().epoch());
             assertTrue(((LogEntry.Kept) log.entry(57)).act() instanceof Act.Restored);
             assertTrue(((LogEntry.Kept) log.entry(58)).act() instanceof Act.RestoreAccepted);
+        }
+        refusesWhatWasRestoredSince(back);
+    }
+
+    /** As when a rehearsed restore has written to the second copy of the archive that goes on. */
+    private void refusesWhatWasRestoredSince(Path back) {
+        try (LogShipping shipping = new LogShipping(back.resolve("archive/log"), Home.RETRY)) {
+            ArchiveException refused = assertThrows(
+                    ArchiveException.Damaged.class,
+                    () -> ArchiveLog.open(home.resolve("archive/log"), signer, Home.settings(shipping)));
+            assertTrue(String.valueOf(refused.getMessage()).startsWith("LOG-SHORTENED"), refused.getMessage());
+            assertTrue(String.valueOf(refused.getMessage()).contains("rehearsal"), refused.getMessage());
         }
     }
 

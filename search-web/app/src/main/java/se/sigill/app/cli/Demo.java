@@ -63,8 +63,10 @@ final class Demo implements Callable<Integer> {
         deposit(place, facts);
         step(place, "renew", "--brief");
         step(place, "seal");
+        print.say("# a word that stands on one page of a PDF alone, and one in an attachment of a mail");
         step(place, "search", "--limit", "3", Planted.ON_PDF_PAGE_3.word());
         step(place, "search", "--limit", "3", Planted.IN_MAIL_ATTACHMENT.word());
+        print.say("# one that stands in a restricted record: the public finds nothing, and no trace of it");
         step(place, "search", "--limit", "3", "--public", Planted.IN_RESTRICTED.word());
         step(place, "check");
         Path trust = place.root().resolve("trust.txt");

@@ -332,11 +332,13 @@ public final class Publishing {
             Telling telling = new Telling(archive.catalogue(), facts, ledger, line, agenda);
             telling.these(found(agenda, end, day, ledger));
             boolean rests = tellsRest(rest, agenda, ledger, much);
+            if (!rests) {
+                gathered = gathering;
+            }
             boolean cut = rests ? cut(gathering, agenda, ledger, facts, line, deadline) : !isCutDue(ledger);
-            gathered = rests ? gathered : gathering;
-            boolean all = rests
-                    ? telling.work(deadline, () -> tellsRest(rest, agenda, ledger, much)) && cut
-                    : agenda.isEmpty() && cut;
+            boolean told =
+                    rests ? telling.work(deadline, () -> tellsRest(rest, agenda, ledger, much)) : agenda.isEmpty();
+            boolean all = told && cut;
             if (all) {
                 line.finish(end, day, silent && line.bundles() == 0);
             } else {

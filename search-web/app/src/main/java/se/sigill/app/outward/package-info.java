@@ -10,6 +10,9 @@
  * {@link se.sigill.app.outward.Door} is how they get there. Both can be deleted: the next round begins anew with
  * everything.
  *
+ * <p>The zone is never told much more than it has taken in ({@link se.sigill.app.outward.Publishing.Rest}): whoever
+ * closes a record waits until it is unreachable, and so for all that was told before.
+ *
  * <p>One thread works here at a time. What is not certain stays inside.
  */
 @NullMarked

@@ -27,6 +27,7 @@ import se.sigill.app.people.SteadyClock;
 import se.sigill.app.run.Running;
 import se.sigill.app.soak.FilledArchive;
 import se.sigill.app.wiring.OpenArchive;
+import se.sigill.app.wiring.Sealing;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.bundle.OutsideHome;
 import se.sigill.core.config.Home;
@@ -139,6 +140,31 @@ final class OutsideTroubleTest {
             Files.delete(disk.resolve("ballast"));
             here.tell();
             assertEquals(anew(archive), entries(outside));
+        } finally {
+            assertTrue(run("umount", disk.toString()));
+        }
+    }
+
+    /** The round that was to tell of it fails: the next one tells of it, and not only when something more is sealed. */
+    @Test
+    void whatWaitedToBeSealedIsToldAfterAFullDiskInside() throws Exception {
+        Path disk = Files.createDirectories(home.outward());
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()), "may not mount a disk");
+        try (OpenArchive archive = open()) {
+            FilledArchive filled = Grown.ruled(archive, 27);
+            ZoneHere here = new ZoneHere(archive, outside);
+            assertEquals(10, filled.takeIn(10).size());
+            long waiting = here.tell().round().waiting();
+            assertTrue(waiting > 0, "what is not sealed is not told");
+            new Sealing(archive).seal();
+            fill(disk);
+            assertThrows(ArchiveException.StorageFailed.class, here::tell);
+
+            Files.delete(disk.resolve("ballast"));
+            Publishing.Round round = here.tell().round();
+
+            assertEquals(0, round.waiting(), round.toString());
+            assertTrue(round.put() >= waiting, round.toString());
         } finally {
             assertTrue(run("umount", disk.toString()));
         }

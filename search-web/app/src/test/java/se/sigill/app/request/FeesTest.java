@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.sigill.app.run.Running;
 import se.sigill.core.inbox.AskedLetter;
 import se.sigill.core.inbox.BoxFee;
 import se.sigill.core.request.CopyForm;
@@ -200,6 +201,11 @@ class FeesTest {
         try (AskedArchive there = AskedArchive.in(folder)) {
             Path file = Files.writeString(folder.resolve("fel.csv"), TARIFF.replace("price,download", "price,on-site"));
             assertEquals(2, there.type("adopt", "fees", file.toString()).exit());
+
+            Running.Ended nothing =
+                    there.type("adopt", "fees", folder.resolve("taxa.csv").toString());
+            assertEquals(64, nothing.exit());
+            assertTrue(nothing.err().contains("there is no file " + folder.resolve("taxa.csv")), nothing.err());
         }
     }
 }

@@ -11,8 +11,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import se.sigill.app.outward.Publishing;
-import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.request.InboxRound;
 import se.sigill.app.request.Purging;
 import se.sigill.app.serve.ArchivePhase;
@@ -39,10 +37,6 @@ public final class RunningArchive {
     private static final Duration DAY_LOOK = Duration.ofMinutes(1);
     /** How long what was decided may be unknown outside, where nobody waits for it. */
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
-    /** How long the rest of it waits for what is being taken in; some is told meanwhile at each look. */
-    private static final Duration YIELDING_MAX = Duration.ofSeconds(30);
-
-    private static final Duration YIELDING = Duration.ofMillis(250);
     /** How long what somebody asked outside may lie there. */
     private static final Duration FETCH_EVERY = Duration.ofSeconds(2);
     /** The rule counts in days. */
@@ -55,14 +49,7 @@ public final class RunningArchive {
     private final Home home;
     private final ScheduledExecutorService thread;
     private volatile State state = new State.Waiting(ArchivePhase.OPENING);
-    /** Whether the rest of what is to be told stands in the queue; of the one thread alone. */
-    private boolean tellingOn;
-    /** Whether among that may be what rules have closed. */
-    private boolean owing;
-    /** Whether nothing of it could be told, because the zone is to take in first what it was told before. */
-    private boolean zoneWaits;
-
-    private final Yielding yielding = new Yielding(YIELDING_MAX);
+    private final OutsideRounds outside;
 
     /** Of the home that the server was told. */
     RunningArchive() {
@@ -74,6 +61,7 @@ public final class RunningArchive {
         // Asked to stop while it opens, it begins nothing more, and closes.
         this.thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("archive").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
+        this.outside = new OutsideRounds(thread, work -> once("outside-not-told", work));
     }
 
     /** The one of this server. Resources are made by the server for each request, and ask for it here. */
@@ -122,7 +110,7 @@ public final class RunningArchive {
             Intake.of(archive).takeInLeft();
             again(DAY_LOOK, "day-not-passed", OpenArchive::passTime);
             again(SEAL_EVERY, "not-sealed", RunningArchive::seal);
-            again(TELL_EVERY, "outside-not-told", this::tell);
+            again(TELL_EVERY, "outside-not-told", outside::tell);
             InboxRound inbox = InboxRound.of(archive);
             again(FETCH_EVERY, "inbox-not-fetched", _ -> inbox.run());
             again(PURGE_EVERY, "requesters-not-forgotten", RunningArchive::forget);
@@ -140,37 +128,6 @@ public final class RunningArchive {
             LOG.log(System.Logger.Level.ERROR, "archive-not-open", e);
             close(new State.Failed(1));
         }
-    }
-
-    private void tell(OpenArchive archive) {
-        ZoneHere zone = ZoneHere.of(archive);
-        Publishing.Round round = zone.send();
-        owing = round.owing();
-        zoneWaits = round.bundles() == 0 && !zone.hasTakenIn(round);
-        if (round.more()) {
-            tellTheRest(archive);
-        } else {
-            yielding.done();
-        }
-    }
-
-    /**
-     * Where much is to be told, the rest stands behind whatever else is due by now, and waits for no clock. Where
-     * nothing that was closed may be among it, it waits for a while for what is being taken in: both need the
-     * processors.
-     */
-    private void tellTheRest(OpenArchive archive) {
-        if (tellingOn || thread.isShutdown()) {
-            return;
-        }
-        tellingOn = true;
-        boolean waits = !owing && yielding.waits(Intake.of(archive).isTakingIn(), System.nanoTime());
-        Consumer<OpenArchive> next = waits ? this::tellTheRest : this::tell;
-        Runnable work = () -> {
-            tellingOn = false;
-            once("outside-not-told", next);
-        };
-        var _ = thread.schedule(work, waits || zoneWaits ? YIELDING.toMillis() : 0, TimeUnit.MILLISECONDS);
     }
 
     /** Does something again and again while the archive is open; what fails is done again the next time. */

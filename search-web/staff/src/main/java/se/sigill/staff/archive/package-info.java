@@ -3,7 +3,8 @@
  *
  * <p>{@link se.sigill.staff.archive.RunningArchive} opens it in the background when the server starts
  * ({@link se.sigill.staff.archive.Beginning} says when), and closes it when it stops;
- * {@link se.sigill.staff.archive.ArchiveReady} tells how far that is. The opened archive, the token of this start and
+ * {@link se.sigill.staff.archive.ArchiveReady} tells how far that is. While it is open
+ * {@link se.sigill.staff.archive.OutsideRounds} tells the open zone. The opened archive, the token of this start and
  * nothing else is kept in memory. Only who holds the archive writes the token, so that it always belongs to the server
  * that answers.
  *
