@@ -1,8 +1,5 @@
 package se.sigill.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.sigill.app.wiring.Adopting;
+import se.sigill.app.wiring.GivenFile;
 import se.sigill.app.wiring.OpenArchive;
-import se.sigill.core.ArchiveException;
 import se.sigill.core.finding.Finding;
 import se.sigill.core.json.Json;
 import se.sigill.core.log.Appended;
@@ -49,7 +46,10 @@ final class Adopt implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String document = read();
+        String document = GivenFile.text(
+                file,
+                Adopting.DOCUMENT_BYTES_MAX,
+                "too much to be adopted whole; no table of an authority is that long");
         try (OpenArchive archive = home.open()) {
             String as = version.orElseGet(() -> archive.today().toString());
             Adopting adopting = new Adopting(archive);
@@ -73,16 +73,6 @@ final class Adopt implements Callable<Integer> {
                 return ExitCode.PARTLY;
             }
             return Printing.exit(findings);
-        }
-    }
-
-    private String read() {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new ArchiveException.WrongUsage("there is no file " + file, e);
-        } catch (IOException e) {
-            throw new ArchiveException.WrongUsage(file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
         }
     }
 }

@@ -250,7 +250,10 @@ final class Deposit implements Callable<Integer> {
         for (Map.Entry<String, Integer> each : new TreeMap<>(all).entrySet()) {
             text += ", " + each.getValue() + " " + each.getKey();
         }
-        return text + (refused > 0 ? ", " + refused + " deliveries refused" : "") + " in " + took.toMillis() + " ms";
+        if (refused > 0) {
+            text += ", " + refused + (refused == 1 ? " delivery refused" : " deliveries refused");
+        }
+        return text + " in " + took.toMillis() + " ms";
     }
 
     private void count(String outcome, int more) {

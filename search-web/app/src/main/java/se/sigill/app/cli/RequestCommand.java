@@ -1,9 +1,5 @@
 package se.sigill.app.cli;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +14,7 @@ import se.sigill.app.request.Answering;
 import se.sigill.app.request.Proposal;
 import se.sigill.app.request.Registration;
 import se.sigill.app.request.RequestDesk;
+import se.sigill.app.wiring.GivenFile;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.json.JsonException;
@@ -130,7 +127,7 @@ final class RequestCommand implements Callable<Integer> {
     private String how = "answered";
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         switch (what.toLowerCase(Locale.ROOT)) {
             case "list" -> list();
             case "show" -> show();
@@ -170,7 +167,7 @@ final class RequestCommand implements Callable<Integer> {
         }
     }
 
-    private void register() throws IOException {
+    private void register() {
         Registration registration;
         try {
             registration = Registration.read(given());
@@ -195,13 +192,13 @@ final class RequestCommand implements Callable<Integer> {
         }
     }
 
-    private void say() throws IOException {
+    private void say() {
         String request = request();
         String text = given();
         act("said", desk -> desk.say(request, kind, provision, text));
     }
 
-    private void decide() throws IOException {
+    private void decide() {
         String request = request();
         Outcome chosen = Outcome.ofWord(outcome.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new ArchiveException.WrongUsage("--outcome says what is decided: whole, part,"
@@ -234,23 +231,15 @@ final class RequestCommand implements Callable<Integer> {
     }
 
     /** What is not to stand on the command line. Asked for before the archive is opened. */
-    private String given() throws IOException {
+    private String given() {
         if (from.isEmpty()) {
             return home.input();
         }
         home.throughServer();
-        if (!Files.isRegularFile(from.get())) {
-            throw new ArchiveException.WrongUsage("there is no file " + from.get());
-        }
-        if (Files.size(from.get()) > HomeOption.INPUT_BYTES_MAX) {
-            throw new ArchiveException.WrongUsage(from.get() + " has more than " + HomeOption.INPUT_BYTES_MAX
-                    + " bytes: too long for a request or a word about one; deliver it, and name its number");
-        }
-        try {
-            return Files.readString(from.get(), StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw new ArchiveException.WrongUsage(from.get() + " is no text in UTF-8", e);
-        }
+        return GivenFile.text(
+                from.get(),
+                HomeOption.INPUT_BYTES_MAX,
+                "too long for a request or a word about one; deliver it, and name its number");
     }
 
     private void act(String done, Function<RequestDesk, Answering.Outcome> work) {

@@ -29,6 +29,9 @@ public final class Adopting {
             Courts.KIND,
             TariffCsv.KIND);
 
+    /** A document stands whole in its act, and an act has at most some 1,050,000 characters. */
+    public static final int DOCUMENT_BYTES_MAX = 1_000_000;
+
     private final OpenArchive archive;
 
     public Adopting(OpenArchive archive) {

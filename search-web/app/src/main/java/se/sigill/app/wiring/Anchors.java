@@ -1,7 +1,5 @@
 package se.sigill.app.wiring;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import se.sigill.core.ArchiveException;
@@ -10,6 +8,9 @@ import se.sigill.core.tlog.TlogFormatException;
 
 /** Checkpoints kept outside: a checkpoint file, or a receipt that carries one. */
 final class Anchors {
+    /** A receipt names every item of its delivery. */
+    private static final int BYTES_MAX = 64 << 20;
+
     private Anchors() {}
 
     /** @throws ArchiveException.WrongUsage naming the file that is no checkpoint */
@@ -19,8 +20,10 @@ final class Anchors {
 
     private static Anchor read(Path file) {
         try {
-            return Anchor.of(String.valueOf(file.getFileName()), Files.readAllBytes(file));
-        } catch (IOException | TlogFormatException e) {
+            return Anchor.of(
+                    String.valueOf(file.getFileName()),
+                    GivenFile.bytes(file, BYTES_MAX, "no checkpoint or receipt is that large"));
+        } catch (TlogFormatException e) {
             throw new ArchiveException.WrongUsage(file + " is no checkpoint and no receipt: " + e.getMessage(), e);
         }
     }

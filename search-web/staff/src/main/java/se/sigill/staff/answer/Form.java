@@ -32,20 +32,23 @@ final class Form {
         }
     }
 
-    /** A field of text; empty if it is not there. */
+    /** A field of text; empty if it is not there, or is longer than one is. */
     String text(String name) throws IOException {
-        return text(name, FIELD_MAX);
+        return text(name, FIELD_MAX).orElse("");
     }
 
-    /** The same, or the text of a file, cut at so many bytes. */
-    String text(String name, int bytesMax) throws IOException {
+    /** The same, or the text of a file; no value if it has more bytes than that. */
+    Optional<String> text(String name, int bytesMax) throws IOException {
         Optional<Part> field =
                 parts.stream().filter(part -> part.getName().equals(name)).findFirst();
         if (field.isEmpty()) {
-            return "";
+            return Optional.of("");
+        }
+        if (field.get().getSize() > bytesMax) {
+            return Optional.empty();
         }
         try (InputStream in = field.get().getInputStream()) {
-            return new String(in.readNBytes(bytesMax), StandardCharsets.UTF_8).strip();
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
         }
     }
 

@@ -30,7 +30,6 @@ import se.sigill.staff.reply.Replies;
 /** The information plan: what is in force, what another would change, and bringing it into force. */
 @Path("{language: sv|en}/plan")
 public final class PlanResource {
-    private static final int DOCUMENT_MAX = 4 << 20;
     private static final int NAME_MAX = 100;
 
     @GET
@@ -68,28 +67,27 @@ public final class PlanResource {
             Language l = around.language();
             String name;
             String version;
-            String document;
+            Optional<String> document;
             try {
                 Form form = Form.of(request);
                 name = form.text("namn");
                 version = form.text("version");
-                document = form.text("fil", DOCUMENT_MAX);
+                document = form.text("fil", Adopting.DOCUMENT_BYTES_MAX);
                 form.delete();
             } catch (IOException e) {
                 throw new ArchiveException.StorageFailed("the file could not be read: send it again", e);
             }
-            if (document.isBlank()) {
+            if (document.filter(text -> !text.isBlank()).isEmpty()) {
+                String problem = document.isPresent()
+                        ? l.say("Välj en plan i CSV-format.", "Choose a plan in CSV format.")
+                        : l.say(
+                                "Filen är större än en plan får vara, 1 MB. Inget ändrades.",
+                                "The file is larger than a plan may be, 1 MB. Nothing was changed.");
                 return Replies.page(
-                        Response.Status.BAD_REQUEST,
-                        l,
-                        Pages.html(page(
-                                around,
-                                context,
-                                Optional.empty(),
-                                l.say("Välj en plan i CSV-format.", "Choose a plan in CSV format."))));
+                        Response.Status.BAD_REQUEST, l, Pages.html(page(around, context, Optional.empty(), problem)));
             }
-            PlanPage.Preview preview =
-                    PlanPage.preview(around.archive(), name(name), version(around.archive(), version), document, l);
+            PlanPage.Preview preview = PlanPage.preview(
+                    around.archive(), name(name), version(around.archive(), version), document.get(), l);
             return Replies.page(l, Pages.html(page(around, context, Optional.of(preview), "")));
         });
     }

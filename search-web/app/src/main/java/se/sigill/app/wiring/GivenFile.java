@@ -1,0 +1,48 @@
+package se.sigill.app.wiring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import se.sigill.core.ArchiveException;
+
+/** A file that somebody names to a command. A server may be who reads it: none is read beyond the size of its kind. */
+public final class GivenFile {
+    private GivenFile() {}
+
+    /**
+     * The bytes of it.
+     *
+     * @param more what is said of a larger file, after its size
+     * @throws ArchiveException.WrongUsage saying why, if there is no such file or it has more bytes than that
+     */
+    public static byte[] bytes(Path file, int bytesMax, String more) {
+        if (!Files.isRegularFile(file)) {
+            throw new ArchiveException.WrongUsage(
+                    Files.exists(file) ? file + " is not a file but a folder or a device" : "there is no file " + file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(bytesMax + 1);
+            if (bytes.length > bytesMax) {
+                throw new ArchiveException.WrongUsage(file + " has more than " + bytesMax + " bytes: " + more);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new ArchiveException.WrongUsage(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, as text in UTF-8. */
+    public static String text(Path file, int bytesMax, String more) {
+        byte[] bytes = bytes(file, bytesMax, more);
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new ArchiveException.WrongUsage(file + " is no text in UTF-8", e);
+        }
+    }
+}
