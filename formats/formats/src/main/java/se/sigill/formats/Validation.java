@@ -14,6 +14,8 @@ import se.sigill.core.finding.Finding;
  * @param findings what hindered the check, may be empty
  */
 public record Validation(String kind, Verdict verdict, String engine, List<Failure> failures, List<Finding> findings) {
+    private static final String PDFA = "pdfa-";
+
     public Validation {
         failures = List.copyOf(failures);
         findings = List.copyOf(findings);
@@ -42,5 +44,10 @@ public record Validation(String kind, Verdict verdict, String engine, List<Failu
 
     public boolean valid() {
         return verdict == Verdict.VALID;
+    }
+
+    /** What a valid file of this kind is called, {@code PDF/A-2b}; empty of a file that is not valid. */
+    public String title() {
+        return valid() && kind.startsWith(PDFA) ? "PDF/A-" + kind.substring(PDFA.length()) : "";
     }
 }

@@ -106,7 +106,11 @@ final class RenditionVersions {
                 digests.sizeBytes(),
                 digests.sha256(),
                 digests.sha512(),
-                new FormatId(made.puid(), made.mime(), "", made.validation().engine()),
+                new FormatId(
+                        made.puid(),
+                        made.mime(),
+                        made.validation().title(),
+                        made.validation().engine()),
                 subject.source(original),
                 made.madeBy(),
                 List.of());

@@ -61,6 +61,7 @@ class MakingLastTest {
         assertEquals(FileRole.PRESERVATION, rendition.role());
         assertEquals("representations/preservation/data/a.txt.pdf", rendition.path());
         assertEquals("representations/original/data/a.txt", rendition.of());
+        assertEquals("PDF/A-2a", rendition.format().name());
         assertEquals(List.of(), version.alongside());
     }
 
