@@ -41,15 +41,13 @@ final class Adopt implements Callable<Integer> {
             description = "plan, provisions, format-policy, roles, delegations, boards, courts or fees")
     private String kind = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "the CSV file, UTF-8")
+    @Parameters(index = "1", paramLabel = "FILE", description = "the CSV file, UTF-8, at most 1 MB")
     private Path file = Path.of("");
 
     @Override
     public Integer call() {
         String document = GivenFile.text(
-                file,
-                Adopting.DOCUMENT_BYTES_MAX,
-                "too much to be adopted whole; no table of an authority is that long");
+                file, Adopting.DOCUMENT_BYTES_MAX, "too much for a document that is kept whole; is it the right file?");
         try (OpenArchive archive = home.open()) {
             String as = version.orElseGet(() -> archive.today().toString());
             Adopting adopting = new Adopting(archive);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.sigill.core.ArchiveException;
@@ -48,5 +49,6 @@ class GivenFileTest {
     void anotherEncodingIsSaidToBeOne() throws IOException {
         Path file = Files.write(folder.resolve("plan.csv"), "åäö".getBytes(ISO_8859_1));
         assertEquals(file + " is no text in UTF-8", refused(file));
+        assertEquals(Optional.empty(), GivenFile.utf8(Files.readAllBytes(file)));
     }
 }

@@ -32,23 +32,24 @@ final class Form {
         }
     }
 
-    /** A field of text; empty if it is not there, or is longer than one is. */
+    /** A field of text, cut where it is longer than any that is allowed; empty if it is not there. */
     String text(String name) throws IOException {
-        return text(name, FIELD_MAX).orElse("");
+        return new String(start(name, FIELD_MAX), StandardCharsets.UTF_8).strip();
     }
 
-    /** The same, or the text of a file; no value if it has more bytes than that. */
-    Optional<String> text(String name, int bytesMax) throws IOException {
+    /** The bytes of a file, none if it is not there; no value if it has more than that. */
+    Optional<byte[]> file(String name, int bytesMax) throws IOException {
+        return Optional.of(start(name, bytesMax + 1)).filter(bytes -> bytes.length <= bytesMax);
+    }
+
+    private byte[] start(String name, int bytesMax) throws IOException {
         Optional<Part> field =
                 parts.stream().filter(part -> part.getName().equals(name)).findFirst();
         if (field.isEmpty()) {
-            return Optional.of("");
-        }
-        if (field.get().getSize() > bytesMax) {
-            return Optional.empty();
+            return new byte[0];
         }
         try (InputStream in = field.get().getInputStream()) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+            return in.readNBytes(bytesMax);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import se.sigill.app.outward.ZoneHere;
 import se.sigill.app.wiring.Adopting;
+import se.sigill.app.wiring.GivenFile;
 import se.sigill.app.wiring.OpenArchive;
 import se.sigill.core.ArchiveException;
 import se.sigill.core.catalogue.AdoptedRules;
@@ -67,29 +68,43 @@ public final class PlanResource {
             Language l = around.language();
             String name;
             String version;
-            Optional<String> document;
+            Optional<byte[]> file;
             try {
                 Form form = Form.of(request);
-                name = form.text("namn");
-                version = form.text("version");
-                document = form.text("fil", Adopting.DOCUMENT_BYTES_MAX);
-                form.delete();
+                try {
+                    name = form.text("namn");
+                    version = form.text("version");
+                    file = form.file("fil", Adopting.DOCUMENT_BYTES_MAX);
+                } finally {
+                    form.delete();
+                }
             } catch (IOException e) {
                 throw new ArchiveException.StorageFailed("the file could not be read: send it again", e);
             }
-            if (document.filter(text -> !text.isBlank()).isEmpty()) {
-                String problem = document.isPresent()
-                        ? l.say("Välj en plan i CSV-format.", "Choose a plan in CSV format.")
-                        : l.say(
-                                "Filen är större än en plan får vara, 1 MB. Inget ändrades.",
-                                "The file is larger than a plan may be, 1 MB. Nothing was changed.");
+            Optional<String> document = file.flatMap(GivenFile::utf8).map(String::strip);
+            if (document.filter(text -> !text.isEmpty()).isEmpty()) {
                 return Replies.page(
-                        Response.Status.BAD_REQUEST, l, Pages.html(page(around, context, Optional.empty(), problem)));
+                        Response.Status.BAD_REQUEST,
+                        l,
+                        Pages.html(page(around, context, Optional.empty(), problem(file, document, l))));
             }
             PlanPage.Preview preview = PlanPage.preview(
                     around.archive(), name(name), version(around.archive(), version), document.get(), l);
             return Replies.page(l, Pages.html(page(around, context, Optional.of(preview), "")));
         });
+    }
+
+    private static String problem(Optional<byte[]> file, Optional<String> document, Language l) {
+        if (file.isEmpty()) {
+            return l.say(
+                    "Filen är större än en plan får vara, 1 MB. Inget ändrades.",
+                    "The file is larger than a plan may be, 1 MB. Nothing was changed.");
+        }
+        return document.isPresent()
+                ? l.say("Välj en plan i CSV-format.", "Choose a plan in CSV format.")
+                : l.say(
+                        "Filen är inte text i UTF-8. Spara den som CSV UTF-8. Inget ändrades.",
+                        "The file is no text in UTF-8. Save it as CSV UTF-8. Nothing was changed.");
     }
 
     private static String name(String name) {
